@@ -1,0 +1,85 @@
+//! The whole atlas: the vocabulary, and the platforms that use it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Feature, Figure, Metric, Named, Platform, Text, Vocabulary};
+
+/// The number of the data format. A file with another one is refused, with both numbers.
+pub const SCHEMA: u32 = 1;
+
+/// Everything luopan knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Atlas {
+    /// Its name.
+    pub title: Text,
+    /// The day its facts were last checked.
+    pub edition: Date,
+    /// The closed lists.
+    pub vocabulary: Vocabulary,
+    /// The platforms, in the order of the atlas.
+    pub platforms: Vec<Platform>,
+}
+
+impl Atlas {
+    /// The platform with this id.
+    pub fn platform(&self, id: &str) -> Option<&Platform> {
+        self.platforms.iter().find(|p| p.id == id)
+    }
+
+    /// The figure that stands for a platform's size: the newest of the first reach metric, in the order
+    /// of the vocabulary, that counts the whole platform.
+    pub fn headline<'a>(&self, platform: &'a Platform) -> Option<&'a Figure> {
+        self.vocabulary
+            .metrics
+            .iter()
+            .filter(|m| m.reach)
+            .find_map(|metric| {
+                platform
+                    .figures
+                    .iter()
+                    .filter(|f| f.kind == metric.id && f.scope.is_none())
+                    .max_by_key(|f| f.as_of)
+            })
+    }
+}
+
+impl Vocabulary {
+    /// The metric with this id.
+    pub fn metric(&self, id: &str) -> Option<&Metric> {
+        self.metrics.iter().find(|m| m.id == id)
+    }
+
+    /// The feature with this id.
+    pub fn feature(&self, id: &str) -> Option<&Feature> {
+        self.features.iter().find(|f| f.id == id)
+    }
+
+    /// The kind with this id.
+    pub fn kind(&self, id: &str) -> Option<&Named> {
+        named(&self.kinds, id)
+    }
+
+    /// The opportunity format with this id.
+    pub fn format(&self, id: &str) -> Option<&Named> {
+        named(&self.formats, id)
+    }
+
+    /// The vertical with this id.
+    pub fn vertical(&self, id: &str) -> Option<&Named> {
+        named(&self.verticals, id)
+    }
+
+    /// The country with this code.
+    pub fn region(&self, id: &str) -> Option<&Named> {
+        named(&self.regions, id)
+    }
+
+    /// The language with this code.
+    pub fn language(&self, id: &str) -> Option<&Named> {
+        named(&self.languages, id)
+    }
+}
+
+fn named<'a>(list: &'a [Named], id: &str) -> Option<&'a Named> {
+    list.iter().find(|n| n.id == id)
+}

@@ -1,0 +1,18 @@
+//! The facts as types, and the way from RON files to a checked [`Atlas`].
+
+mod atlas;
+mod date;
+mod figure;
+mod lang;
+mod platform;
+mod vocabulary;
+
+pub use atlas::{Atlas, SCHEMA};
+pub use date::{AsOf, Date, Freshness, NotADate, Period};
+pub use figure::{Counter, Figure, Precision, Series};
+pub use lang::{Lang, Text};
+pub use platform::{
+    Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
+    Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,
+};
+pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};
