@@ -1,1 +1,3 @@
+//! The `luopan` command.
+
 fn main() {}
