@@ -11,3 +11,8 @@
 )]
 
 pub mod data;
+pub mod export;
+pub mod search;
+pub mod sheet;
+pub mod text;
+pub mod words;

@@ -5,6 +5,7 @@ mod date;
 mod figure;
 mod lang;
 mod platform;
+mod section;
 mod vocabulary;
 
 pub use atlas::{Atlas, SCHEMA};
@@ -15,4 +16,5 @@ pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,
 };
+pub use section::SectionId;
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

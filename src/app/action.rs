@@ -1,0 +1,121 @@
+//! What the user means, and what the program must do about it outside its own state.
+
+/// An intent. Whence it came, a key, the mouse or a paste, is not known here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Writes a letter at the caret of the search line.
+    Insert(char),
+    /// Writes a pasted text at the caret.
+    Paste(String),
+    /// Edits the search line.
+    Edit(Edit),
+    /// Moves in what has the focus: the list, the page or the help.
+    Move(Motion),
+    /// Moves in the list, whatever has the focus.
+    MoveList(Motion),
+    /// Moves in the page, whatever has the focus.
+    MovePage(Motion),
+    /// Selects a row of the list, counted from the top of the whole list.
+    SelectRow(usize),
+    /// Goes into the page.
+    OpenPage,
+    /// Moves the caret right; at the end of the line, goes into the page.
+    Right,
+    /// Goes back to the search line, keeping what is written there.
+    Search,
+    /// One step back: out of the help, out of the page, then clears the search line.
+    Back,
+    /// Goes to a section of the page, counted from 0.
+    Section(usize),
+    /// Goes to the section after the one in sight.
+    NextSection,
+    /// Goes to the section before.
+    PreviousSection,
+    /// Switches between French and English.
+    SwitchLanguage,
+    /// Shows or hides the help.
+    ToggleHelp,
+    /// Draws everything anew.
+    Redraw,
+    /// Stops the program until the shell's `fg`.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}
+
+/// A change of the search line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Deletes the letter before the caret.
+    DeleteBefore,
+    /// Deletes the letter under the caret.
+    DeleteAfter,
+    /// Deletes the word before the caret.
+    DeleteWord,
+    /// Deletes everything before the caret.
+    DeleteToStart,
+    /// Moves the caret one letter left.
+    Left,
+    /// Moves the caret to the start of the line.
+    Start,
+    /// Moves the caret to the end of the line.
+    End,
+}
+
+/// A move in a list or a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One row or line up.
+    Up,
+    /// One row or line down.
+    Down,
+    /// Half a window up.
+    HalfUp,
+    /// Half a window down.
+    HalfDown,
+    /// A window up.
+    PageUp,
+    /// A window down.
+    PageDown,
+    /// To the first row or line.
+    First,
+    /// To the last row or line.
+    Last,
+    /// Some lines up or down: the mouse wheel.
+    By(isize),
+}
+
+impl Motion {
+    /// Where this motion leads from `at`, in `len` rows of which `rows` are in sight; always below `len`.
+    pub(super) fn from(self, at: usize, len: usize, rows: usize) -> usize {
+        let last = len.saturating_sub(1);
+        // A line of the old window stays in sight.
+        let window = rows.saturating_sub(1).max(1);
+        let half = (rows / 2).max(1);
+        let to = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => at.saturating_add(1),
+            Self::HalfUp => at.saturating_sub(half),
+            Self::HalfDown => at.saturating_add(half),
+            Self::PageUp => at.saturating_sub(window),
+            Self::PageDown => at.saturating_add(window),
+            Self::First => 0,
+            Self::Last => last,
+            Self::By(lines) => at.saturating_add_signed(lines),
+        };
+        to.min(last)
+    }
+}
+
+/// What the loop must do after an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw, as always.
+    None,
+    /// Draw from scratch: something else wrote on the screen.
+    Redraw,
+    /// Give the terminal back until the shell's `fg`.
+    Suspend,
+    /// End.
+    Quit,
+}

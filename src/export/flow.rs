@@ -1,0 +1,318 @@
+//! A sheet poured into lines of a given width.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::data::{Lang, SectionId, Status};
+use crate::search::Place;
+use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone};
+use crate::text::{width, wrap};
+use crate::words::{self, Glyphs, Words};
+
+/// Columns from which the checklist is set as a table: name, answer, nuance.
+const TABLE_COLUMNS: usize = 76;
+/// Columns of a feature's name in that table; no shipped name is longer.
+const NAME_COLUMNS: usize = 28;
+/// Columns of the answer in that table.
+const ANSWER_COLUMNS: usize = 8;
+/// Columns from which a label stands beside what it names rather than above it.
+const PAIR_COLUMNS: usize = 44;
+/// Widest label that others are aligned to.
+const LABEL_COLUMNS: usize = 18;
+
+/// The form lines are given.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Columns of a line.
+    pub columns: usize,
+    /// Lines of a chart; none leaves charts out.
+    pub chart_rows: usize,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// The language of the signs' words.
+    pub lang: Lang,
+}
+
+/// A sheet as lines.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// The lines, top to bottom.
+    pub lines: Vec<FlowLine>,
+    /// Index of the heading line of each section.
+    pub starts: Vec<(SectionId, usize)>,
+}
+
+/// One line.
+#[derive(Clone, Debug, Default)]
+pub struct FlowLine {
+    /// Its text, indent included.
+    pub runs: Line,
+    /// The statement it belongs to.
+    pub place: Option<Place>,
+    /// It is a line of a chart.
+    pub chart: Option<ChartRow>,
+}
+
+/// One line of a chart.
+#[derive(Clone, Debug)]
+pub struct ChartRow {
+    /// The curve.
+    pub chart: Rc<Chart>,
+    /// Which of its lines, from 0.
+    pub row: usize,
+}
+
+/// Pours `sheet` into lines.
+pub fn flow(sheet: &Sheet, form: Form) -> Flow {
+    let mut flow = Flow::default();
+    flow.pour(&sheet.head, form);
+    for (number, section) in (1..).zip(&sheet.sections) {
+        flow.lines.push(FlowLine::default());
+        flow.starts.push((section.id, flow.lines.len()));
+        let title = format!("{number} {}", Words::of(form.lang).section(section.id));
+        flow.push(
+            None,
+            vec![Run {
+                text: title,
+                tone: Tone::Heading,
+            }],
+        );
+        flow.pour(&section.items, form);
+    }
+    flow
+}
+
+impl Flow {
+    fn pour(&mut self, items: &[Item], form: Form) {
+        let mut rest = items;
+        while let Some(item) = rest.first() {
+            let pairs = rest
+                .iter()
+                .take_while(|i| matches!(i.block, Block::Pair(..)))
+                .count();
+            let (now, later) = rest.split_at_checked(pairs.max(1)).unwrap_or((rest, &[]));
+            if pairs > 0 {
+                self.pairs(now, form);
+            } else {
+                self.block(item, form);
+            }
+            rest = later;
+        }
+    }
+
+    fn push(&mut self, place: Option<Place>, runs: Line) {
+        self.lines.push(FlowLine {
+            runs,
+            place,
+            chart: None,
+        });
+    }
+
+    fn block(&mut self, item: &Item, form: Form) {
+        match &item.block {
+            Block::Heading(line) | Block::Text(line) => {
+                self.paragraph(item.place, vec![], line, form, 0)
+            }
+            Block::Point(mark, line) => self.point(item.place, *mark, line, form),
+            Block::Pair(label, line) => self.pair(item.place, label, line, form, width(label)),
+            Block::Row(..) => self.row(item, form),
+            Block::Badges(badges) => self.badges(badges, form),
+            Block::Chart(chart) => self.chart(item.place, chart, form),
+            Block::Gap => self.lines.push(FlowLine::default()),
+        }
+    }
+
+    /// Breaks `line` to the width, after `lead` on the first line and `hang` columns in on the others.
+    fn paragraph(
+        &mut self,
+        place: Option<Place>,
+        lead: Line,
+        line: &Line,
+        form: Form,
+        hang: usize,
+    ) {
+        let lead_columns: usize = lead.iter().map(|r| width(&r.text)).sum();
+        let first = form.columns.saturating_sub(lead_columns);
+        let others = form.columns.saturating_sub(hang);
+        let text: String = line.iter().map(|r| r.text.as_str()).collect();
+        let mut lead = lead;
+        for range in wrap(&text, first, others) {
+            let mut runs = std::mem::take(&mut lead);
+            if runs.is_empty() && hang > 0 {
+                runs.push(indent(hang));
+            }
+            runs.extend(slice(line, &range));
+            self.push(place, runs);
+            lead = Vec::new();
+        }
+        if !lead.is_empty() {
+            self.push(place, lead);
+        }
+    }
+
+    fn point(&mut self, place: Option<Place>, mark: Mark, line: &Line, form: Form) {
+        let (sign, tone) = match mark {
+            Mark::None => (" ", Tone::Plain),
+            Mark::Bullet => (form.glyphs.bullet, Tone::Quiet),
+            Mark::Caution => (form.glyphs.caution, Tone::Caution),
+            Mark::Verdict(verdict) => (form.glyphs.verdict(verdict), Tone::Verdict(verdict)),
+        };
+        let mut lead = vec![Run {
+            text: format!("{sign} "),
+            tone,
+        }];
+        if let Mark::Verdict(verdict) = mark {
+            lead.push(Run {
+                text: format!("{} ", words::verdict(verdict, form.lang)),
+                tone,
+            });
+        }
+        self.paragraph(place, lead, line, form, 2);
+    }
+
+    /// Labels that follow each other share a column.
+    fn pairs(&mut self, items: &[Item], form: Form) {
+        let labels = items.iter().filter_map(|item| match &item.block {
+            Block::Pair(label, _) => Some(width(label)),
+            _ => None,
+        });
+        let column = labels.max().unwrap_or(0).min(LABEL_COLUMNS);
+        for item in items {
+            if let Block::Pair(label, line) = &item.block {
+                self.pair(item.place, label, line, form, column);
+            }
+        }
+    }
+
+    fn pair(&mut self, place: Option<Place>, label: &str, line: &Line, form: Form, column: usize) {
+        let label = Run {
+            text: label.to_owned(),
+            tone: Tone::Label,
+        };
+        let labelled = width(&label.text);
+        if form.columns < PAIR_COLUMNS || labelled > column {
+            if labelled > 0 {
+                self.paragraph(place, vec![], &vec![label], form, 0);
+            }
+            self.paragraph(place, vec![indent(2)], line, form, 2);
+            return;
+        }
+        let gap = indent((column + 2).saturating_sub(labelled));
+        self.paragraph(place, vec![label, gap], line, form, column + 2);
+    }
+
+    fn row(&mut self, item: &Item, form: Form) {
+        let Block::Row(status, name, note) = &item.block else {
+            return;
+        };
+        let tone = Tone::Status(*status);
+        let mut lead = vec![Run {
+            text: format!("{} ", form.glyphs.status(*status)),
+            tone,
+        }];
+        let answer = words::status(*status, form.lang);
+        if form.columns >= TABLE_COLUMNS {
+            lead.push(Run {
+                text: padded(name, NAME_COLUMNS),
+                tone: Tone::Plain,
+            });
+            lead.push(Run {
+                text: padded(answer, ANSWER_COLUMNS),
+                tone,
+            });
+            self.paragraph(
+                item.place,
+                lead,
+                note,
+                form,
+                2 + NAME_COLUMNS + ANSWER_COLUMNS,
+            );
+            return;
+        }
+        lead.push(Run {
+            text: name.clone(),
+            tone: Tone::Strong,
+        });
+        let mut line = vec![Run {
+            text: format!(" · {answer}"),
+            tone,
+        }];
+        if note.iter().any(|r| !r.text.trim().is_empty()) {
+            line.push(Run {
+                text: " · ".to_owned(),
+                tone: Tone::Quiet,
+            });
+            line.extend(note.iter().cloned());
+        }
+        self.paragraph(item.place, lead, &line, form, 2);
+    }
+
+    /// Answers set in as many columns as fit.
+    fn badges(&mut self, badges: &[(Status, String)], form: Form) {
+        let cell = badges
+            .iter()
+            .map(|(_, name)| width(name))
+            .max()
+            .unwrap_or(0)
+            + 4;
+        let across = (form.columns / cell).max(1);
+        for row in badges.chunks(across) {
+            let mut runs = Vec::new();
+            for (status, name) in row {
+                let tone = Tone::Status(*status);
+                runs.push(Run {
+                    text: format!("{} ", form.glyphs.status(*status)),
+                    tone,
+                });
+                runs.push(Run {
+                    text: padded(name, cell.saturating_sub(2)),
+                    tone: Tone::Plain,
+                });
+            }
+            self.paragraph(None, vec![], &runs, form, 2);
+        }
+    }
+
+    fn chart(&mut self, place: Option<Place>, chart: &Chart, form: Form) {
+        let chart = Rc::new(chart.clone());
+        for row in 0..form.chart_rows {
+            let chart = Rc::clone(&chart);
+            self.lines.push(FlowLine {
+                runs: Vec::new(),
+                place,
+                chart: Some(ChartRow { chart, row }),
+            });
+        }
+    }
+}
+
+/// The part of `line` in a byte range of its whole text.
+fn slice(line: &Line, range: &Range<usize>) -> Line {
+    let mut at = 0;
+    let mut part = Vec::new();
+    for run in line {
+        let from = range.start.saturating_sub(at).min(run.text.len());
+        let to = range.end.saturating_sub(at).min(run.text.len());
+        at += run.text.len();
+        if let Some(text) = run.text.get(from..to).filter(|t| !t.is_empty()) {
+            part.push(Run {
+                text: text.to_owned(),
+                tone: run.tone,
+            });
+        }
+    }
+    part
+}
+
+fn indent(columns: usize) -> Run {
+    Run {
+        text: " ".repeat(columns),
+        tone: Tone::Plain,
+    }
+}
+
+/// `text` followed by spaces up to `columns`, and by one at least.
+fn padded(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(width(text)).max(1);
+    format!("{text}{}", " ".repeat(gap))
+}

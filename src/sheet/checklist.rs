@@ -1,0 +1,71 @@
+//! The feature checklist, by group. Unknown features are named in one quiet line at the end of their group.
+
+use crate::data::{Named, Row, Status};
+use crate::search::Place;
+
+use super::overview::heading;
+use super::platform::Subject;
+use super::{Block, Item, Tone, plain, run};
+
+/// All groups, in the order of the vocabulary.
+pub(super) fn items(subject: Subject) -> Vec<Item> {
+    let mut items = Vec::new();
+    for group in &subject.atlas.vocabulary.groups {
+        if !items.is_empty() {
+            items.push(Block::Gap.into());
+        }
+        items.extend(one_group(subject, group));
+    }
+    items
+}
+
+fn one_group(subject: Subject, group: &Named) -> Vec<Item> {
+    let lang = subject.lang;
+    let mut items = vec![heading(group.name.get(lang))];
+    let mut unknown = Vec::new();
+    for feature in subject
+        .atlas
+        .vocabulary
+        .features
+        .iter()
+        .filter(|f| f.group == group.id)
+    {
+        let name = feature.name.get(lang).to_owned();
+        let found = subject
+            .platform
+            .checklist
+            .iter()
+            .enumerate()
+            .find(|(_, row)| row.feature == feature.id);
+        match found {
+            Some((index, row)) if row.status != Status::Unknown || row.note.is_some() => {
+                items.push(answer(subject, name, row).at(Place::Feature(index)));
+            }
+            _ => unknown.push(name),
+        }
+    }
+    if !unknown.is_empty() {
+        let names = format!("{}{}", subject.words.colon, unknown.join(", "));
+        let label = subject.words.unknown_features.to_owned();
+        items.push(
+            Block::Row(
+                Status::Unknown,
+                label,
+                vec![run(names.trim_start(), Tone::Quiet)],
+            )
+            .into(),
+        );
+    }
+    items
+}
+
+fn answer(subject: Subject, name: String, row: &Row) -> Block {
+    let mut line = Vec::new();
+    if let Some(note) = &row.note {
+        line.push(plain(note.get(subject.lang)));
+    }
+    if let Some(as_of) = row.as_of {
+        line.extend(subject.stamp(as_of, &row.sources));
+    }
+    Block::Row(row.status, name, line)
+}

@@ -1,0 +1,157 @@
+//! The numbers of a platform: the newest first, then how it came there.
+
+use crate::data::{AsOf, Figure, Series, Unit};
+use crate::search::Place;
+use crate::words;
+
+use super::overview::heading;
+use super::platform::Subject;
+use super::{Block, Chart, Item, Line, Mark, Tone, plain, run};
+
+/// Who the users are, then every series of figures.
+pub(super) fn items(subject: Subject) -> Vec<Item> {
+    let mut items = Vec::new();
+    if !subject.platform.audience.is_empty() {
+        items.push(heading(subject.words.audience));
+        items.extend(subject.points(&subject.platform.audience, Mark::Bullet, Place::Audience));
+    }
+    for series in Series::group(&subject.platform.figures) {
+        if !items.is_empty() {
+            items.push(Block::Gap.into());
+        }
+        items.extend(one_series(subject, &series));
+    }
+    items
+}
+
+/// A heading, the curve, the newest point in full, and the older ones in a row.
+fn one_series(subject: Subject, series: &Series) -> Vec<Item> {
+    let Some(latest) = series.latest() else {
+        return Vec::new();
+    };
+    let mut title = metric_name(subject, series.kind);
+    if let Some(scope) = series.scope {
+        title = format!("{title} · {}", scope.get(subject.lang));
+    }
+    let mut items = vec![heading(title.clone())];
+    if let Some(chart) = Chart::of(title, unit(subject, latest), &series.points) {
+        items.push(Block::Chart(chart).into());
+    }
+    let mut line = value(subject, latest);
+    line.push(plain(" "));
+    line.extend(origin(subject, latest));
+    items.push(Block::Text(line).at(place(subject, latest)));
+    if let Some(note) = &latest.note {
+        items.push(
+            Block::Text(vec![run(note.get(subject.lang), Tone::Quiet)]).at(place(subject, latest)),
+        );
+    }
+    let earlier: Vec<&Figure> = series.points.iter().rev().skip(1).copied().collect();
+    if let Some(first) = earlier.first() {
+        let mut line = vec![run(
+            format!("{}{}", subject.words.earlier, subject.words.colon),
+            Tone::Label,
+        )];
+        for (i, figure) in earlier.iter().enumerate() {
+            if i > 0 {
+                line.push(run(" · ", Tone::Quiet));
+            }
+            line.extend(past(subject, figure));
+        }
+        items.push(Block::Text(line).at(place(subject, first)));
+    }
+    items
+}
+
+/// A past point: date, value, source, and what is to be known of it.
+fn past(subject: Subject, figure: &Figure) -> Line {
+    let mut line = vec![
+        run(words::date(figure.as_of, subject.lang), Tone::Quiet),
+        plain("\u{a0}"),
+        plain(words::figure(figure, unit(subject, figure), subject.lang)),
+        run(format!("\u{a0}({})", figure.source), Tone::Quiet),
+    ];
+    if figure.breaks_series {
+        line.push(run(
+            format!(" [{}]", subject.words.definition_changed),
+            Tone::Quiet,
+        ));
+    }
+    if let Some(note) = &figure.note {
+        line.push(run(format!(" [{}]", note.get(subject.lang)), Tone::Quiet));
+    }
+    line
+}
+
+/// The number itself.
+pub(super) fn value(subject: Subject, figure: &Figure) -> Line {
+    vec![run(
+        words::figure(figure, unit(subject, figure), subject.lang),
+        Tone::Number,
+    )]
+}
+
+/// When, who counted, who published, how far to trust it, how old: « mars 2026 · entreprise · Reportify (S84, B) · frais ».
+pub(super) fn origin(subject: Subject, figure: &Figure) -> Line {
+    let lang = subject.lang;
+    let source = subject.platform.source(&figure.source);
+    let grade = source
+        .map(|s| format!(", {:?}", s.grade))
+        .unwrap_or_default();
+    let publisher = source
+        .and_then(|s| s.publisher.as_deref())
+        .map(|p| format!("{p} "))
+        .unwrap_or_default();
+    let freshness = AsOf::On(figure.as_of).freshness(subject.today);
+    vec![
+        run(
+            format!(
+                "{} · {} · {publisher}({}{grade}) · ",
+                words::date(figure.as_of, lang),
+                words::counter(figure.counted_by, lang),
+                figure.source
+            ),
+            Tone::Quiet,
+        ),
+        run(words::freshness(freshness, lang), Tone::Age(freshness)),
+    ]
+}
+
+/// Name of a metric.
+pub(super) fn metric_name(subject: Subject, kind: &str) -> String {
+    subject
+        .atlas
+        .vocabulary
+        .metric(kind)
+        .map_or(kind, |m| m.name.get(subject.lang))
+        .to_owned()
+}
+
+/// Unit of a figure.
+pub(super) fn unit(subject: Subject, figure: &Figure) -> Unit {
+    subject
+        .atlas
+        .vocabulary
+        .metric(&figure.kind)
+        .map_or(Unit::Count, |m| m.unit)
+}
+
+/// The figures that one curve joins with this one, oldest first.
+pub(super) fn same_series<'a>(subject: Subject<'a>, figure: &Figure) -> Vec<&'a Figure> {
+    Series::group(&subject.platform.figures)
+        .into_iter()
+        .find(|s| s.kind == figure.kind && s.scope == figure.scope.as_ref())
+        .map(|s| s.points)
+        .unwrap_or_default()
+}
+
+/// Where a figure stands in the data.
+pub(super) fn place(subject: Subject, figure: &Figure) -> Place {
+    let index = subject
+        .platform
+        .figures
+        .iter()
+        .position(|f| f == figure)
+        .unwrap_or_default();
+    Place::Figure(index)
+}

@@ -1,0 +1,206 @@
+//! A view of the atlas in one language, as headed sections: no width, no style.
+//!
+//! One sheet feeds the detail pane, the print-out and every export, so that what was shown in a meeting is what is
+//! sent after it.
+
+mod checklist;
+mod figures;
+mod overview;
+mod platform;
+mod practice;
+
+use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
+use crate::search::Place;
+
+pub use platform::platform;
+
+/// A page about one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// What stands above all sections: names, owner, one line.
+    pub head: Vec<Item>,
+    /// The sections, in the order of their numbers.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a page, with its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Which one it is.
+    pub id: SectionId,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// A block, and the statement of the atlas it shows, so that a search can lead to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The statement's address, if it is one.
+    pub place: Option<Place>,
+    /// What is shown.
+    pub block: Block,
+}
+
+/// The forms a statement takes on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading inside a section.
+    Heading(Line),
+    /// A paragraph.
+    Text(Line),
+    /// A paragraph behind a mark.
+    Point(Mark, Line),
+    /// A label and what it names; neighbours align.
+    Pair(String, Line),
+    /// One line of the checklist: name, then nuance.
+    Row(Status, String, Line),
+    /// Answers on several features, in a row.
+    Badges(Vec<(Status, String)>),
+    /// A curve over time.
+    Chart(Chart),
+    /// An empty line.
+    Gap,
+}
+
+/// What stands before a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing: it goes on with the point above.
+    None,
+    /// One of several.
+    Bullet,
+    /// Something to beware of.
+    Caution,
+    /// The answer on a claim.
+    Verdict(Verdict),
+}
+
+/// A run of text of one tone; a line is made of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// What they are.
+    pub tone: Tone,
+}
+
+/// A line of text before it is broken to a width.
+pub type Line = Vec<Run>;
+
+/// What a run of text is; a theme makes a style of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Running text.
+    Plain,
+    /// A name, a title.
+    Strong,
+    /// Dates, sources, asides.
+    Quiet,
+    /// A name in native script.
+    Native,
+    /// The number that matters.
+    Number,
+    /// What a value is called.
+    Label,
+    /// The answer on a feature.
+    Status(Status),
+    /// The age of a statement.
+    Age(Freshness),
+    /// The answer on a claim of 2016.
+    Verdict(Verdict),
+    /// How much work.
+    Effort(Effort),
+    /// An address on the Web.
+    Link,
+    /// A section's title.
+    Heading,
+    /// A warning.
+    Caution,
+}
+
+/// A curve over time: points of one metric and one scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// What is counted.
+    pub title: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// The points, oldest first.
+    pub points: Vec<Point>,
+}
+
+/// A point of a curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Months since year 0, the abscissa.
+    pub month: i32,
+    /// The value, the ordinate.
+    pub value: f64,
+    /// The definition changed here: no line leads to this point.
+    pub breaks: bool,
+}
+
+impl Chart {
+    /// A curve of these figures; fewer than three points are better read as numbers.
+    pub fn of(title: String, unit: Unit, figures: &[&Figure]) -> Option<Self> {
+        let points: Vec<Point> = figures
+            .iter()
+            .map(|f| Point {
+                month: f.as_of.month_index(),
+                value: f.value,
+                breaks: f.breaks_series,
+            })
+            .collect();
+        (points.len() >= 3).then_some(Self {
+            title,
+            unit,
+            points,
+        })
+    }
+
+    /// The stretches that may be drawn as one line each.
+    pub fn stretches(&self) -> Vec<&[Point]> {
+        let mut rest = self.points.as_slice();
+        let mut all = Vec::new();
+        while !rest.is_empty() {
+            let end = rest
+                .iter()
+                .skip(1)
+                .position(|p| p.breaks)
+                .map_or(rest.len(), |at| at + 1);
+            let (stretch, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+            all.push(stretch);
+            rest = after;
+        }
+        all
+    }
+}
+
+/// A run of this tone.
+pub(crate) fn run(text: impl Into<String>, tone: Tone) -> Run {
+    Run {
+        text: text.into(),
+        tone,
+    }
+}
+
+/// A run of plain text.
+pub(crate) fn plain(text: impl Into<String>) -> Run {
+    run(text, Tone::Plain)
+}
+
+impl From<Block> for Item {
+    fn from(block: Block) -> Self {
+        Self { place: None, block }
+    }
+}
+
+impl Block {
+    /// This block as the statement at `place`.
+    pub(crate) fn at(self, place: Place) -> Item {
+        Item {
+            place: Some(place),
+            block: self,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What a brand can do, what it takes, what was said in 2016, the words, the sources.
+
+use crate::data::{Opportunity, Requirement, Source};
+use crate::search::Place;
+use crate::words;
+
+use super::overview::names;
+use super::platform::Subject;
+use super::{Block, Item, Line, Mark, Tone, plain, run};
+
+/// Opportunities as readable notes.
+pub(super) fn opportunities(subject: Subject) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (index, opportunity) in subject.platform.opportunities.iter().enumerate() {
+        if index > 0 {
+            items.push(Block::Gap.into());
+        }
+        items.extend(one_opportunity(subject, index, opportunity));
+    }
+    items
+}
+
+fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item> {
+    let lang = subject.lang;
+    let labels = &subject.words.opportunity;
+    let vocabulary = &subject.atlas.vocabulary;
+    let place = Place::Opportunity(index);
+    let pair = |label: &str, line: Line| Block::Pair(label.to_owned(), line).at(place);
+    let verticals = match o.verticals.as_slice() {
+        [] => labels.all_verticals.to_owned(),
+        some => names(some, |id| vocabulary.vertical(id), subject),
+    };
+    let effort = vocabulary
+        .efforts
+        .iter()
+        .find(|e| e.level == o.effort)
+        .map_or("", |e| e.name.get(lang));
+    let mut items = vec![
+        Block::Heading(vec![run(o.title.get(lang), Tone::Strong)]).at(place),
+        pair(labels.what, vec![plain(o.what.get(lang))]),
+        pair(labels.why, vec![plain(o.why.get(lang))]),
+        pair(labels.verticals, vec![plain(verticals)]),
+        pair(
+            labels.formats,
+            vec![plain(names(
+                &o.formats,
+                |id| vocabulary.format(id),
+                subject,
+            ))],
+        ),
+        pair(
+            labels.effort,
+            vec![
+                run(effort, Tone::Effort(o.effort)),
+                plain(format!("{}{}", subject.words.colon, o.effort_why.get(lang))),
+            ],
+        ),
+        pair(labels.conditions, vec![plain(o.conditions.get(lang))]),
+    ];
+    if let Some(example) = &o.example {
+        items.push(pair(labels.example, vec![plain(example.get(lang))]));
+    }
+    let last = o.steps.len().saturating_sub(1);
+    for (i, step) in o.steps.iter().enumerate() {
+        let label = if i == 0 { labels.steps } else { "" };
+        let mut line = vec![
+            run(format!("{}. ", i + 1), Tone::Label),
+            plain(step.get(lang)),
+        ];
+        if i == last {
+            line.extend(subject.stamp(o.as_of, &o.sources));
+        }
+        items.push(pair(label, line));
+    }
+    items
+}
+
+/// Requirements, each under its topic.
+pub(super) fn entry(subject: Subject) -> Vec<Item> {
+    let mut above = None;
+    subject
+        .platform
+        .entry
+        .iter()
+        .enumerate()
+        .map(|(i, requirement)| {
+            let label = match above.replace(requirement.topic) {
+                Some(topic) if topic == requirement.topic => "",
+                _ => words::topic(requirement.topic, subject.lang),
+            };
+            Block::Pair(label.to_owned(), requirement_line(subject, requirement))
+                .at(Place::Entry(i))
+        })
+        .collect()
+}
+
+fn requirement_line(subject: Subject, requirement: &Requirement) -> Line {
+    let mut line = Vec::new();
+    if let Some(fee) = &requirement.fee {
+        let amount = words::money(fee.amount, &fee.currency, subject.lang);
+        line.push(run(
+            format!("{amount} {}", words::fee_period(fee.per, subject.lang)),
+            Tone::Number,
+        ));
+        line.push(plain(" · "));
+    }
+    line.push(plain(requirement.text.get(subject.lang)));
+    line.extend(subject.stamp(requirement.as_of, &requirement.sources));
+    line
+}
+
+/// Each claim of the article, what checking gave, and what is true now.
+pub(super) fn then_and_now(subject: Subject) -> Vec<Item> {
+    let lang = subject.lang;
+    let mut items = Vec::new();
+    for (index, row) in subject.platform.then_and_now.iter().enumerate() {
+        if index > 0 {
+            items.push(Block::Gap.into());
+        }
+        let place = Place::ThenAndNow(index);
+        let mut now = vec![
+            run(subject.words.now, Tone::Label),
+            plain(format!("{}{}", subject.words.colon, row.now.get(lang))),
+        ];
+        now.extend(subject.stamp(row.as_of, &row.sources));
+        items.push(
+            Block::Point(
+                Mark::Verdict(row.verdict),
+                vec![run(row.then.get(lang), Tone::Strong)],
+            )
+            .at(place),
+        );
+        items.push(Block::Point(Mark::None, vec![plain(row.finding.get(lang))]).at(place));
+        items.push(Block::Point(Mark::None, now).at(place));
+    }
+    items
+}
+
+/// Terms with romanization and meaning.
+pub(super) fn terms(subject: Subject) -> Vec<Item> {
+    let line = |roman: Option<&String>, meaning: &str| {
+        let mut line: Line = roman
+            .map(|r| run(format!("{r} · "), Tone::Quiet))
+            .into_iter()
+            .collect();
+        line.push(plain(meaning));
+        line
+    };
+    subject
+        .platform
+        .terms
+        .iter()
+        .enumerate()
+        .map(|(i, t)| {
+            Block::Pair(
+                t.term.clone(),
+                line(t.roman.as_ref(), t.meaning.get(subject.lang)),
+            )
+            .at(Place::Term(i))
+        })
+        .collect()
+}
+
+/// Sources with grade, date and address.
+pub(super) fn sources(subject: Subject) -> Vec<Item> {
+    subject
+        .platform
+        .sources
+        .iter()
+        .map(|source| Block::Pair(source.id.clone(), source_line(subject, source)).into())
+        .collect()
+}
+
+fn source_line(subject: Subject, source: &Source) -> Line {
+    let lang = subject.lang;
+    let date = source
+        .published
+        .map_or(subject.words.undated.to_owned(), |d| words::date(d, lang));
+    let publisher = source
+        .publisher
+        .as_deref()
+        .map(|p| format!(" · {p}"))
+        .unwrap_or_default();
+    let language = subject
+        .atlas
+        .vocabulary
+        .language(&source.lang)
+        .map_or(source.lang.as_str(), |l| l.name.get(lang));
+    let grade = format!("{:?} {}", source.grade, words::grade(source.grade, lang));
+    let mut line = vec![
+        plain(source.title.clone()),
+        run(
+            format!("{publisher} · {date} · {language} · {grade}"),
+            Tone::Quiet,
+        ),
+    ];
+    if let Some(note) = &source.note {
+        line.push(run(format!(" · {}", note.get(lang)), Tone::Quiet));
+    }
+    line.push(plain(" "));
+    line.push(match &source.url {
+        Some(url) => run(url.clone(), Tone::Link),
+        None => run(format!("({})", subject.words.no_address), Tone::Quiet),
+    });
+    line
+}

@@ -1,0 +1,318 @@
+//! Every word of the interface, in French and English: two constants of one struct, so that the compiler misses none.
+
+mod date;
+mod glyphs;
+mod label;
+mod number;
+
+use crate::data::{Lang, SectionId};
+
+pub use date::{as_of, date};
+pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use label::{
+    counter, fee_period, freshness, grade, relation, standing, status, topic, verdict,
+};
+pub use number::{amount, count, figure, growth, money, short};
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Titles of the sections of a platform's page, in the order of [`SectionId::ALL`].
+    pub sections: [&'static str; 9],
+    /// The same, short enough for a row of tabs.
+    pub tabs: [&'static str; 9],
+    /// Between a label and what it names: French puts a no-break space before the colon.
+    pub colon: &'static str,
+    /// Label of the owner.
+    pub owner: &'static str,
+    /// Label of the opening date.
+    pub launched: &'static str,
+    /// Label of the kinds.
+    pub kinds: &'static str,
+    /// Label of the countries.
+    pub regions: &'static str,
+    /// Label of the interface languages.
+    pub languages: &'static str,
+    /// Label of the site.
+    pub site: &'static str,
+    /// Label of the status.
+    pub status: &'static str,
+    /// Heading of the likenesses.
+    pub like: &'static str,
+    /// Before where a likeness holds.
+    pub alike: &'static str,
+    /// Before where it breaks.
+    pub unlike: &'static str,
+    /// Heading of what a platform is.
+    pub about: &'static str,
+    /// Heading of the facts about the owner and the name.
+    pub identity: &'static str,
+    /// Heading of the features to look at first.
+    pub at_a_glance: &'static str,
+    /// No figure stands for the platform's size.
+    pub no_headline: &'static str,
+    /// "in a year", after a growth.
+    pub in_a_year: &'static str,
+    /// Before the names of the features nobody checked.
+    pub unknown_features: &'static str,
+    /// Heading of the audience claims.
+    pub audience: &'static str,
+    /// Before older points of a series.
+    pub earlier: &'static str,
+    /// A section about which no source says anything.
+    pub nothing_known: &'static str,
+    /// A break in a series.
+    pub definition_changed: &'static str,
+    /// Labels of an opportunity.
+    pub opportunity: OpportunityWords,
+    /// Before what is true now, under a claim of 2016.
+    pub now: &'static str,
+    /// A source without a date.
+    pub undated: &'static str,
+    /// A source without an address.
+    pub no_address: &'static str,
+    /// Words of the screen.
+    pub screen: ScreenWords,
+    /// Words of the command line's answers.
+    pub command: CommandWords,
+}
+
+/// Labels of an opportunity's parts.
+#[derive(Debug)]
+#[allow(
+    missing_docs,
+    reason = "each is the label of the field of the same name"
+)]
+pub struct OpportunityWords {
+    pub what: &'static str,
+    pub why: &'static str,
+    pub verticals: &'static str,
+    pub all_verticals: &'static str,
+    pub formats: &'static str,
+    pub effort: &'static str,
+    pub conditions: &'static str,
+    pub example: &'static str,
+    pub steps: &'static str,
+}
+
+/// Words that only the screen shows.
+#[derive(Debug)]
+pub struct ScreenWords {
+    /// "of", in "3 of 28".
+    pub of: &'static str,
+    /// In the empty search line.
+    pub prompt: &'static str,
+    /// Nothing matched.
+    pub nothing_found: &'static str,
+    /// Before the nearest names.
+    pub nearest: &'static str,
+    /// How to go on when nothing matched.
+    pub clear_hint: &'static str,
+    /// The window is too small to draw in.
+    pub too_small: &'static str,
+    /// Title of the help page.
+    pub help: &'static str,
+    /// Above the keys of each place.
+    pub help_places: [&'static str; 4],
+    /// Name of the edition, before its date.
+    pub edition: &'static str,
+    /// The platform is closed: shown in the list.
+    pub closed: &'static str,
+}
+
+/// Words that only the one-shot commands print.
+#[derive(Debug)]
+pub struct CommandWords {
+    /// No such platform.
+    pub unknown_platform: &'static str,
+    /// Before the nearest ids.
+    pub nearest: &'static str,
+    /// How to see all ids.
+    pub see_list: &'static str,
+    /// Nothing matched a search.
+    pub nothing_found: &'static str,
+    /// The data is without fault.
+    pub no_fault: &'static str,
+    /// No such section, before the list of those that exist.
+    pub unknown_section: &'static str,
+}
+
+impl Words {
+    /// The words of `lang`.
+    pub const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Fr => &FR,
+            Lang::En => &EN,
+        }
+    }
+
+    /// Title of a section.
+    pub fn section(&self, id: SectionId) -> &'static str {
+        self.sections.get(id as usize).copied().unwrap_or("")
+    }
+
+    /// Title of a section, short.
+    pub fn tab(&self, id: SectionId) -> &'static str {
+        self.tabs.get(id as usize).copied().unwrap_or("")
+    }
+}
+
+static FR: Words = Words {
+    sections: [
+        "Aperçu",
+        "Fonctions",
+        "Occasions pour une marque",
+        "Public et chiffres",
+        "Conditions d'accès",
+        "Mises en garde",
+        "L'article de 2016, vérifié",
+        "Lexique",
+        "Sources",
+    ],
+    tabs: [
+        "Aperçu",
+        "Fonctions",
+        "Occasions",
+        "Public",
+        "Accès",
+        "Réserves",
+        "2016",
+        "Lexique",
+        "Sources",
+    ],
+    colon: "\u{a0}: ",
+    owner: "Propriétaire",
+    launched: "Lancement",
+    kinds: "Genres",
+    regions: "Pays",
+    languages: "Interface",
+    site: "Site",
+    status: "Situation",
+    like: "À quoi cela ressemble",
+    alike: "comme",
+    unlike: "mais",
+    about: "Ce que c'est",
+    identity: "Fiche",
+    at_a_glance: "En un coup d'œil",
+    no_headline: "Aucun nombre d'utilisateurs n'a de source datée.",
+    in_a_year: "en un an",
+    unknown_features: "Non vérifié",
+    audience: "Qui l'utilise",
+    earlier: "Avant",
+    nothing_known: "Aucune source ne le dit.",
+    definition_changed: "définition changée",
+    opportunity: OpportunityWords {
+        what: "Quoi",
+        why: "Pourquoi",
+        verticals: "Pour qui",
+        all_verticals: "tous les secteurs",
+        formats: "Formats",
+        effort: "Effort",
+        conditions: "Préalables",
+        example: "Exemple",
+        steps: "Premiers pas",
+    },
+    now: "Aujourd'hui",
+    undated: "sans date",
+    no_address: "adresse inconnue",
+    screen: ScreenWords {
+        of: "sur",
+        prompt: "tapez un nom, une fonction, un équivalent…",
+        nothing_found: "Rien ne correspond à",
+        nearest: "Noms les plus proches",
+        clear_hint: "Échap efface la recherche.",
+        too_small: "Fenêtre trop petite",
+        help: "Aide",
+        help_places: ["Partout", "Recherche et liste", "Fiche", "Aide"],
+        edition: "atlas",
+        closed: "fermée",
+    },
+    command: CommandWords {
+        unknown_platform: "Aucune plateforme ne porte cet identifiant",
+        nearest: "Les plus proches",
+        see_list: "La liste complète : luopan list",
+        nothing_found: "Rien ne correspond à",
+        no_fault: "aucune faute",
+        unknown_section: "Cette section n'existe pas; il y a",
+    },
+};
+
+static EN: Words = Words {
+    sections: [
+        "Overview",
+        "Features",
+        "Opportunities for a brand",
+        "Audience and figures",
+        "Entry requirements",
+        "Cautions",
+        "The 2016 article, checked",
+        "Glossary",
+        "Sources",
+    ],
+    tabs: [
+        "Overview",
+        "Features",
+        "Opportunities",
+        "Audience",
+        "Entry",
+        "Cautions",
+        "2016",
+        "Glossary",
+        "Sources",
+    ],
+    colon: ": ",
+    owner: "Owner",
+    launched: "Launched",
+    kinds: "Kinds",
+    regions: "Countries",
+    languages: "Interface",
+    site: "Site",
+    status: "Standing",
+    like: "What it resembles",
+    alike: "like",
+    unlike: "but",
+    about: "What it is",
+    identity: "Facts",
+    at_a_glance: "At a glance",
+    no_headline: "No user figure has a dated source.",
+    in_a_year: "in a year",
+    unknown_features: "Not checked",
+    audience: "Who uses it",
+    earlier: "Earlier",
+    nothing_known: "No source says.",
+    definition_changed: "definition changed",
+    opportunity: OpportunityWords {
+        what: "What",
+        why: "Why",
+        verticals: "For whom",
+        all_verticals: "every trade",
+        formats: "Formats",
+        effort: "Effort",
+        conditions: "Needed first",
+        example: "Example",
+        steps: "First steps",
+    },
+    now: "Now",
+    undated: "undated",
+    no_address: "address unknown",
+    screen: ScreenWords {
+        of: "of",
+        prompt: "type a name, a feature, a likeness…",
+        nothing_found: "Nothing matches",
+        nearest: "Nearest names",
+        clear_hint: "Esc clears the search.",
+        too_small: "Window too small",
+        help: "Help",
+        help_places: ["Everywhere", "Search and list", "Page", "Help"],
+        edition: "atlas",
+        closed: "closed",
+    },
+    command: CommandWords {
+        unknown_platform: "No platform has this id",
+        nearest: "Nearest",
+        see_list: "The whole list: luopan list",
+        nothing_found: "Nothing matches",
+        no_fault: "no fault",
+        unknown_section: "There is no such section; there are",
+    },
+};
