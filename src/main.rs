@@ -1,3 +1,7 @@
 //! The `luopan` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    luopan::run()
+}

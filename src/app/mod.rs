@@ -81,7 +81,7 @@ pub struct App {
 impl App {
     /// The explorer on `atlas`, with `query` in the search line.
     pub fn new(atlas: Atlas, lang: Lang, today: Date, query: &str) -> Self {
-        let index = Index::new(&atlas);
+        let index = Index::new(&atlas, today);
         let mut app = Self {
             atlas,
             index,
@@ -174,7 +174,11 @@ impl App {
 
     /// The platforms whose names are nearest, when nothing was found.
     pub fn nearest(&self) -> Vec<&Platform> {
-        self.index.nearest(&self.query).into_iter().filter_map(|p| self.atlas.platforms.get(p)).collect()
+        self.index
+            .nearest(&self.query)
+            .into_iter()
+            .filter_map(|p| self.atlas.platforms.get(p))
+            .collect()
     }
 
     /// The selected platform.
@@ -184,7 +188,8 @@ impl App {
 
     /// The row of the selected platform, from the top of the whole list.
     pub fn selected_row(&self) -> Option<usize> {
-        self.selected.and_then(|p| self.hits.iter().position(|hit| hit.platform == p))
+        self.selected
+            .and_then(|p| self.hits.iter().position(|hit| hit.platform == p))
     }
 
     /// What the keyboard acts on.
@@ -214,7 +219,10 @@ impl App {
 
     /// The section at the top of the page, counted from 0.
     pub fn section_in_sight(&self) -> Option<usize> {
-        self.room.section_starts.iter().rposition(|&start| start <= self.page_offset)
+        self.room
+            .section_starts
+            .iter()
+            .rposition(|&start| start <= self.page_offset)
     }
 
     fn search(&mut self) {
@@ -229,7 +237,10 @@ impl App {
         self.selected = platform;
         self.page_offset = 0;
         let hit = self.hits.iter().find(|hit| Some(hit.platform) == platform);
-        self.target = hit.map(|hit| hit.place).filter(|place| place.section().is_some()).map(Target::Place);
+        self.target = hit
+            .map(|hit| hit.place)
+            .filter(|place| place.section().is_some())
+            .map(Target::Place);
     }
 
     fn select_row(&mut self, row: usize) {
@@ -251,7 +262,9 @@ impl App {
         self.overlay = None;
         let room = QUERY_LETTERS.saturating_sub(self.prompt.value().chars().count());
         // Line breaks become spaces: a pasted paragraph is one query.
-        let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let letters = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c });
         for letter in letters.filter(|c| !c.is_control()).take(room) {
             self.prompt.handle(InputRequest::InsertChar(letter));
         }
@@ -263,12 +276,16 @@ impl App {
             Edit::DeleteBefore => InputRequest::DeletePrevChar,
             Edit::DeleteAfter => InputRequest::DeleteNextChar,
             Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::DeleteToStart => InputRequest::DeleteTillStart,
+            Edit::DeleteToStart => InputRequest::DeleteFromStart,
             Edit::Left => InputRequest::GoToPrevChar,
             Edit::Start => InputRequest::GoToStart,
             Edit::End => InputRequest::GoToEnd,
         };
-        if self.prompt.handle(request).is_some_and(|change| change.value) {
+        if self
+            .prompt
+            .handle(request)
+            .is_some_and(|change| change.value)
+        {
             self.search();
         }
     }
@@ -349,7 +366,9 @@ impl App {
         self.hits = self.index.search(&self.query, self.lang);
         self.selected = kept;
         // Lines differ in length between the languages: the section is what can be kept.
-        self.target = section.and_then(|s| SectionId::ALL.get(s)).map(|&id| Target::Section(id));
+        self.target = section
+            .and_then(|s| SectionId::ALL.get(s))
+            .map(|&id| Target::Section(id));
         if self.page_offset == 0 {
             self.target = None;
         }
@@ -368,7 +387,9 @@ impl App {
         let offset = self.list_offset.min(last);
         match self.selected_row() {
             Some(row) if row < offset => row,
-            Some(row) if rows > 0 && row >= offset.saturating_add(rows) => row.saturating_add(1).saturating_sub(rows),
+            Some(row) if rows > 0 && row >= offset.saturating_add(rows) => {
+                row.saturating_add(1).saturating_sub(rows)
+            }
             _ => offset,
         }
     }
@@ -377,5 +398,11 @@ impl App {
 /// The page may be scrolled until its last line is at the foot, or its last section at the top, whichever is further.
 fn last_page_offset(room: &Room) -> usize {
     let full = room.page_lines.saturating_sub(room.page_rows);
-    full.max(room.section_starts.last().copied().unwrap_or(0).min(room.page_lines))
+    full.max(
+        room.section_starts
+            .last()
+            .copied()
+            .unwrap_or(0)
+            .min(room.page_lines),
+    )
 }

@@ -52,6 +52,26 @@ impl Date {
         }
     }
 
+    /// The day so many days after 1 January 1970.
+    pub fn from_unix_days(days: u64) -> Self {
+        let mut left = days;
+        let mut year: u16 = 1970;
+        while left >= days_in_year(year) {
+            left -= days_in_year(year);
+            year = year.saturating_add(1);
+        }
+        let mut month: u8 = 1;
+        while left >= u64::from(days_in(year, month)) {
+            left -= u64::from(days_in(year, month));
+            month = month.saturating_add(1);
+        }
+        Self::day(
+            year,
+            month,
+            u8::try_from(left).map_or(1, |day| day.saturating_add(1)),
+        )
+    }
+
     /// The year named.
     pub const fn year(self) -> u16 {
         match self.period {
@@ -173,6 +193,10 @@ fn month(part: &str) -> Result<u8, NotADate> {
         month @ 1..=12 => Ok(month),
         _ => Err(NotADate),
     }
+}
+
+fn days_in_year(year: u16) -> u64 {
+    (1..=12).map(|month| u64::from(days_in(year, month))).sum()
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
@@ -364,6 +388,19 @@ mod tests {
         ] {
             assert_eq!(date(text).age_months(today), months, "{text}");
             assert_eq!(Freshness::of(date(text), today), freshness, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_since_1970() {
+        for (days, expected) in [
+            (0, "1970-01-01"),
+            (58, "1970-02-28"),
+            (59, "1970-03-01"),
+            (20_779, "2026-11-22"),
+            (19_782, "2024-02-29"),
+        ] {
+            assert_eq!(Date::from_unix_days(days).to_string(), expected);
         }
     }
 

@@ -36,7 +36,9 @@ pub struct Form {
 /// A sheet as lines.
 #[derive(Clone, Debug, Default)]
 pub struct Flow {
-    /// The lines, top to bottom.
+    /// What stands above all sections.
+    pub head: Vec<FlowLine>,
+    /// The lines of the sections, top to bottom.
     pub lines: Vec<FlowLine>,
     /// Index of the heading line of each section.
     pub starts: Vec<(SectionId, usize)>,
@@ -66,8 +68,11 @@ pub struct ChartRow {
 pub fn flow(sheet: &Sheet, form: Form) -> Flow {
     let mut flow = Flow::default();
     flow.pour(&sheet.head, form);
+    flow.head = std::mem::take(&mut flow.lines);
     for (number, section) in (1..).zip(&sheet.sections) {
-        flow.lines.push(FlowLine::default());
+        if !flow.lines.is_empty() {
+            flow.lines.push(FlowLine::default());
+        }
         flow.starts.push((section.id, flow.lines.len()));
         let title = format!("{number} {}", Words::of(form.lang).section(section.id));
         flow.push(

@@ -6,7 +6,7 @@ use crate::data::{Freshness, Status, Verdict};
 use crate::sheet::Tone;
 use crate::text::clean;
 
-use super::Flow;
+use super::{Flow, FlowLine};
 
 /// Whether to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub enum Ink {
 /// The lines of `flow`, each ended by a line feed. Signs that could act on a terminal are made visible.
 pub fn print(flow: &Flow, ink: Ink) -> String {
     let mut out = String::new();
-    for line in &flow.lines {
+    let gap = FlowLine::default();
+    for line in flow.head.iter().chain([&gap]).chain(&flow.lines) {
         let start = out.len();
         for run in &line.runs {
             let text = clean(&run.text);

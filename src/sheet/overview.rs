@@ -13,7 +13,10 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
     let mut name = vec![run(platform.name.clone(), Tone::Strong)];
     for native in platform.native.iter().take(2) {
         name.push(plain("  "));
-        name.extend(subject.native(native));
+        name.push(run(native.text.clone(), Tone::Native));
+        if let Some(roman) = &native.roman {
+            name.push(plain(format!(" {roman}")));
+        }
     }
     let mut facts = vec![
         platform.owner.name.clone(),
@@ -159,7 +162,14 @@ fn identity(subject: Subject) -> Vec<Item> {
             Tone::Quiet,
         ),
     ];
-    let mut pairs: Vec<(&str, Line)> = vec![
+    let mut pairs: Vec<(&str, Line)> = Vec::new();
+    for (i, native) in platform.native.iter().enumerate() {
+        pairs.push((
+            if i == 0 { words.native } else { "" },
+            subject.native(native),
+        ));
+    }
+    pairs.extend([
         (words.owner, owner),
         (words.launched, launched),
         (
@@ -186,7 +196,7 @@ fn identity(subject: Subject) -> Vec<Item> {
                 subject,
             ))],
         ),
-    ];
+    ]);
     if let Some(site) = &platform.site {
         pairs.push((words.site, vec![run(site.clone(), Tone::Link)]));
     }

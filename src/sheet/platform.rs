@@ -118,16 +118,11 @@ impl Subject<'_> {
             line.push(plain(format!(" {roman}")));
         }
         if let Some(meaning) = &name.meaning {
-            line.push(run(self.aside(meaning.get(self.lang)), Tone::Quiet));
+            line.push(run(
+                format!(" {}", words::quoted(meaning.get(self.lang), self.lang)),
+                Tone::Quiet,
+            ));
         }
         line
-    }
-
-    /// An aside in the quotation marks of the language.
-    fn aside(self, text: &str) -> String {
-        match self.lang {
-            Lang::Fr => format!(" «\u{a0}{text}\u{a0}»"),
-            Lang::En => format!(" “{text}”"),
-        }
     }
 }

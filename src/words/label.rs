@@ -3,6 +3,7 @@
 use crate::data::{
     Counter, FeePeriod, Freshness, Grade, Lang, Relation, Standing, Status, Topic, Verdict,
 };
+use crate::search::Field;
 
 /// Picks one of two words.
 const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
@@ -28,7 +29,7 @@ pub const fn freshness(freshness: Freshness, lang: Lang) -> &'static str {
     match freshness {
         Freshness::Fresh => pick(lang, "frais", "fresh"),
         Freshness::Ageing => pick(lang, "vieillit", "ageing"),
-        Freshness::Stale => pick(lang, "périmé", "stale"),
+        Freshness::Stale => pick(lang, "ancien", "stale"),
         Freshness::Undated => pick(lang, "sans date", "undated"),
     }
 }
@@ -113,5 +114,34 @@ pub const fn fee_period(period: FeePeriod, lang: Lang) -> &'static str {
         FeePeriod::Month => pick(lang, "par mois", "a month"),
         FeePeriod::Year => pick(lang, "par an", "a year"),
         FeePeriod::Campaign => pick(lang, "par campagne", "a campaign"),
+    }
+}
+
+/// What part of a platform's record matched a search.
+pub const fn field(field: Field, lang: Lang) -> &'static str {
+    match field {
+        Field::Name => pick(lang, "nom", "name"),
+        Field::Native => pick(lang, "nom local", "native name"),
+        Field::Alias => pick(lang, "autre nom", "other name"),
+        Field::Owner => pick(lang, "propriétaire", "owner"),
+        Field::Analogue => pick(lang, "équivalent", "likeness"),
+        Field::Kind => pick(lang, "genre", "kind"),
+        Field::Region => pick(lang, "pays", "country"),
+        Field::Language => pick(lang, "langue", "language"),
+        Field::Feature => pick(lang, "fonction", "feature"),
+        Field::Tagline => pick(lang, "en bref", "in short"),
+        Field::Opportunity => pick(lang, "occasion", "opportunity"),
+        Field::Term => pick(lang, "terme", "term"),
+        Field::Text => pick(lang, "texte", "text"),
+        Field::Status => pick(lang, "situation", "standing"),
+        Field::Figure => pick(lang, "chiffre", "figure"),
+    }
+}
+
+/// A text in the quotation marks of the language.
+pub fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("«\u{a0}{text}\u{a0}»"),
+        Lang::En => format!("“{text}”"),
     }
 }

@@ -10,7 +10,8 @@ use crate::data::{Lang, SectionId};
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use label::{
-    counter, fee_period, freshness, grade, relation, standing, status, topic, verdict,
+    counter, fee_period, field, freshness, grade, quoted, relation, standing, status, topic,
+    verdict,
 };
 pub use number::{amount, count, figure, growth, money, short};
 
@@ -23,6 +24,8 @@ pub struct Words {
     pub tabs: [&'static str; 9],
     /// Between a label and what it names: French puts a no-break space before the colon.
     pub colon: &'static str,
+    /// Label of the names in native script.
+    pub native: &'static str,
     /// Label of the owner.
     pub owner: &'static str,
     /// Label of the opening date.
@@ -137,6 +140,17 @@ pub struct CommandWords {
     pub unknown_section: &'static str,
 }
 
+/// `text` with a small first letter, to stand inside a sentence; an acronym keeps its capitals.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 impl Words {
     /// The words of `lang`.
     pub const fn of(lang: Lang) -> &'static Self {
@@ -181,6 +195,7 @@ static FR: Words = Words {
         "Sources",
     ],
     colon: "\u{a0}: ",
+    native: "Nom local",
     owner: "Propriétaire",
     launched: "Lancement",
     kinds: "Genres",
@@ -261,6 +276,7 @@ static EN: Words = Words {
         "Sources",
     ],
     colon: ": ",
+    native: "Native name",
     owner: "Owner",
     launched: "Launched",
     kinds: "Kinds",

@@ -1,0 +1,210 @@
+//! The command line: clap types, and their French.
+
+use std::path::PathBuf;
+
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::data::{Date, Lang, SectionId};
+
+/// A terminal atlas of Asia's social platforms.
+#[derive(Debug, Parser)]
+#[command(
+    name = "luopan",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to look for: a name, a feature, a likeness
+    pub query: Vec<String>,
+    /// What to do instead of exploring
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// Options of every command
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Atlas to show instead of the built-in one: a file or a folder
+    #[arg(long, global = true, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+    /// Language; without it LC_ALL, LC_MESSAGES, LANG, else French
+    #[arg(long, global = true, value_name = "fr|en", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// When to colour
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_possible_values = true)]
+    pub color: When,
+    /// Only ASCII signs in the interface
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Day from which ages are counted, instead of today
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    pub today: Option<Date>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The one-shot commands.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// One line a platform
+    List {
+        /// Only those that match
+        query: Vec<String>,
+    },
+    /// One platform, whole or by section
+    Show {
+        /// Its id, as `list` prints it
+        id: String,
+        /// One section only
+        #[arg(long, value_name = "NAME", value_parser = parse_section)]
+        section: Option<SectionId>,
+    },
+    /// Platforms that match, best first, and why
+    Search {
+        /// Words to look for
+        query: Vec<String>,
+    },
+    /// Every fault of an atlas at once
+    Check {
+        /// File or folder; without it the built-in atlas
+        path: Option<PathBuf>,
+    },
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "fr" => Ok(Lang::Fr),
+        "en" => Ok(Lang::En),
+        _ => Err("fr, en".to_owned()),
+    }
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|error: crate::data::NotADate| error.to_string())
+}
+
+fn parse_section(text: &str) -> Result<SectionId, String> {
+    let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
+    known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+}
+
+impl Cli {
+    /// Reads `args`, with help and errors in `lang`.
+    ///
+    /// # Errors
+    /// What clap has to say: help, version or a wrong use.
+    pub fn read(
+        args: impl IntoIterator<Item = std::ffi::OsString>,
+        lang: Lang,
+    ) -> Result<Self, clap::Error> {
+        let matches = command(lang).try_get_matches_from(args)?;
+        Self::from_arg_matches(&matches)
+    }
+}
+
+/// The command line as clap knows it, in `lang`.
+pub fn command(lang: Lang) -> Command {
+    let command = Cli::command();
+    match lang {
+        Lang::En => command,
+        Lang::Fr => in_french(command),
+    }
+}
+
+/// Replaces every English text of the command line; a test sees to it that none is left.
+fn in_french(command: Command) -> Command {
+    let mut command = command.next_help_heading("Options").help_template(
+        "{about}\n\nUsage\u{a0}: {usage}\n\nCommandes\u{a0}:\n{subcommands}\n\nArguments\u{a0}:\n{positionals}\n\nOptions\u{a0}:\n{options}\n",
+    );
+    if let Some(about) = french(command.get_name()) {
+        command = command.about(about).long_about(about);
+    }
+    let ids: Vec<String> = command
+        .get_arguments()
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    for id in ids {
+        command = command.mut_arg(id.clone(), |arg| match french(&id) {
+            Some(help) => arg.help(help).long_help(help),
+            None => arg,
+        });
+    }
+    let verbs: Vec<String> = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
+    for verb in verbs {
+        command = command.mut_subcommand(verb, |verb| {
+            let template = if verb.get_positionals().next().is_some() {
+                "{about}\n\nUsage\u{a0}: {usage}\n\nArguments\u{a0}:\n{positionals}\n\nOptions\u{a0}:\n{options}\n"
+            } else {
+                "{about}\n\nUsage\u{a0}: {usage}\n\nOptions\u{a0}:\n{options}\n"
+            };
+            in_french(verb).help_template(template)
+        });
+    }
+    command
+}
+
+/// The French of a command or an argument, by its id.
+fn french(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
+        "query" => "Ce qu'on cherche : un nom, une fonction, un équivalent",
+        "data" => "Atlas à montrer au lieu de celui du programme : un fichier ou un dossier",
+        "lang" => "Langue; sans elle LC_ALL, LC_MESSAGES, LANG, sinon le français",
+        "json" => "Écrit du JSON",
+        "color" => "Quand colorer",
+        "ascii" => "Seulement des signes ASCII dans l'interface",
+        "today" => "Jour d'où l'âge est compté, au lieu d'aujourd'hui",
+        "list" => "Une ligne par plateforme",
+        "show" => "Une plateforme, entière ou par section",
+        "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
+        "check" => "Toutes les fautes d'un atlas à la fois",
+        "id" => "Son identifiant, celui que « list » écrit",
+        "section" => "Une seule section",
+        "path" => "Fichier ou dossier; sans lui l'atlas du programme",
+        "help" => "Montre cette aide",
+        "version" => "Montre la version",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clap_finds_no_fault_in_either_language() {
+        command(Lang::En).debug_assert();
+        command(Lang::Fr).debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_french() {
+        let root = Cli::command();
+        for verb in std::iter::once(&root).chain(root.get_subcommands()) {
+            assert!(french(verb.get_name()).is_some(), "{}", verb.get_name());
+            for arg in verb.get_arguments() {
+                assert!(french(arg.get_id().as_str()).is_some(), "{}", arg.get_id());
+            }
+        }
+    }
+}

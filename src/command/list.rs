@@ -1,0 +1,109 @@
+//! One line a platform.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use crate::data::{Platform, Standing};
+use crate::search::{Index, Query};
+use crate::text::{clean, width};
+use crate::words;
+
+use super::{Context, Failure, Outcome, json, pad};
+
+/// Prints the platforms that match `query`, or all, in the order of the atlas or of the search.
+///
+/// # Errors
+/// When the answer cannot be written.
+pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let index = Index::new(&context.atlas, context.today);
+    let hits = index.search(&Query::parse(query), context.lang);
+    let platforms: Vec<&Platform> = hits
+        .iter()
+        .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+        .collect();
+    if context.json {
+        let items: Vec<_> = platforms.iter().map(|p| as_json(context, p)).collect();
+        json::write(out, json!({ "platforms": items }))?;
+    } else {
+        print(context, &platforms, out)?;
+    }
+    Ok(if platforms.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn print(context: &Context, platforms: &[&Platform], out: &mut dyn Write) -> Result<(), Failure> {
+    let rows: Vec<[String; 4]> = platforms.iter().map(|p| cells(context, p)).collect();
+    let mut columns = [0; 4];
+    for row in &rows {
+        for (column, cell) in columns.iter_mut().zip(row) {
+            *column = (*column).max(width(cell));
+        }
+    }
+    for row in &rows {
+        let line: Vec<String> = row
+            .iter()
+            .zip(columns)
+            .map(|(cell, column)| pad(cell, column))
+            .collect();
+        writeln!(out, "{}", line.join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+/// Id, names, main kind, number of users with its date.
+fn cells(context: &Context, platform: &Platform) -> [String; 4] {
+    let native = platform
+        .native
+        .first()
+        .map(|n| format!(" {}", n.text))
+        .unwrap_or_default();
+    let kind = platform
+        .kinds
+        .first()
+        .and_then(|id| context.atlas.vocabulary.kind(id));
+    let users = match (platform.status, context.atlas.headline(platform)) {
+        (Standing::Closed(on), _) => {
+            let closed = words::standing(platform.status, context.lang);
+            format!("{closed} ({})", words::date(on, context.lang))
+        }
+        (_, Some(figure)) => {
+            let metric = context
+                .atlas
+                .vocabulary
+                .metric(&figure.kind)
+                .map_or("", |m| m.short.get(context.lang));
+            let (number, date) = (
+                words::short(figure, context.lang),
+                words::date(figure.as_of, context.lang),
+            );
+            format!("{number} {metric} ({date})")
+        }
+        (_, None) => String::new(),
+    };
+    [
+        platform.id.clone(),
+        format!("{}{native}", platform.name),
+        kind.map_or("", |k| k.name.get(context.lang)).to_owned(),
+        users,
+    ]
+    .map(|cell| clean(&cell).into_owned())
+}
+
+fn as_json(context: &Context, platform: &Platform) -> serde_json::Value {
+    let mut value = json!({
+        "id": platform.id,
+        "name": platform.name,
+        "native": platform.native,
+        "kinds": platform.kinds,
+        "regions": platform.regions,
+        "status": platform.status,
+        "tagline": platform.tagline,
+        "headline": context.atlas.headline(platform),
+    });
+    json::add_ages(&mut value, context.today);
+    value
+}

@@ -1,0 +1,85 @@
+//! The one-shot commands: everything that the screen shows, without the screen.
+
+mod check;
+mod json;
+mod list;
+mod search;
+mod show;
+
+use std::fmt;
+use std::io;
+
+use crate::data::{Atlas, Date, Lang};
+use crate::export::Ink;
+use crate::words::{Glyphs, Words};
+
+pub use check::{check, load};
+pub use list::list;
+pub use search::search;
+pub use show::show;
+
+/// What every command works with.
+#[derive(Debug)]
+pub struct Context {
+    /// The atlas to answer from.
+    pub atlas: Atlas,
+    /// The language to answer in.
+    pub lang: Lang,
+    /// The day ages are counted at.
+    pub today: Date,
+    /// Print JSON.
+    pub json: bool,
+    /// Columns of a printed line.
+    pub columns: usize,
+    /// Whether to colour.
+    pub ink: Ink,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+}
+
+impl Context {
+    const fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As asked: exit code 0.
+    Done,
+    /// Nothing matched, or faults were found: exit code 1.
+    Nothing,
+}
+
+/// Why a command could not answer.
+#[derive(Debug)]
+pub enum Failure {
+    /// What was asked cannot be, or the data cannot be used: exit code 2. The text says why and what to do.
+    Refused(String),
+    /// The answer could not be written: exit code 74, or nothing at all when the reader closed the pipe.
+    Output(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(why) => f.write_str(why),
+            Self::Output(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// `text` and spaces up to `columns`.
+fn pad(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(crate::text::width(text));
+    format!("{text}{}", " ".repeat(gap))
+}

@@ -1,0 +1,227 @@
+//! The only place where rectangles are born.
+
+use ratatui::layout::Rect;
+
+use crate::app::Focus;
+
+/// Columns below which one pane is shown at a time.
+pub(super) const NARROW: u16 = 70;
+/// Columns from which the page is set in two columns.
+pub(super) const WIDE: u16 = 160;
+/// The smallest window drawn in; below it a sentence says so.
+const SMALLEST: (u16, u16) = (24, 6);
+/// Rows below which the head of the page is its name alone.
+const SHORT: u16 = 18;
+/// Columns between the two columns of a wide page.
+const GUTTER: u16 = 4;
+
+/// Where everything stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// The search line.
+    pub(super) search: Rect,
+    /// The line under it.
+    pub(super) rule: Rect,
+    /// The list; empty when the page takes its place.
+    pub(super) list: Rect,
+    /// The line between list and page; empty when only one is shown.
+    pub(super) divider: Rect,
+    /// The head of the page: what stays while the page scrolls.
+    pub(super) head: Rect,
+    /// The names of the sections.
+    pub(super) tabs: Rect,
+    /// The columns of the page; the second is empty on all but wide windows.
+    pub(super) page: [Rect; 2],
+    /// The line above the footer.
+    pub(super) foot_rule: Rect,
+    /// The key hints.
+    pub(super) footer: Rect,
+}
+
+impl Layout {
+    /// The layout of a window, or `None` when it is too small for any.
+    pub(super) fn new(window: Rect, focus: Focus) -> Option<Self> {
+        if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
+            return None;
+        }
+        let (search, rest) = cut_top(window, 1);
+        let (rule, rest) = cut_top(rest, 1);
+        let (rest, footer) = cut_bottom(rest, 1);
+        // In a short window the line above the footer is worth less than a line of the page.
+        let (body, foot_rule) = cut_bottom(rest, u16::from(window.height >= SHORT));
+        let mut layout = Self {
+            search,
+            rule,
+            footer,
+            foot_rule,
+            ..Self::default()
+        };
+        let page = if window.width >= NARROW {
+            let (list, rest) = cut_left(body, list_columns(window.width));
+            let (divider, rest) = cut_left(rest, 1);
+            (layout.list, layout.divider) = (list, divider);
+            inset(rest)
+        } else if focus == Focus::List {
+            layout.list = body;
+            return Some(layout);
+        } else {
+            inset(body)
+        };
+        layout.split_page(page, window);
+        Some(layout)
+    }
+
+    fn split_page(&mut self, page: Rect, window: Rect) {
+        let head_rows = if window.height >= SHORT { 3 } else { 1 };
+        let (head, rest) = cut_top(page, head_rows);
+        let (tabs, rest) = cut_top(rest, 1);
+        // An empty line keeps the text apart from the tabs.
+        let (_, body) = cut_top(rest, u16::from(window.height >= SHORT));
+        (self.head, self.tabs) = (head, tabs);
+        self.page = if window.width >= WIDE {
+            let (left, rest) = cut_left(body, body.width.saturating_sub(GUTTER) / 2);
+            let (_, right) = cut_left(rest, GUTTER);
+            let (right, _) = cut_left(right, left.width);
+            [left, right]
+        } else {
+            [body, Rect::default()]
+        };
+    }
+
+    /// Lines of the page in sight, over all its columns.
+    pub(super) fn page_rows(&self) -> usize {
+        self.page
+            .iter()
+            .map(|column| usize::from(column.height))
+            .sum()
+    }
+
+    /// Columns of a line of the page; none when the page is not shown.
+    pub(super) fn page_columns(&self) -> usize {
+        let [first, _] = self.page;
+        // The last column is the scroll bar's.
+        usize::from(first.width.saturating_sub(1))
+    }
+}
+
+/// A third of the window, neither too narrow for the names nor wider than they need.
+fn list_columns(window: u16) -> u16 {
+    (window / 3).clamp(28, 44)
+}
+
+fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    let top = Rect {
+        height: rows,
+        ..area
+    };
+    (
+        top,
+        Rect {
+            y: area.y + rows,
+            height: area.height.saturating_sub(rows),
+            ..area
+        },
+    )
+}
+
+fn cut_bottom(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    cut_top(area, area.height.saturating_sub(rows))
+}
+
+fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    let left = Rect {
+        width: columns,
+        ..area
+    };
+    (
+        left,
+        Rect {
+            x: area.x + columns,
+            width: area.width.saturating_sub(columns),
+            ..area
+        },
+    )
+}
+
+/// A free column on the left of the page.
+fn inset(area: Rect) -> Rect {
+    cut_left(area, 1).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(width: u16, height: u16, focus: Focus) -> Option<Layout> {
+        Layout::new(Rect::new(0, 0, width, height), focus)
+    }
+
+    #[test]
+    fn each_shape_at_its_size() {
+        for (width, height, list, columns) in [
+            (200, 60, true, 2),
+            (160, 40, true, 2),
+            (159, 40, true, 1),
+            (80, 24, true, 1),
+            (70, 24, true, 1),
+            (69, 24, false, 1),
+            (40, 12, false, 1),
+        ] {
+            let layout = layout(width, height, Focus::Page).unwrap();
+            assert_eq!(layout.list.area() > 0, list, "{width}x{height}");
+            assert_eq!(
+                layout.page.iter().filter(|c| c.area() > 0).count(),
+                columns,
+                "{width}x{height}"
+            );
+        }
+        assert!(layout(60, 20, Focus::List).unwrap().list.area() > 0);
+        for (width, height) in [(0, 0), (1, 1), (20, 5), (23, 40), (200, 5)] {
+            assert_eq!(layout(width, height, Focus::Page), None, "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn rectangles_stay_inside_the_window_and_apart() {
+        for width in 0..210 {
+            for height in 0..64 {
+                for focus in [Focus::List, Focus::Page] {
+                    let Some(l) = layout(width, height, focus) else {
+                        continue;
+                    };
+                    let window = Rect::new(0, 0, width, height);
+                    let [left, right] = l.page;
+                    let all = [
+                        l.search,
+                        l.rule,
+                        l.list,
+                        l.divider,
+                        l.head,
+                        l.tabs,
+                        left,
+                        right,
+                        l.foot_rule,
+                        l.footer,
+                    ];
+                    for (i, a) in all.iter().enumerate() {
+                        assert_eq!(
+                            window.intersection(*a).area(),
+                            a.area(),
+                            "{width}x{height}: {a:?}"
+                        );
+                        for b in all.iter().skip(i + 1) {
+                            assert_eq!(
+                                a.intersection(*b).area(),
+                                0,
+                                "{width}x{height}: {a:?} over {b:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The list of platforms found: names, number of users, and why each was found.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget, Wrap};
+
+use crate::app::{App, Focus};
+use crate::data::{Platform, Standing};
+use crate::search::Hit;
+use crate::text::{clean, excerpt, truncate, width};
+use crate::words::{self, Words};
+
+use super::paint::marked;
+use super::screen::Look;
+
+/// Columns for the number of users: « >1,43 Md » and a free column before it.
+const USERS: usize = 10;
+
+/// Lines of a row: the second says why a platform was found, or what kind it is when there is room for all.
+pub(super) fn row_height(app: &App, area: Rect) -> u16 {
+    let searched = !app.query().is_empty();
+    let fits = app.hits().len().saturating_mul(2) <= usize::from(area.height);
+    if (searched || fits) && area.height >= 2 {
+        2
+    } else {
+        1
+    }
+}
+
+/// Draws the rows in sight.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+    if app.hits().is_empty() {
+        return nothing(buffer, area, app, look);
+    }
+    let height = row_height(app, area);
+    let mut y = area.y;
+    for hit in app.hits().iter().skip(app.list_offset()) {
+        let Some(platform) = app.atlas().platforms.get(hit.platform) else {
+            continue;
+        };
+        if y + height > area.bottom() {
+            break;
+        }
+        let row = Rect { y, height, ..area };
+        draw_row(buffer, row, app, (hit, platform), look);
+        y += height;
+    }
+}
+
+fn draw_row(
+    buffer: &mut Buffer,
+    area: Rect,
+    app: &App,
+    (hit, platform): (&Hit, &Platform),
+    look: Look,
+) {
+    let selected = app.selected().is_some_and(|s| s.id == platform.id);
+    let focused = app.focus() == Focus::List;
+    let marker = if selected { look.glyphs.selected } else { " " };
+    let columns = usize::from(area.width).saturating_sub(1);
+    let mut lines = vec![first_line(app, platform, columns, look)];
+    if area.height > 1 {
+        lines.push(second_line(app, hit, platform, columns, look));
+    }
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        let mut spans = vec![Span::styled(marker, look.theme.key())];
+        spans.extend(line.spans);
+        Line::from(spans).render(row, buffer);
+    }
+    if selected {
+        let style = look.theme.selected(focused);
+        let marked = Rect { height: 1, ..area };
+        buffer.set_style(marked, style);
+    }
+}
+
+/// Name, native name, number of users.
+fn first_line<'a>(app: &'a App, platform: &'a Platform, columns: usize, look: Look) -> Line<'a> {
+    let users = users(app, platform);
+    let room = columns.saturating_sub(USERS);
+    let name = truncate(&platform.name, room).into_owned();
+    let mut left = width(&name);
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    let mut spans = owned(marked(&name, app.query().marks(&name), bold, look.theme));
+    if let Some(native) = platform.native.first().filter(|n| n.text != platform.name) {
+        let room = room.saturating_sub(left + 1);
+        // Half a native name helps nobody.
+        if width(&native.text) <= room {
+            spans.push(Span::raw(" "));
+            spans.extend(marked(
+                &native.text,
+                app.query().marks(&native.text),
+                Style::new(),
+                look.theme,
+            ));
+            left += 1 + width(&native.text);
+        }
+    }
+    let gap = columns.saturating_sub(left + width(&users) + 1);
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.push(Span::raw(users));
+    spans.push(Span::raw(" "));
+    Line::from(spans)
+}
+
+/// The figure that stands for its size; a closed platform says that it is closed.
+fn users(app: &App, platform: &Platform) -> String {
+    match (platform.status, app.atlas().headline(platform)) {
+        (Standing::Closed(_), _) => Words::of(app.lang()).screen.closed.to_owned(),
+        (_, Some(figure)) => words::short(figure, app.lang()),
+        (_, None) => "–".to_owned(),
+    }
+}
+
+/// Why it was found: the field, and the text around the match. Without a search, its kinds.
+fn second_line<'a>(
+    app: &'a App,
+    hit: &'a Hit,
+    platform: &'a Platform,
+    columns: usize,
+    look: Look,
+) -> Line<'a> {
+    let quiet = look.theme.quiet();
+    let columns = columns.saturating_sub(2);
+    let mut spans = vec![Span::raw(" ")];
+    if app.query().is_empty() {
+        let kinds: Vec<&str> = platform
+            .kinds
+            .iter()
+            .filter_map(|id| app.atlas().vocabulary.kind(id))
+            .map(|kind| kind.name.get(app.lang()))
+            .collect();
+        spans.push(Span::styled(
+            truncate(&kinds.join(", "), columns).into_owned(),
+            quiet,
+        ));
+        return Line::from(spans);
+    }
+    let field = words::field(hit.field, app.lang());
+    spans.push(Span::styled(
+        format!("{field}{}", Words::of(app.lang()).colon),
+        quiet,
+    ));
+    let room = columns.saturating_sub(width(field) + 3);
+    let found = hit.excerpt(app.atlas(), app.query(), app.lang());
+    let (text, marks) = excerpt(found.text, &found.spans, room);
+    spans.extend(owned(marked(&text, marks, quiet, look.theme)));
+    Line::from(spans)
+}
+
+fn owned<'a>(spans: Vec<Span<'_>>) -> Vec<Span<'a>> {
+    spans
+        .into_iter()
+        .map(|span| Span::styled(span.content.into_owned(), span.style))
+        .collect()
+}
+
+/// Nothing matched: says so, offers the nearest names, and how to go on.
+fn nothing(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+    let words = &Words::of(app.lang()).screen;
+    let (typed, _) = app.prompt();
+    let quoted = words::quoted(&clean(&truncate(typed.trim(), 60)), app.lang());
+    let mut lines = vec![
+        Line::raw(format!(" {} {quoted}.", words.nothing_found)),
+        Line::default(),
+    ];
+    let nearest = app.nearest();
+    if !nearest.is_empty() {
+        lines.push(Line::styled(
+            format!(" {}", words.nearest),
+            look.theme.quiet(),
+        ));
+        lines.extend(nearest.into_iter().map(|platform| {
+            let native = platform
+                .native
+                .first()
+                .map(|n| format!(" {}", n.text))
+                .unwrap_or_default();
+            Line::raw(format!(
+                "  {} {}{native}",
+                look.glyphs.bullet, platform.name
+            ))
+        }));
+        lines.push(Line::default());
+    }
+    lines.push(Line::styled(
+        format!(" {}", words.clear_hint),
+        look.theme.quiet(),
+    ));
+    Paragraph::new(lines)
+        .wrap(Wrap { trim: false })
+        .render(area, buffer);
+}

@@ -1,0 +1,73 @@
+//! The loop: event -> action -> update -> effect -> settle sizes -> draw.
+
+use std::io;
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use crate::app::{Action, App, Effect};
+
+use super::keys::{self, Mode};
+use super::screen::{Look, Screen};
+use super::session::{Input, NoTerminal, Session};
+
+/// Explores until the user quits.
+///
+/// # Errors
+/// When there is no terminal to draw on, or it is lost.
+pub fn explore(app: &mut App, look: Look) -> Result<(), NoTerminal> {
+    let mut session = Session::start()?;
+    let mut screen = Screen::new(look);
+    loop {
+        session.draw(|frame| {
+            screen.settle(app, frame.area());
+            screen.draw(frame, app);
+        })?;
+        let input = session.wait()?;
+        let Some(action) = action(app, &screen, input) else {
+            continue;
+        };
+        if carry_out(&mut session, app.update(action))? {
+            return Ok(());
+        }
+    }
+}
+
+/// What an input means.
+fn action(app: &App, screen: &Screen, input: Input) -> Option<Action> {
+    match input {
+        Input::Key(event) => keys::action(Mode::of(app), event),
+        Input::Mouse(event) => mouse(app, screen, event),
+        Input::Paste(text) => Some(Action::Paste(text)),
+        Input::Resize | Input::Resumed => None,
+    }
+}
+
+fn mouse(app: &App, screen: &Screen, event: MouseEvent) -> Option<Action> {
+    let at = Position::new(event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => screen.click(app, at),
+        MouseEventKind::ScrollDown => screen.wheel(app, at, 1),
+        MouseEventKind::ScrollUp => screen.wheel(app, at, -1),
+        _ => None,
+    }
+}
+
+/// Does what an update asks for; whether it is the end.
+fn carry_out(session: &mut Session, effect: Effect) -> io::Result<bool> {
+    match effect {
+        Effect::None => {}
+        Effect::Redraw => session.redraw(),
+        Effect::Suspend => session.suspend()?,
+        Effect::Quit => return Ok(true),
+    }
+    Ok(false)
+}
+
+/// Columns of the terminal on standard output, if it is one.
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size()
+        .ok()
+        .map(|(columns, _)| usize::from(columns))
+        .filter(|&columns| columns > 0)
+}

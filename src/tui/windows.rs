@@ -1,0 +1,46 @@
+//! The terminal's manners where there are neither signals nor job control.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+pub(super) use crossterm::event::{
+    DisableMouseCapture as DisableMouse, EnableMouseCapture as EnableMouse,
+};
+
+use super::modes::Modes;
+use super::session::Input;
+
+/// Consoles do not set TERM.
+pub(super) const fn is_dumb() -> bool {
+    false
+}
+
+/// A console always has keys.
+pub(super) const fn has_keyboard() -> bool {
+    true
+}
+
+/// Columns and rows of the window.
+///
+/// # Errors
+/// There is no console.
+pub(super) fn window_size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// There is nothing to be suspended to.
+///
+/// # Errors
+/// None.
+pub(super) const fn suspend() -> io::Result<()> {
+    Ok(())
+}
+
+/// There are no signals to watch for, and a closed console ends its processes.
+///
+/// # Errors
+/// None.
+pub(super) const fn watch(_: &Arc<Modes>, _: &Sender<io::Result<Input>>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,309 @@
+//! Whatever happens to luopan, the terminal is left as it was found.
+
+use std::fs;
+use std::io::pipe;
+use std::process::{self, Stdio};
+
+use rustix::process::Signal;
+use vt100::MouseProtocolMode;
+
+use crate::pty::{LUOPAN, Pty, Shown, Start};
+
+/// Runs luopan, says how it ended, and keeps the terminal open.
+const RUN: &str = r#""$0"; echo "left:$?"; read end"#;
+
+/// Runs luopan until it is stopped, and takes it up again after an Enter.
+const RUN_TWICE: &str = r#""$0"; echo stopped; read go; fg; echo "left:$?"; read end"#;
+
+const CTRL_C: &str = "\x03";
+const CTRL_Z: &str = "\x1a";
+
+/// Letters no name or text of the atlas holds side by side.
+const TYPED: &str = "zyxx";
+
+/// A terminal nobody draws on: its modes as [`Shown::modes`] tells them.
+const FREE: (bool, bool, bool, MouseProtocolMode) = (false, false, false, MouseProtocolMode::None);
+
+#[track_caller]
+fn assert_restored(pty: &Pty, settings: &str) {
+    pty.look(|shown| assert_eq!(shown.modes(), FREE, "{}", shown.text()));
+    assert_eq!(pty.settings(), settings);
+}
+
+#[test]
+fn quitting_leaves_the_terminal_as_it_was() {
+    let mut pty = Start::shell(RUN).spawn();
+    let settings = pty.settings();
+    pty.wait_for_luopan();
+    assert_ne!(pty.settings(), settings, "not raw");
+    let (_, _, paste, mouse) = pty.look(Shown::modes);
+    assert!(paste, "pasted text cannot be told from keys");
+    // Presses only: every motion of the mouse would wake the program.
+    assert_eq!(mouse, MouseProtocolMode::PressRelease);
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    assert_restored(&pty, &settings);
+}
+
+#[test]
+fn the_terminal_is_asked_nothing() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    pty.resize((60, 20));
+    pty.wait_for_luopan();
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    let output = pty.look(|shown| String::from_utf8_lossy(&shown.bytes).into_owned());
+    for query in [
+        "\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[?u", "?\x07", "?\x1b",
+    ] {
+        assert!(!output.contains(query), "{query:?} in {output:?}");
+    }
+}
+
+#[test]
+fn a_signal_ends_it_in_good_order() {
+    for (signal, code) in [
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+        (Signal::TERM, 143),
+    ] {
+        let pty = Start::shell(RUN).spawn();
+        let settings = pty.settings();
+        pty.wait_for_luopan();
+        pty.signal(signal);
+        pty.wait_for(&format!("left:{code}"));
+        assert_restored(&pty, &settings);
+    }
+}
+
+#[test]
+fn it_ends_with_its_window() {
+    let pty = Start::luopan().spawn();
+    pty.wait_for_luopan();
+    assert_eq!(pty.unplug(), 129);
+}
+
+/// The signal of the closed window reaches the shell only, and the shell passes it over.
+#[test]
+fn it_ends_with_its_window_even_if_nobody_says_so() {
+    let report = std::env::temp_dir().join(format!("luopan-hang-up-{}", process::id()));
+    let pty = Start::shell(r#"trap "" HUP; "$0"; echo "left:$?" >"$REPORT""#)
+        .env("REPORT", report.to_str().unwrap())
+        .spawn();
+    pty.wait_for_luopan();
+    pty.unplug();
+    assert_eq!(fs::read_to_string(&report).unwrap(), "left:129\n");
+    fs::remove_file(report).unwrap();
+}
+
+#[test]
+fn every_window_is_drawn_on() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    for window in [
+        (40, 12),
+        (0, 0),
+        (1, 1),
+        (1, 65535),
+        (65535, 65535),
+        (120, 40),
+    ] {
+        pty.resize(window);
+    }
+    pty.wait_for_luopan();
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+}
+
+#[test]
+fn a_window_of_unknown_size_is_taken_for_the_usual_one() {
+    let pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    pty.resize((0, 0));
+    // The emulator has one cell here, and a window again below.
+    pty.wait(|shown| shown.modes().0, |_| ());
+    pty.resize((80, 24));
+    pty.wait_for_luopan();
+}
+
+#[test]
+fn ctrl_z_and_fg() {
+    let mut pty = Start::shell(RUN_TWICE).spawn();
+    let settings = pty.settings();
+    pty.wait_for_luopan();
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_Z);
+    come_back(&mut pty, &settings);
+}
+
+#[test]
+fn stopped_from_outside_and_fg() {
+    let mut pty = Start::shell(RUN_TWICE).spawn();
+    let settings = pty.settings();
+    pty.wait_for_luopan();
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.signal(Signal::TSTP);
+    come_back(&mut pty, &settings);
+}
+
+/// The shell looks at the script in the foreground: if luopan stopped alone, it would wait on.
+#[test]
+fn ctrl_z_stops_the_script_around_it_too() {
+    let script = format!(r#"sh -c '"$0"; exit $?' {RUN_TWICE}"#);
+    let mut pty = Start::shell(&script).spawn();
+    let settings = pty.settings();
+    pty.wait_for_luopan();
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_Z);
+    come_back(&mut pty, &settings);
+}
+
+/// From a stop asked for to the end.
+#[track_caller]
+fn come_back(pty: &mut Pty, settings: &str) {
+    pty.wait_for("stopped");
+    assert_restored(pty, settings);
+    pty.send("\n");
+    pty.wait_for_luopan();
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    assert_restored(pty, settings);
+}
+
+/// SIGSTOP cannot be caught: the shell finds a raw terminal, and makes it usable for itself.
+#[test]
+fn stopped_behind_its_back_and_fg() {
+    let mut pty = Start::shell(&RUN_TWICE.replace("echo", "stty sane; echo")).spawn();
+    pty.wait_for_luopan();
+    pty.signal(Signal::STOP);
+    pty.wait_for("stopped");
+    pty.wipe();
+    pty.send("\n");
+    pty.wait_for_luopan();
+    // Without raw mode the letters would wait for an Enter.
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.look(|shown| assert_eq!(shown.modes(), FREE));
+}
+
+/// Without a shell nobody could continue it: Ctrl-Z draws the screen anew, and that is all.
+#[test]
+fn ctrl_z_without_a_shell_does_not_lock_the_user_out() {
+    let mut pty = Start::luopan().spawn();
+    pty.wait_for_luopan();
+    pty.send(CTRL_Z);
+    let entered = |shown: &Shown| {
+        String::from_utf8_lossy(&shown.bytes)
+            .matches("\x1b[?1049h")
+            .count()
+    };
+    pty.wait(|shown| entered(shown) == 2, |_| ());
+    pty.wait_for_luopan();
+    pty.send(CTRL_C);
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_leaves_a_usable_terminal_and_a_message() {
+    for place in ["draw", "thread"] {
+        let mut pty = Start::shell(RUN).env("LUOPAN_TEST_PANIC", place).spawn();
+        let settings = pty.settings();
+        if place == "thread" {
+            pty.wait_for_luopan();
+            pty.send(TYPED);
+        }
+        pty.wait_for("left:101");
+        assert_restored(&pty, &settings);
+        // The message holds an escape sequence, which is shown and not obeyed.
+        pty.wait_for(&format!("a drill\\u{{1b}}[31m in {place}"));
+    }
+}
+
+#[test]
+fn pasted_text_is_typed_text() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    pty.send(&format!("\x1b[200~{TYPED}\x1b[201~"));
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_input_does_not() {
+    for script in [
+        RUN.replace(r#""$0""#, r#""$0" </dev/null"#),
+        RUN.replace(r#""$0""#, r#"echo QQ | "$0""#),
+        RUN.replace(r#""$0""#, r#""$0" <&-"#),
+    ] {
+        let mut pty = Start::shell(&script).spawn();
+        let settings = pty.settings();
+        pty.wait_for_luopan();
+        pty.send(TYPED);
+        pty.wait_for(TYPED);
+        pty.send(CTRL_C);
+        pty.wait_for("left:0");
+        assert_restored(&pty, &settings);
+    }
+}
+
+#[test]
+fn a_terminal_that_cannot_be_drawn_on_is_left_alone() {
+    let keyless = Start::shell(&RUN.replace(r#""$0""#, r#""$0" </dev/null"#));
+    for start in [
+        Start::shell(RUN).env("TERM", "dumb"),
+        Start::shell(RUN).env("TERM", ""),
+        keyless.without_controlling_terminal(),
+    ] {
+        let pty = start.spawn();
+        pty.wait_for("left:2");
+        pty.look(|shown| {
+            assert!(
+                !shown.bytes.contains(&b'\x1b'),
+                "escapes in {:?}",
+                shown.text()
+            );
+            assert!(
+                shown.text().contains("luopan: "),
+                "no reason in {:?}",
+                shown.text()
+            );
+        });
+    }
+}
+
+#[test]
+fn output_to_no_terminal_is_plain() {
+    let output = process::Command::new(LUOPAN).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(!output.stdout.contains(&b'\x1b'), "{output:?}");
+    assert!(!output.stdout.is_empty(), "{output:?}");
+}
+
+#[test]
+fn a_pipe_nobody_reads_is_no_error() {
+    let (reader, writer) = pipe().unwrap();
+    drop(reader);
+    let output = process::Command::new(LUOPAN)
+        .stdout(writer)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
