@@ -1,0 +1,71 @@
+//! The best match of each platform, so far.
+
+use super::place::Slot;
+use super::weight::Way;
+
+/// Why a platform matches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Found {
+    /// 1 to about 1,000.
+    pub(super) points: u32,
+    /// The text is in the language of the interface, or in none: decides between equals of one platform only.
+    pub(super) own_language: bool,
+    pub(super) slot: Slot,
+    pub(super) way: Way,
+}
+
+impl Found {
+    const fn rank(&self) -> (u32, bool) {
+        (self.points, self.own_language)
+    }
+}
+
+/// For each platform, by its number, the best that was offered.
+#[derive(Clone, Debug)]
+pub(super) struct Board(Vec<Option<Found>>);
+
+impl Board {
+    pub(super) fn new(platforms: usize) -> Self {
+        Self(vec![None; platforms])
+    }
+
+    /// Keeps `found` if it betters what is there; of equals the first stays.
+    pub(super) fn offer(&mut self, platform: u32, found: Found) {
+        if let Some(best) = self.0.get_mut(platform as usize)
+            && best.is_none_or(|best| found.rank() > best.rank())
+        {
+            *best = Some(found);
+        }
+    }
+
+    pub(super) fn get(&self, platform: usize) -> Option<&Found> {
+        self.0.get(platform)?.as_ref()
+    }
+
+    /// Points of a platform, 0 when it does not match.
+    pub(super) fn points(&self, platform: u32) -> u32 {
+        self.get(platform as usize).map_or(0, |found| found.points)
+    }
+
+    /// Whether a platform matches as well as one in `points` would, in the reader's language.
+    pub(super) fn satisfied(&self, platform: u32, points: u32) -> bool {
+        self.get(platform as usize)
+            .is_some_and(|found| found.rank() >= (points, true))
+    }
+
+    /// Whether any platform has at least `points`.
+    pub(super) fn reaches(&self, points: u32) -> bool {
+        self.0.iter().flatten().any(|found| found.points >= points)
+    }
+
+    /// Adds the best of another board.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (best, theirs) in self.0.iter_mut().zip(&other.0) {
+            if let Some(found) = theirs
+                && best.is_none_or(|best| found.rank() > best.rank())
+            {
+                *best = Some(*found);
+            }
+        }
+    }
+}

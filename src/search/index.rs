@@ -1,0 +1,350 @@
+//! What is built once from the atlas, and searched at each key.
+
+use crate::data::{Atlas, Date, Freshness, Lang, NativeName, Platform, Relation, Standing};
+
+use super::board::{Board, Found};
+use super::filter::{Bound, Filter, Key, Life};
+use super::lexicon::Lexicon;
+use super::needle::{Class, Mode, Needle, Prose};
+use super::place::{Field, Place, Slot, walk};
+use super::texts::{Texts, letter_mask};
+use super::weight::{self, Way};
+
+/// A searchable atlas. Holds folded texts only: what is shown is read from the atlas itself.
+#[derive(Debug)]
+pub struct Index {
+    pub(super) names: Texts<Tag>,
+    /// For each text of `names`, its letters.
+    pub(super) masks: Vec<u64>,
+    pub(super) prose: Texts<Tag>,
+    pub(super) lexicon: Lexicon,
+    pub(super) cards: Vec<Card>,
+}
+
+/// What a text belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    pub(super) platform: u32,
+    /// Points over another text of the same field.
+    pub(super) bonus: u8,
+    pub(super) slot: Slot,
+}
+
+/// What filters and ties look at.
+#[derive(Debug)]
+pub(super) struct Card {
+    /// Rank by reach, then by name: decides between equals.
+    pub(super) standing: u32,
+    life: Life,
+    /// Newest number of monthly users, with its place.
+    mau: Option<(f64, usize)>,
+    /// Age of the headline figure, with its place.
+    age: Option<(Freshness, usize)>,
+    opportunities: Vec<Suit>,
+    /// Where the texts of the platform start in `prose`.
+    pub(super) prose: usize,
+}
+
+/// What filters look at in an opportunity.
+#[derive(Debug)]
+struct Suit {
+    effort: crate::data::Effort,
+    /// No vertical named: suits all.
+    for_all: bool,
+}
+
+impl Index {
+    /// Folds and orders the texts of `atlas`. `today` decides how old its figures are.
+    pub fn new(atlas: &Atlas, today: Date) -> Self {
+        let mut index = Self {
+            names: Texts::default(),
+            masks: Vec::new(),
+            prose: Texts::default(),
+            lexicon: Lexicon::new(atlas),
+            cards: Vec::with_capacity(atlas.platforms.len()),
+        };
+        for (number, platform) in (0..).zip(&atlas.platforms) {
+            let prose = index.prose.entries().len();
+            index.texts(number, platform);
+            index.cards.push(Card::new(atlas, platform, today, prose));
+        }
+        index.rank(atlas);
+        index.names.shrink();
+        index.prose.shrink();
+        index.masks = {
+            let lines = index
+                .names
+                .entries()
+                .iter()
+                .map(|entry| index.names.line(entry));
+            lines.map(|line| letter_mask(line.text())).collect()
+        };
+        index
+    }
+
+    /// Number of platforms.
+    pub fn len(&self) -> usize {
+        self.cards.len()
+    }
+
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty()
+    }
+
+    fn texts(&mut self, number: u32, platform: &Platform) {
+        walk(platform, |slot, text| {
+            let mut tag = Tag {
+                platform: number,
+                bonus: 0,
+                slot,
+            };
+            if slot.lang.is_some() || !slot.field.is_short() {
+                self.prose.push(text, tag);
+                return;
+            }
+            if let (Field::Analogue, Place::Like(i)) = (slot.field, slot.place) {
+                let relation = platform
+                    .like
+                    .get(i)
+                    .map_or(Relation::PartOf, |a| a.relation);
+                tag.bonus = u8::try_from(weight::likeness(relation)).unwrap_or(0);
+                // "Twitter / X" answers to both.
+                for name in text.split('/') {
+                    self.names.push(name, tag);
+                }
+                return;
+            }
+            self.names.push(text, tag);
+        });
+        for (i, native) in platform.native.iter().enumerate() {
+            if let (Some(initials), Ok(nth)) = (initials(native), u16::try_from(2 * i + 1)) {
+                let slot = Slot {
+                    field: Field::Native,
+                    place: Place::Name,
+                    lang: None,
+                    nth,
+                };
+                self.names.push(
+                    &initials,
+                    Tag {
+                        platform: number,
+                        bonus: 0,
+                        slot,
+                    },
+                );
+            }
+        }
+    }
+
+    fn rank(&mut self, atlas: &Atlas) {
+        let reach =
+            |platform: &Platform| atlas.headline(platform).map_or(0.0, |figure| figure.value);
+        let mut order: Vec<(f64, &Platform, &mut Card)> = atlas
+            .platforms
+            .iter()
+            .zip(&mut self.cards)
+            .map(|(platform, card)| (reach(platform), platform, card))
+            .collect();
+        order.sort_by(|(reach_a, a, _), (reach_b, b, _)| {
+            let by_name = || a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id));
+            reach_b.total_cmp(reach_a).then_with(by_name)
+        });
+        for (standing, (_, _, card)) in (0..).zip(order) {
+            card.standing = standing;
+        }
+    }
+
+    /// The platforms that a filter lets through; `None` when its words mean nothing here, and it must be ignored.
+    pub(super) fn filter(&self, filter: &Filter) -> Option<Board> {
+        let mut board = Board::new(self.cards.len());
+        match filter {
+            Filter::Words(Key::Owner, words) => {
+                for word in words {
+                    self.owned(word, &mut board);
+                }
+                return board.reaches(weight::FILTER).then_some(board);
+            }
+            Filter::Words(key, words) => {
+                let meant: Vec<usize> = words
+                    .iter()
+                    .flat_map(|word| self.lexicon.meant(*key, word))
+                    .collect();
+                if meant.is_empty() {
+                    return None;
+                }
+                self.lexicon.filter(&meant, &mut board);
+                if *key == Key::For {
+                    self.by_card(&mut board, |card| card.opportunity(|suit| suit.for_all));
+                }
+            }
+            Filter::Effort(efforts) => {
+                self.by_card(&mut board, |card| {
+                    card.opportunity(|suit| efforts.contains(&suit.effort))
+                });
+            }
+            Filter::Status(lives) => self.by_card(&mut board, |card| {
+                lives
+                    .contains(&card.life)
+                    .then_some((Field::Status, Place::Status))
+            }),
+            Filter::Mau(bound) => self.by_card(&mut board, |card| card.monthly(*bound)),
+            Filter::Is(ages) => self.by_card(&mut board, |card| {
+                let (_, figure) = card.age.filter(|(age, _)| ages.contains(age))?;
+                Some((Field::Figure, Place::Figure(figure)))
+            }),
+        }
+        Some(board)
+    }
+
+    fn owned(&self, word: &str, board: &mut Board) {
+        let Some(needle) = Needle::new(word, Mode::Opening) else {
+            return;
+        };
+        for entry in self.names.entries() {
+            let tag = entry.tag;
+            if tag.slot.field == Field::Owner
+                && needle.best(self.names.line(entry), Prose::No).is_some()
+            {
+                board.offer(tag.platform, passed(tag.slot));
+            }
+        }
+    }
+
+    fn by_card(&self, board: &mut Board, test: impl Fn(&Card) -> Option<(Field, Place)>) {
+        for (number, card) in (0..).zip(&self.cards) {
+            if let Some((field, place)) = test(card) {
+                board.offer(
+                    number,
+                    passed(Slot {
+                        field,
+                        place,
+                        lang: None,
+                        nth: 0,
+                    }),
+                );
+            }
+        }
+    }
+}
+
+/// What a passed filter is worth, and where it shows.
+fn passed(slot: Slot) -> Found {
+    Found {
+        points: weight::FILTER,
+        own_language: true,
+        slot,
+        way: Way::True(Class::Whole),
+    }
+}
+
+impl Card {
+    fn new(atlas: &Atlas, platform: &Platform, today: Date, prose: usize) -> Self {
+        let newest = |metric: &str| {
+            let figures = platform.figures.iter().enumerate();
+            figures
+                .filter(|(_, f)| f.kind == metric && f.scope.is_none())
+                .max_by_key(|(_, f)| f.as_of)
+                .map(|(i, f)| (f.value, i))
+        };
+        let headline = atlas.headline(platform);
+        let age = headline.and_then(|headline| {
+            let place = platform
+                .figures
+                .iter()
+                .position(|figure| figure == headline)?;
+            Some((Freshness::of(headline.as_of, today), place))
+        });
+        Self {
+            standing: 0,
+            life: match platform.status {
+                Standing::Active => Life::Active,
+                Standing::Declining => Life::Declining,
+                Standing::Closed(_) => Life::Closed,
+            },
+            mau: newest("mau").or_else(|| newest("third-party-mau")),
+            age,
+            opportunities: platform
+                .opportunities
+                .iter()
+                .map(|o| Suit {
+                    effort: o.effort,
+                    for_all: o.verticals.is_empty(),
+                })
+                .collect(),
+            prose,
+        }
+    }
+
+    fn opportunity(&self, test: impl Fn(&Suit) -> bool) -> Option<(Field, Place)> {
+        let first = self.opportunities.iter().position(test)?;
+        Some((Field::Opportunity, Place::Opportunity(first)))
+    }
+
+    fn monthly(&self, bound: Bound) -> Option<(Field, Place)> {
+        let (_, figure) = self.mau.filter(|(value, _)| bound.holds(*value))?;
+        Some((Field::Figure, Place::Figure(figure)))
+    }
+}
+
+/// The first letters of the syllables of a Chinese name: `wx` for 微信 Wēixìn. `None` when the romanization does not
+/// fall into one syllable a sign.
+fn initials(native: &NativeName) -> Option<String> {
+    if !native.lang.starts_with("zh") {
+        return None;
+    }
+    let signs: Vec<char> = native.text.chars().collect();
+    // In "QQ空间" the Latin letters are their own initials, but then nobody types the others.
+    if signs.len() < 2 || signs.iter().any(char::is_ascii) {
+        return None;
+    }
+    let roman = super::fold::Folded::new(native.roman.as_ref()?);
+    let letters: Vec<char> = roman.text.chars().collect();
+    let is_vowel = |i: usize| letters.get(i).is_some_and(|c| "aeiou".contains(*c));
+    let mut initials = String::new();
+    for (i, letter) in letters.iter().enumerate() {
+        // The h of zh, ch and sh goes with the letter before; else the consonant before a vowel opens a syllable.
+        let opens = !is_vowel(i)
+            && (is_vowel(i + 1) || (letters.get(i + 1) == Some(&'h') && is_vowel(i + 2)));
+        let second =
+            *letter == 'h' && i > 0 && letters.get(i - 1).is_some_and(|c| "zcs".contains(*c));
+        if (opens && !second) || roman.starts.get(i) {
+            initials.push(*letter);
+        }
+    }
+    (initials.chars().count() == signs.len()).then_some(initials)
+}
+
+/// The languages in which a text counts as the reader's own.
+pub(super) fn is_own(slot: &Slot, lang: Lang) -> bool {
+    slot.lang.is_none_or(|own| own == lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_take_one_letter_a_sign() {
+        for (text, roman, expected) in [
+            ("微信", "Wēixìn", Some("wx")),
+            ("小红书", "Xiǎohóngshū", Some("xhs")),
+            ("小红书", "xiǎo hóng shū", Some("xhs")),
+            ("知乎", "Zhīhū", Some("zh")),
+            ("抖音", "Dǒuyīn", Some("dy")),
+            ("快手", "Kuàishǒu", Some("ks")),
+            ("新浪微博", "Xīnlàng Wēibó", Some("xlwb")),
+            ("今日头条", "Jīnrì Tóutiáo", Some("jrtt")),
+            ("QQ空间", "QQ Kōngjiān", None),
+            ("微信", "Wechat", None),
+        ] {
+            let native = NativeName {
+                text: text.into(),
+                lang: "zh-Hans".into(),
+                roman: Some(roman.into()),
+                meaning: None,
+            };
+            assert_eq!(initials(&native).as_deref(), expected, "{text} {roman}");
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! The words of the vocabulary: each is folded and matched once, then leads to all platforms that use it.
+
+use crate::data::{Atlas, Feature, Lang, Named, Platform, Text};
+
+use super::board::{Board, Found};
+use super::filter::Key;
+use super::needle::{Class, Mode, Needle, Prose};
+use super::place::{Field, Place, Slot};
+use super::slip::slipped;
+use super::texts::{Texts, letter_mask};
+use super::weight::{self, Way};
+
+/// A list of the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Kind,
+    Feature,
+    Region,
+    Language,
+    Vertical,
+    Format,
+}
+
+impl List {
+    const fn of(key: Key) -> Option<Self> {
+        match key {
+            Key::Kind => Some(Self::Kind),
+            Key::Has => Some(Self::Feature),
+            Key::Region => Some(Self::Region),
+            Key::Lang => Some(Self::Language),
+            Key::For => Some(Self::Vertical),
+            _ => None,
+        }
+    }
+
+    const fn field(self) -> Field {
+        match self {
+            Self::Kind => Field::Kind,
+            Self::Feature => Field::Feature,
+            Self::Region => Field::Region,
+            Self::Language => Field::Language,
+            Self::Vertical | Self::Format => Field::Opportunity,
+        }
+    }
+
+    const fn place(self, nth: usize) -> Place {
+        match self {
+            Self::Kind => Place::Kind(nth),
+            Self::Feature => Place::Feature(nth),
+            Self::Region => Place::Region(nth),
+            Self::Language => Place::Language(nth),
+            Self::Vertical | Self::Format => Place::Opportunity(nth),
+        }
+    }
+}
+
+/// A word of the vocabulary and the platforms that use it.
+#[derive(Clone, Debug)]
+struct Concept {
+    list: List,
+    id: String,
+    uses: Vec<Use>,
+}
+
+/// A platform that uses a word.
+#[derive(Clone, Copy, Debug)]
+struct Use {
+    platform: u32,
+    /// Its place in the platform's own list.
+    nth: u16,
+    /// Points over another platform that uses the same word less.
+    bonus: u8,
+}
+
+/// What one spelling of a word is.
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    concept: u32,
+    lang: Option<Lang>,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Its id or name.
+    Name,
+    /// Another word for it.
+    Alias,
+    /// What it means, in a sentence.
+    Meaning,
+}
+
+/// The best spelling of a word, for one needle.
+#[derive(Clone, Copy)]
+struct Best {
+    points: u32,
+    own_language: bool,
+    lang: Option<Lang>,
+    way: Way,
+}
+
+impl Best {
+    const fn rank(&self) -> (u32, bool) {
+        (self.points, self.own_language)
+    }
+}
+
+/// All words of the vocabulary.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    concepts: Vec<Concept>,
+    spellings: Texts<Spelling>,
+}
+
+/// How a search looks at the lexicon.
+pub(super) struct Hunt<'a> {
+    pub(super) needle: &'a Needle,
+    pub(super) lang: Lang,
+    /// Forgive a slip instead of looking for the letters.
+    pub(super) slips: bool,
+}
+
+impl Lexicon {
+    pub(super) fn new(atlas: &Atlas) -> Self {
+        let mut lexicon = Self::default();
+        let words = &atlas.vocabulary;
+        for (list, named) in [
+            (List::Kind, &words.kinds),
+            (List::Region, &words.regions),
+            (List::Language, &words.languages),
+            (List::Vertical, &words.verticals),
+            (List::Format, &words.formats),
+        ] {
+            for named in named {
+                lexicon.named(list, named);
+            }
+        }
+        for feature in &words.features {
+            lexicon.feature(feature);
+        }
+        for (number, platform) in (0..).zip(&atlas.platforms) {
+            lexicon.platform(number, platform);
+        }
+        lexicon
+    }
+
+    fn named(&mut self, list: List, named: &Named) {
+        self.concept(list, &named.id);
+        self.text(&named.name, Role::Name);
+        if let (List::Kind, Some(about)) = (list, &named.about) {
+            self.text(about, Role::Meaning);
+        }
+    }
+
+    fn feature(&mut self, feature: &Feature) {
+        self.concept(List::Feature, &feature.id);
+        self.text(&feature.name, Role::Name);
+        self.text(&feature.meaning, Role::Meaning);
+        for alias in &feature.aliases {
+            self.spelling(alias, None, Role::Alias);
+        }
+    }
+
+    fn concept(&mut self, list: List, id: &str) {
+        self.concepts.push(Concept {
+            list,
+            id: id.into(),
+            uses: Vec::new(),
+        });
+        self.spelling(id, None, Role::Name);
+    }
+
+    fn text(&mut self, text: &Text, role: Role) {
+        for lang in [Lang::Fr, Lang::En] {
+            self.spelling(text.get(lang), Some(lang), role);
+        }
+    }
+
+    /// Another spelling of the newest concept.
+    fn spelling(&mut self, text: &str, lang: Option<Lang>, role: Role) {
+        let concept = u32::try_from(self.concepts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        self.spellings.push(
+            text,
+            Spelling {
+                concept,
+                lang,
+                role,
+            },
+        );
+    }
+
+    fn platform(&mut self, number: u32, platform: &Platform) {
+        let first_leads = |i: usize| if i == 0 { 4 } else { 0 };
+        for (list, ids) in [
+            (List::Kind, &platform.kinds),
+            (List::Region, &platform.regions),
+            (List::Language, &platform.languages),
+        ] {
+            for (i, id) in ids.iter().enumerate() {
+                self.used(list, id, number, i, first_leads(i));
+            }
+        }
+        for (i, row) in platform.checklist.iter().enumerate() {
+            if let Some(bonus) = weight::having(row.status) {
+                self.used(List::Feature, &row.feature, number, i, bonus);
+            }
+        }
+        for (i, opportunity) in platform.opportunities.iter().enumerate() {
+            for id in &opportunity.verticals {
+                self.used(List::Vertical, id, number, i, 0);
+            }
+            for id in &opportunity.formats {
+                self.used(List::Format, id, number, i, 0);
+            }
+        }
+    }
+
+    fn used(&mut self, list: List, id: &str, platform: u32, nth: usize, bonus: u8) {
+        let concept = self
+            .concepts
+            .iter_mut()
+            .find(|c| c.list == list && c.id == id);
+        if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
+            concept.uses.push(Use {
+                platform,
+                nth,
+                bonus,
+            });
+        }
+    }
+
+    /// Offers to `board` every platform that uses a word found by `hunt`.
+    pub(super) fn search(&self, hunt: &Hunt<'_>, board: &mut Board) {
+        // The best spelling of each concept, so that the platforms are walked through once a concept.
+        let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
+        for entry in self.spellings.entries() {
+            let spelling = entry.tag;
+            let Some(concept) = self.concepts.get(spelling.concept as usize) else {
+                continue;
+            };
+            let Some(way) = self.way(hunt, entry) else {
+                continue;
+            };
+            let field = match spelling.role {
+                Role::Meaning => Field::Text,
+                Role::Name | Role::Alias => concept.list.field(),
+            };
+            let found = Best {
+                points: weight::points(field, way),
+                own_language: spelling.lang.is_none_or(|lang| lang == hunt.lang),
+                lang: spelling.lang,
+                way,
+            };
+            if let Some(best) = best.get_mut(spelling.concept as usize)
+                && best.is_none_or(|best| found.rank() > best.rank())
+            {
+                *best = Some(found);
+            }
+        }
+        for (concept, best) in self.concepts.iter().zip(best) {
+            let Some(best) = best else { continue };
+            for used in &concept.uses {
+                let found = Found {
+                    points: best.points + u32::from(used.bonus),
+                    own_language: best.own_language,
+                    slot: concept.slot(used, best.lang),
+                    way: best.way,
+                };
+                board.offer(used.platform, found);
+            }
+        }
+    }
+
+    fn way(&self, hunt: &Hunt<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
+        let line = self.spellings.line(entry);
+        let meaning = entry.tag.role == Role::Meaning;
+        if hunt.slips {
+            let range = slipped(hunt.needle.text(), line).filter(|_| !meaning);
+            return range.map(|_| Way::Slip);
+        }
+        if hunt.needle.mask() & !letter_mask(line.text()) != 0 {
+            return None;
+        }
+        let class = hunt.needle.best(line, Prose::Yes)?;
+        (!meaning || class != Class::Inside).then_some(Way::True(class))
+    }
+
+    /// Numbers of the concepts that a filter's word means: those named so, else those whose name starts so, else
+    /// those with a word that starts so.
+    pub(super) fn meant(&self, key: Key, word: &str) -> Vec<usize> {
+        let (Some(list), Some(needle)) = (List::of(key), Needle::new(word, Mode::Opening)) else {
+            return Vec::new();
+        };
+        let mut meant: Vec<(Class, usize)> = Vec::new();
+        for entry in self.spellings.entries() {
+            let number = entry.tag.concept as usize;
+            let same_list = self.concepts.get(number).is_some_and(|c| c.list == list);
+            if same_list
+                && entry.tag.role != Role::Meaning
+                && let Some(class) = needle.best(self.spellings.line(entry), Prose::No)
+            {
+                let class = if class == Class::Word {
+                    Class::Start
+                } else {
+                    class
+                };
+                meant.push((class, number));
+            }
+        }
+        let Some(best) = meant.iter().map(|(class, _)| *class).min() else {
+            return Vec::new();
+        };
+        let mut numbers: Vec<usize> = meant
+            .iter()
+            .filter(|(class, _)| *class == best)
+            .map(|(_, n)| *n)
+            .collect();
+        numbers.dedup();
+        numbers
+    }
+
+    /// Offers to `board` every platform that uses one of these concepts.
+    pub(super) fn filter(&self, concepts: &[usize], board: &mut Board) {
+        for concept in concepts
+            .iter()
+            .filter_map(|number| self.concepts.get(*number))
+        {
+            for used in &concept.uses {
+                board.offer(used.platform, concept.filtered(used));
+            }
+        }
+    }
+
+    /// The id nearest to a word that means nothing.
+    pub(super) fn nearest(&self, key: Key, word: &str) -> Option<&str> {
+        let list = List::of(key)?;
+        let spellings = self
+            .spellings
+            .entries()
+            .iter()
+            .filter(|entry| entry.tag.role == Role::Name);
+        spellings
+            .filter_map(|entry| {
+                let concept = self
+                    .concepts
+                    .get(entry.tag.concept as usize)
+                    .filter(|c| c.list == list)?;
+                let likeness = strsim::jaro_winkler(word, self.spellings.line(entry).text());
+                (likeness > 0.75).then_some((likeness, concept.id.as_str()))
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, id)| id)
+    }
+}
+
+impl Concept {
+    fn slot(&self, used: &Use, lang: Option<Lang>) -> Slot {
+        Slot {
+            field: self.list.field(),
+            place: self.list.place(usize::from(used.nth)),
+            lang,
+            nth: 0,
+        }
+    }
+
+    fn filtered(&self, used: &Use) -> Found {
+        Found {
+            points: weight::FILTER,
+            own_language: true,
+            slot: self.slot(used, None),
+            way: Way::True(Class::Whole),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Search: fold (case, accents, width) -> query -> index -> rank -> hit (byte ranges in the original text).
+//!
+//! Names, native names, aliases, owners, analogues and terms are matched by letter: as a whole, from the start,
+//! inside, scattered (by fuzzy-matcher), and with one slip. Sentences are matched by word only.
+//!
+//! ```
+//! use luopan::search::Query;
+//!
+//! let query = Query::parse("wei xin pays:jp");
+//! assert!(query.problems().is_empty());
+//! assert_eq!(query.marks("微信 Wēixìn"), vec![7..15]);
+//! ```
+
+mod board;
+mod filter;
+mod fold;
+mod hit;
+mod index;
+mod lexicon;
+mod near;
+mod needle;
+mod place;
+mod query;
+mod sift;
+mod slip;
+mod texts;
+mod weight;
+
+pub use filter::Key;
+pub use fold::Folded;
+pub use hit::{Excerpt, Hit};
+pub use index::Index;
+pub use place::{Field, Place};
+pub use query::{Problem, Query};

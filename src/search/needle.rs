@@ -1,0 +1,224 @@
+//! One word of a query against one folded text.
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+
+use super::fold::compact;
+use super::texts::{Line, letter_mask};
+
+/// How a word stands in a text, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// It is the whole text.
+    Whole,
+    /// The text starts with it.
+    Prefix,
+    /// It is a word of the text.
+    Word,
+    /// A word of the text starts with it.
+    Start,
+    /// It stands inside a word.
+    Inside,
+}
+
+/// What counts as a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The letters, anywhere sensible; failing that, scattered, or with one slip.
+    Loose,
+    /// These very words: `"live commerce"`.
+    Exact,
+    /// A word starts so: the quote is still open, or the word is excluded.
+    Opening,
+    /// The whole text starts so: `^wei`.
+    Anchored,
+}
+
+/// How long a text is, and so how careful matching must be not to drown the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Prose {
+    /// A name or a word.
+    No,
+    /// Sentences.
+    Yes,
+}
+
+/// A folded word, ready to be looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Needle {
+    text: String,
+    /// Bytes of `text` without the mark of the plural.
+    stem: usize,
+    mask: u64,
+    finder: Finder<'static>,
+    mode: Mode,
+}
+
+impl Needle {
+    /// Folds `text`; `None` when nothing of it is left.
+    pub(super) fn new(text: &str, mode: Mode) -> Option<Self> {
+        let text = compact(text);
+        if text.is_empty() {
+            return None;
+        }
+        let stem = if mode == Mode::Loose {
+            stem(&text)
+        } else {
+            text.len()
+        };
+        let (root, _) = text.split_at_checked(stem)?;
+        Some(Self {
+            stem,
+            mask: letter_mask(root),
+            finder: Finder::new(root.as_bytes()).into_owned(),
+            mode,
+            text,
+        })
+    }
+
+    /// The folded word.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Letters a text must hold.
+    pub(super) const fn mask(&self) -> u64 {
+        self.mask
+    }
+
+    /// Finds the letters, wherever they stand, in many texts at once.
+    pub(super) const fn finder(&self) -> &Finder<'static> {
+        &self.finder
+    }
+
+    /// The best place of the word in `line`.
+    pub(super) fn best(&self, line: Line<'_>, prose: Prose) -> Option<Class> {
+        self.matches(line, prose).map(|(_, class)| class).min()
+    }
+
+    /// All places of the word in `line`, without overlap.
+    pub(super) fn matches<'a>(
+        &'a self,
+        line: Line<'a>,
+        prose: Prose,
+    ) -> impl Iterator<Item = (Range<usize>, Class)> + 'a {
+        self.finder
+            .find_iter(line.text().as_bytes())
+            .filter_map(move |at| self.at(line, at, prose))
+    }
+
+    /// The class of the match whose letters were found at byte `at` of `line`, if it is one.
+    pub(super) fn at(
+        &self,
+        line: Line<'_>,
+        at: usize,
+        prose: Prose,
+    ) -> Option<(Range<usize>, Class)> {
+        let found = line.text().get(at..)?;
+        let whole = found.starts_with(self.text.as_str());
+        let end = at + if whole { self.text.len() } else { self.stem };
+        let (starts, ends) = (line.starts(at), line.ends(end));
+        // "films" may find "film", not "filming".
+        if !whole && !ends {
+            return None;
+        }
+        let class = match (starts, at, ends) {
+            (true, 0, true) if end == line.text().len() => Class::Whole,
+            (true, 0, _) => Class::Prefix,
+            (true, _, true) => Class::Word,
+            (true, _, false) => Class::Start,
+            (false, ..) => Class::Inside,
+        };
+        let range = at..end;
+        self.allows(line, &range, class, prose)
+            .then_some((range, class))
+    }
+
+    fn allows(&self, line: Line<'_>, range: &Range<usize>, class: Class, prose: Prose) -> bool {
+        match self.mode {
+            Mode::Exact => return line.starts(range.start) && line.ends(range.end),
+            Mode::Opening => return line.starts(range.start),
+            Mode::Anchored => return matches!(class, Class::Whole | Class::Prefix),
+            Mode::Loose => {}
+        }
+        // Ideographs carry a word each; of letters, a few prove nothing.
+        if !self.text.is_ascii() {
+            return true;
+        }
+        let letters = self.text.len();
+        let open = !line.ends(range.end);
+        match class {
+            Class::Inside => letters >= 3 && !line.crosses(range),
+            _ if prose == Prose::Yes && open => {
+                letters >= 3 && (letters >= 6 || !line.crosses(range))
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Length without the plural's last letter: `films`, `réseaux`.
+fn stem(text: &str) -> usize {
+    let plural = text.len() >= 4
+        && text.is_ascii()
+        && (text.ends_with('s') || text.ends_with("ux"))
+        && !text.ends_with("ss");
+    text.len() - usize::from(plural)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::Folded;
+    use super::*;
+
+    fn class(query: &str, text: &str, prose: Prose) -> Option<Class> {
+        let folded = Folded::new(text);
+        Needle::new(query, Mode::Loose)
+            .unwrap()
+            .best(Line::whole(&folded.text, &folded.starts), prose)
+    }
+
+    #[test]
+    fn words_are_classed_by_where_they_stand() {
+        for (query, text, expected) in [
+            ("wechat", "WeChat", Some(Class::Whole)),
+            ("wei xin", "Wēixìn", Some(Class::Whole)),
+            ("films", "Film", Some(Class::Whole)),
+            ("miniprogram", "mini-programme", Some(Class::Prefix)),
+            ("qq", "QQ空间", Some(Class::Prefix)),
+            ("空间", "QQ空间", Some(Class::Word)),
+            ("微博", "新浪微博", Some(Class::Word)),
+            ("weibo", "Sina Weibo", Some(Class::Word)),
+            ("wei", "Sina Weibo", Some(Class::Start)),
+            ("hat", "WeChat", Some(Class::Inside)),
+            ("at", "WeChat", None),
+            ("awei", "Sina Weibo", None),
+            ("films", "filming", None),
+            ("eibo", "wechat", None),
+        ] {
+            assert_eq!(class(query, text, Prose::No), expected, "{query} in {text}");
+        }
+    }
+
+    #[test]
+    fn prose_is_matched_with_more_care() {
+        for (query, text, expected) in [
+            ("we", "we weigh", Some(Class::Prefix)),
+            ("we", "when the weight", None),
+            ("wec", "so we can", None),
+            ("miniprog", "its mini programs", Some(Class::Start)),
+            ("信", "官方微信号", Some(Class::Word)),
+        ] {
+            assert_eq!(
+                class(query, text, Prose::Yes),
+                expected,
+                "{query} in {text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Where a searched text stands in the record of a platform.
+
+use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, Text};
+
+/// What kind of text matched: decides how much a match weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The name in Latin letters.
+    Name,
+    /// A name in native script, or its romanization or initials.
+    Native,
+    /// Another spelling or a former name.
+    Alias,
+    /// The company behind it.
+    Owner,
+    /// A Western platform it resembles.
+    Analogue,
+    /// One of its kinds.
+    Kind,
+    /// A country it serves.
+    Region,
+    /// A language of its interface.
+    Language,
+    /// A feature it has, fully, partly or paid.
+    Feature,
+    /// The line under its name.
+    Tagline,
+    /// An opportunity: its title, its formats or the verticals it suits.
+    Opportunity,
+    /// A word one meets there.
+    Term,
+    /// Any other text.
+    Text,
+    /// Whether it is alive.
+    Status,
+    /// A number.
+    Figure,
+}
+
+impl Field {
+    /// Short names and words: matched by letter, not only by word.
+    pub(super) const fn is_short(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Native | Self::Alias | Self::Owner | Self::Analogue | Self::Term
+        )
+    }
+
+    /// Says which platform, rather than something about it.
+    pub(super) const fn is_identity(self) -> bool {
+        matches!(self, Self::Name | Self::Native | Self::Alias)
+    }
+}
+
+/// The item of a platform's record to look at; numbers count from 0 within the field named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Its names, at the top.
+    Name,
+    /// Its tagline.
+    Tagline,
+    /// Its owner: name, or claims about it.
+    Owner,
+    /// The note on whether it is alive.
+    Status,
+    /// `kinds`
+    Kind(usize),
+    /// `regions`
+    Region(usize),
+    /// `languages`
+    Language(usize),
+    /// `like`
+    Like(usize),
+    /// `about`
+    About(usize),
+    /// `figures`
+    Figure(usize),
+    /// `audience`
+    Audience(usize),
+    /// `checklist`
+    Feature(usize),
+    /// `opportunities`
+    Opportunity(usize),
+    /// `entry`
+    Entry(usize),
+    /// `cautions`
+    Caution(usize),
+    /// `then_and_now`
+    ThenAndNow(usize),
+    /// `terms`
+    Term(usize),
+}
+
+/// One searched text of a platform, told from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) field: Field,
+    pub(super) place: Place,
+    /// `None` for names, which have no language of ours.
+    pub(super) lang: Option<Lang>,
+    /// Which of the texts that share the rest.
+    pub(super) nth: u16,
+}
+
+/// Hands out the texts of one platform with their slots.
+struct Walk<F> {
+    each: F,
+}
+
+impl<'a, F: FnMut(Slot, &'a str)> Walk<F> {
+    fn plain(&mut self, field: Field, place: Place, nth: usize, text: &'a str) {
+        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
+        (self.each)(
+            Slot {
+                field,
+                place,
+                lang: None,
+                nth,
+            },
+            text,
+        );
+    }
+
+    fn both(&mut self, field: Field, place: Place, nth: usize, text: &'a Text) {
+        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
+        for lang in [Lang::Fr, Lang::En] {
+            (self.each)(
+                Slot {
+                    field,
+                    place,
+                    lang: Some(lang),
+                    nth,
+                },
+                text.get(lang),
+            );
+        }
+    }
+
+    fn texts<'t: 'a>(&mut self, place: Place, texts: impl IntoIterator<Item = &'t Text>) {
+        for (nth, text) in texts.into_iter().enumerate() {
+            self.both(Field::Text, place, nth, text);
+        }
+    }
+
+    fn native(&mut self, field: Field, place: Place, nth: usize, native: &'a NativeName) {
+        self.plain(field, place, nth, &native.text);
+        if let Some(roman) = &native.roman {
+            self.plain(field, place, nth + 1, roman);
+        }
+    }
+}
+
+/// Calls `each` with every text of `platform` that is its own (not the vocabulary's), weightiest fields first
+/// among the long ones.
+pub(super) fn walk<'a>(platform: &'a Platform, each: impl FnMut(Slot, &'a str)) {
+    let mut walk = Walk { each };
+    names(platform, &mut walk);
+    walk.both(Field::Tagline, Place::Tagline, 0, &platform.tagline);
+    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+        walk.both(
+            Field::Opportunity,
+            Place::Opportunity(i),
+            0,
+            &opportunity.title,
+        );
+    }
+    facts(platform, &mut walk);
+    numbers_and_rows(platform, &mut walk);
+}
+
+fn names<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>) {
+    walk.plain(Field::Name, Place::Name, 0, &platform.name);
+    for (i, native) in platform.native.iter().enumerate() {
+        walk.native(Field::Native, Place::Name, 2 * i, native);
+    }
+    for (i, alias) in platform.aliases.iter().enumerate() {
+        walk.plain(Field::Alias, Place::Name, i, alias);
+    }
+    walk.plain(Field::Owner, Place::Owner, 0, &platform.owner.name);
+    if let Some(native) = &platform.owner.native {
+        walk.native(Field::Owner, Place::Owner, 1, native);
+    }
+    for (i, analogue) in platform.like.iter().enumerate() {
+        walk.plain(Field::Analogue, Place::Like(i), 0, &analogue.name);
+    }
+    for (i, term) in platform.terms.iter().enumerate() {
+        walk.plain(Field::Term, Place::Term(i), 0, &term.term);
+        if let Some(roman) = &term.roman {
+            walk.plain(Field::Term, Place::Term(i), 1, roman);
+        }
+    }
+}
+
+fn facts<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>) {
+    for (i, term) in platform.terms.iter().enumerate() {
+        walk.texts(Place::Term(i), [&term.meaning]);
+    }
+    let meanings = platform.native.iter().filter_map(|n| n.meaning.as_ref());
+    walk.texts(Place::Name, meanings);
+    walk.texts(Place::Owner, platform.owner.about.iter().map(|c| &c.text));
+    walk.texts(Place::Status, platform.status_note.iter().map(|c| &c.text));
+    for (i, claim) in platform.about.iter().enumerate() {
+        walk.texts(Place::About(i), [&claim.text]);
+    }
+    for (i, analogue) in platform.like.iter().enumerate() {
+        walk.texts(Place::Like(i), [&analogue.alike, &analogue.unlike]);
+    }
+    for (i, claim) in platform.audience.iter().enumerate() {
+        walk.texts(Place::Audience(i), [&claim.text]);
+    }
+    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+        walk.texts(Place::Opportunity(i), opportunity_texts(opportunity));
+    }
+    for (i, requirement) in platform.entry.iter().enumerate() {
+        walk.texts(Place::Entry(i), [&requirement.text]);
+    }
+    for (i, claim) in platform.cautions.iter().enumerate() {
+        walk.texts(Place::Caution(i), [&claim.text]);
+    }
+    for (i, row) in platform.then_and_now.iter().enumerate() {
+        walk.texts(Place::ThenAndNow(i), [&row.then, &row.finding, &row.now]);
+    }
+}
+
+fn opportunity_texts(opportunity: &Opportunity) -> impl Iterator<Item = &Text> {
+    [
+        &opportunity.what,
+        &opportunity.why,
+        &opportunity.effort_why,
+        &opportunity.conditions,
+    ]
+    .into_iter()
+    .chain(&opportunity.example)
+    .chain(&opportunity.steps)
+}
+
+fn numbers_and_rows<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>) {
+    for (i, row) in platform.checklist.iter().enumerate() {
+        walk.texts(Place::Feature(i), &row.note);
+    }
+    for (i, figure) in platform.figures.iter().enumerate() {
+        walk.texts(Place::Figure(i), figure.scope.iter().chain(&figure.note));
+    }
+}
+
+/// The text in `slot` of a platform; where it is a word of the vocabulary, in the slot's language or else in `lang`.
+/// Empty when the slot holds a number or a state rather than a text.
+pub(super) fn text_at<'a>(
+    atlas: &'a Atlas,
+    platform: &'a Platform,
+    slot: Slot,
+    lang: Lang,
+) -> &'a str {
+    let lang = slot.lang.unwrap_or(lang);
+    let words = &atlas.vocabulary;
+    let named = match (slot.field, slot.place) {
+        (Field::Kind, Place::Kind(i)) => platform.kinds.get(i).and_then(|id| words.kind(id)),
+        (Field::Region, Place::Region(i)) => {
+            platform.regions.get(i).and_then(|id| words.region(id))
+        }
+        (Field::Language, Place::Language(i)) => {
+            platform.languages.get(i).and_then(|id| words.language(id))
+        }
+        (Field::Feature, Place::Feature(i)) => {
+            let row = platform.checklist.get(i);
+            let feature = row.and_then(|row| words.feature(&row.feature));
+            return feature.map_or("", |feature| feature.name.get(lang));
+        }
+        (Field::Opportunity, Place::Opportunity(i)) => {
+            return platform
+                .opportunities
+                .get(i)
+                .map_or("", |o| o.title.get(lang));
+        }
+        (Field::Figure, Place::Figure(i)) => {
+            let figure = platform.figures.get(i);
+            let metric = figure.and_then(|figure| words.metric(&figure.kind));
+            return metric.map_or("", |metric| metric.name.get(lang));
+        }
+        _ => {
+            let mut found = "";
+            walk(platform, |other, text| {
+                if other == slot {
+                    found = text;
+                }
+            });
+            return found;
+        }
+    };
+    named.map_or("", |named| named.name.get(lang))
+}

@@ -1,0 +1,162 @@
+//! Letters scattered over a name, and slips of the finger.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::texts::Line;
+
+/// Longest pattern and text given to the matcher, whose memory grows with their product.
+const PATTERN_CAP: usize = 64;
+const TEXT_CAP: usize = 512;
+
+/// Fewest letters that may be scattered, and fewest in which a slip is forgiven.
+const FUZZY_LETTERS: usize = 3;
+const SLIP_LETTERS: usize = 4;
+
+/// Finds the letters of a word scattered over a short text, in order.
+pub(super) struct Scattered(SkimMatcherV2);
+
+impl Default for Scattered {
+    fn default() -> Self {
+        Self(SkimMatcherV2::default().ignore_case())
+    }
+}
+
+impl Scattered {
+    /// The score of `word` against itself, which no text can better; `None` for words too short or too long.
+    pub(super) fn perfect(&self, word: &str) -> Option<i64> {
+        let letters = word.chars().count();
+        if !(FUZZY_LETTERS..=PATTERN_CAP).contains(&letters) {
+            return None;
+        }
+        // Not `fuzzy_match`: its score depends on what the matcher saw before.
+        self.0.fuzzy_indices(word, word).map(|(score, _)| score)
+    }
+
+    /// How well `word` stands scattered in `line`, in thousandths of `perfect`, and where its letters are.
+    pub(super) fn find(
+        &self,
+        word: &str,
+        line: Line<'_>,
+        perfect: i64,
+    ) -> Option<(i64, Vec<Range<usize>>)> {
+        if line.text().len() > TEXT_CAP || !begins_words(word, line) {
+            return None;
+        }
+        // The matcher sees the words apart, so that it can favour their first letters.
+        let mut spaced = String::with_capacity(line.text().len() * 2);
+        let mut bytes = Vec::with_capacity(line.text().len() * 2);
+        for (at, sign) in line.text().char_indices() {
+            if at > 0 && line.starts(at) {
+                spaced.push(' ');
+                bytes.push(at..at);
+            }
+            spaced.push(sign);
+            bytes.push(at..at + sign.len_utf8());
+        }
+        let (score, letters) = self.0.fuzzy_indices(&spaced, word)?;
+        // Below half of a perfect score the letters only happen to be there.
+        if score.saturating_mul(2) < perfect {
+            return None;
+        }
+        let places: Vec<_> = letters
+            .iter()
+            .filter_map(|i| bytes.get(*i).cloned())
+            .collect();
+        let first = places.first()?;
+        let quality = score.saturating_mul(1000) / perfect.max(1);
+        line.starts(first.start).then_some((quality, places))
+    }
+}
+
+/// A cheap no: the letters do not stand in `line` in order, from the start of a word on.
+fn begins_words(word: &str, line: Line<'_>) -> bool {
+    let mut wanted = word.chars();
+    let Some(first) = wanted.next() else {
+        return false;
+    };
+    let mut signs = line.text().char_indices();
+    signs.any(|(at, sign)| sign == first && line.starts(at))
+        && wanted.all(|next| signs.any(|(_, sign)| sign == next))
+}
+
+/// The part of `line` that `word` is one slip away from: a letter left out, added, wrong, or two swapped. The whole
+/// text, or one of its words.
+pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
+    let text = line.text();
+    let whole = std::iter::once(0..text.len());
+    whole.chain(line.words()).find(|range| {
+        text.get(range.clone())
+            .is_some_and(|part| one_slip(word, part))
+    })
+}
+
+fn one_slip(word: &str, name: &str) -> bool {
+    if word.len().abs_diff(name.len()) > 4 {
+        return false;
+    }
+    let (letters, others) = (word.chars().count(), name.chars().count());
+    if letters.min(others) < SLIP_LETTERS || letters.abs_diff(others) > 1 {
+        return false;
+    }
+    // People hit the first letter right, or swap it with the second.
+    let first = |text: &str| {
+        let mut signs = text.chars();
+        (signs.next(), signs.next())
+    };
+    let ((a, b), (c, d)) = (first(word), first(name));
+    (a == c || (a == d && b == c)) && strsim::osa_distance(word, name) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::Folded;
+    use super::*;
+
+    #[test]
+    fn scattered_letters_start_a_word_and_keep_together() {
+        let matcher = Scattered::default();
+        for (word, text, expected) in [
+            ("lrb", "Little Red Book", true),
+            ("wcht", "WeChat", true),
+            ("duban", "Douban", true),
+            ("kktalk", "KakaoTalk", true),
+            ("ecat", "WeChat", false),
+            ("lok", "Little Red Book", false),
+            ("we", "WeChat", false),
+            ("spam", "Sina company", false),
+        ] {
+            let folded = Folded::new(text);
+            let line = Line::whole(&folded.text, &folded.starts);
+            let found = matcher
+                .perfect(word)
+                .and_then(|perfect| matcher.find(word, line, perfect));
+            assert_eq!(found.is_some(), expected, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn one_slip_is_forgiven_but_not_on_the_first_letter() {
+        for (word, name, expected) in [
+            ("wiebo", "weibo", true),
+            ("doubna", "douban", true),
+            ("wechta", "wechat", true),
+            ("kuaishuo", "kuaishou", true),
+            ("xiaohonshu", "xiaohongshu", true),
+            ("weebo", "weibo", true),
+            ("weiboo", "weibo", true),
+            ("ewibo", "weibo", true),
+            ("feibo", "weibo", false),
+            ("weibo", "weibo", false),
+            ("lin", "line", false),
+            ("wibeo", "weibo", false),
+            ("wiebo", "Sina Weibo", true),
+        ] {
+            let folded = Folded::new(name);
+            let line = Line::whole(&folded.text, &folded.starts);
+            assert_eq!(slipped(word, line).is_some(), expected, "{word} for {name}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Many folded texts in one string, so that one pass searches them all.
+
+use std::ops::Range;
+
+use super::fold::{Starts, letters};
+
+/// A folded text: a whole one, or a part of [`Texts`].
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    text: &'a str,
+    starts: &'a Starts,
+    /// Where `text` begins in the bits of `starts`.
+    offset: usize,
+}
+
+impl<'a> Line<'a> {
+    pub(super) const fn whole(text: &'a str, starts: &'a Starts) -> Self {
+        Self {
+            text,
+            starts,
+            offset: 0,
+        }
+    }
+
+    pub(super) const fn text(self) -> &'a str {
+        self.text
+    }
+
+    /// Whether a word starts at byte `at`.
+    pub(super) fn starts(self, at: usize) -> bool {
+        self.starts.get(self.offset + at)
+    }
+
+    /// Whether a word ends before byte `at`.
+    pub(super) fn ends(self, at: usize) -> bool {
+        at >= self.text.len() || self.starts(at)
+    }
+
+    /// Whether a word starts inside the range, after its first letter.
+    pub(super) fn crosses(self, range: &Range<usize>) -> bool {
+        (range.start + 1..range.end).any(|at| self.starts(at))
+    }
+
+    /// The words, as byte ranges.
+    pub(super) fn words(self) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let start = at;
+            if start >= self.text.len() {
+                return None;
+            }
+            at = (start + 1..self.text.len())
+                .find(|next| self.starts(*next))
+                .unwrap_or(self.text.len());
+            Some(start..at)
+        })
+    }
+}
+
+/// One text among many.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<T> {
+    /// What the text belongs to.
+    pub(super) tag: T,
+    start: u32,
+    end: u32,
+}
+
+/// Many folded texts, each with a tag.
+#[derive(Clone, Debug)]
+pub(super) struct Texts<T> {
+    text: String,
+    starts: Starts,
+    entries: Vec<Entry<T>>,
+}
+
+impl<T> Default for Texts<T> {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            starts: Starts::default(),
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<T> Texts<T> {
+    /// Folds `text` and adds it; a text without letters, or beyond 4 GB in all, is left out.
+    pub(super) fn push(&mut self, text: &str, tag: T) {
+        let start = self.text.len();
+        letters(text, |letter| {
+            if letter.starts {
+                self.starts.set(self.text.len());
+            }
+            self.text.push(letter.sign);
+        });
+        let (Ok(from), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) else {
+            self.text.truncate(start);
+            return;
+        };
+        if from < end {
+            self.entries.push(Entry {
+                tag,
+                start: from,
+                end,
+            });
+            // No needle holds a line feed, so no match runs from one text into the next.
+            self.text.push('\n');
+        }
+    }
+
+    pub(super) fn entries(&self) -> &[Entry<T>] {
+        &self.entries
+    }
+
+    /// All texts as one, for a search over all at once.
+    pub(super) const fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// The folded text of an entry.
+    pub(super) fn line(&self, entry: &Entry<T>) -> Line<'_> {
+        let range = entry.range();
+        Line {
+            text: self.text.get(range.clone()).unwrap_or_default(),
+            starts: &self.starts,
+            offset: range.start,
+        }
+    }
+
+    /// The number of the entry that holds byte `at` of [`Self::bytes`].
+    pub(super) fn entry_at(&self, at: usize) -> usize {
+        self.entries
+            .partition_point(|entry| entry.range().end <= at)
+    }
+
+    /// Gives back the room kept for growth.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.entries.shrink_to_fit();
+    }
+}
+
+impl<T> Entry<T> {
+    /// Its bytes among all.
+    pub(super) const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The letters of a text, one bit for each (few share one): a text can hold a word only when its mask holds the
+/// word's.
+pub(super) fn letter_mask(folded: &str) -> u64 {
+    folded.chars().fold(0, |mask, c| mask | 1 << letter_bit(c))
+}
+
+fn letter_bit(c: char) -> u32 {
+    match c {
+        'a'..='z' => u32::from(c) - u32::from('a'),
+        '0'..='9' => 26 + (u32::from(c) - u32::from('0')),
+        _ => 36 + u32::from(c) % 28,
+    }
+}

@@ -1,0 +1,107 @@
+//! How much a match weighs: one table, so that the order of results can be read.
+
+use crate::data::{Relation, Status};
+
+use super::needle::Class;
+use super::place::Field;
+
+/// How a word came to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The letters stand there.
+    True(Class),
+    /// They stand there in order, scattered; quality in thousandths of a perfect match.
+    Scattered(i64),
+    /// One slip away.
+    Slip,
+}
+
+/// Points for a phrase over the same words scattered.
+pub(super) const PHRASE: u32 = 40;
+
+/// Points when one text holds all words, in any order.
+pub(super) const TOGETHER: u32 = 20;
+
+/// A passed filter weighs nothing beside a word.
+pub(super) const FILTER: u32 = 1;
+
+/// Points of a match, 1 to 1,000.
+///
+/// A whole name, then a whole owner, then a prefix of a name, a word of it, its inside; then analogue, kind,
+/// country, language, feature, tagline, opportunity and term, text; then letters scattered over a name; then a few
+/// letters inside a sentence; then slips.
+pub(super) const fn points(field: Field, way: Way) -> u32 {
+    match way {
+        Way::True(class) => of_class(field, class),
+        Way::Scattered(quality) => {
+            // At most 40 points apart: quality orders names among themselves, never across fields.
+            let quality = if quality < 0 {
+                0
+            } else if quality > 1000 {
+                1000
+            } else {
+                quality
+            };
+            scattered(field) + quality.unsigned_abs() as u32 / 25
+        }
+        Way::Slip => scattered(field) / 3,
+    }
+}
+
+const fn of_class(field: Field, class: Class) -> u32 {
+    let [whole, prefix, word, start, inside] = match field {
+        Field::Name => [1000, 950, 900, 890, 850],
+        Field::Native => [990, 940, 885, 875, 840],
+        Field::Alias => [980, 930, 880, 870, 830],
+        Field::Owner => [955, 815, 810, 805, 750],
+        Field::Analogue => [800, 785, 785, 770, 730],
+        Field::Kind => [720, 710, 705, 700, 660],
+        Field::Region => [650, 645, 640, 635, 540],
+        Field::Language => [640, 635, 630, 625, 535],
+        Field::Feature => [620, 610, 605, 600, 530],
+        Field::Tagline => [520, 520, 520, 515, 280],
+        Field::Opportunity => [510, 505, 505, 500, 275],
+        Field::Term => [510, 505, 505, 500, 450],
+        Field::Text => [420, 420, 420, 400, 270],
+        Field::Status | Field::Figure => [1, 1, 1, 1, 1],
+    };
+    match class {
+        Class::Whole => whole,
+        Class::Prefix => prefix,
+        Class::Word => word,
+        Class::Start => start,
+        Class::Inside => inside,
+    }
+}
+
+const fn scattered(field: Field) -> u32 {
+    match field {
+        Field::Name => 340,
+        Field::Native => 335,
+        Field::Alias => 330,
+        Field::Owner => 310,
+        Field::Analogue => 305,
+        Field::Kind => 303,
+        _ => 300,
+    }
+}
+
+/// Points for a likeness, so that the closest platform comes first. Less than the step between two classes.
+pub(super) const fn likeness(relation: Relation) -> u32 {
+    match relation {
+        Relation::SameJob => 12,
+        Relation::Partly => 6,
+        Relation::Ancestor => 4,
+        Relation::PartOf => 0,
+    }
+}
+
+/// Points for having a feature, fully or not.
+pub(super) const fn having(status: Status) -> Option<u8> {
+    match status {
+        Status::Yes => Some(4),
+        Status::Paid => Some(2),
+        Status::Partial => Some(1),
+        Status::No | Status::Unknown => None,
+    }
+}
