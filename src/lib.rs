@@ -35,13 +35,4 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod data;
-pub mod export;
 pub mod search;
-pub mod sheet;
-pub mod text;
-pub mod tui;
-pub mod words;
-
-mod program;
-
-pub use program::run;
