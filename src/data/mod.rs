@@ -3,13 +3,16 @@
 mod atlas;
 mod date;
 mod figure;
+mod finding;
 mod lang;
 mod platform;
+mod syntax;
 mod vocabulary;
 
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
+pub use finding::{Finding, Findings, Place, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,

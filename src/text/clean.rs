@@ -155,17 +155,26 @@ mod tests {
     fn what_hides_or_acts_is_shown() {
         for (text, shown) in [
             ("a\u{1b}[2Jb", "a\u{fffd}[2Jb"),
-            ("a\tb\nc\rd\0\u{7f}", "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}\u{fffd}"),
+            (
+                "a\tb\nc\rd\0\u{7f}",
+                "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}\u{fffd}",
+            ),
             ("a\u{85}b\u{9b}c", "a\u{fffd}b\u{fffd}c"),
             ("\u{202e}abc\u{202c}", "\u{fffd}abc\u{fffd}"),
-            ("\u{2066}x\u{2069}\u{200e}\u{200f}\u{61c}", "\u{fffd}x\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
+            (
+                "\u{2066}x\u{2069}\u{200e}\u{200f}\u{61c}",
+                "\u{fffd}x\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            ),
             ("We\u{200b}Chat", "We\u{fffd}Chat"),
             ("We\u{200d}Chat", "We\u{fffd}Chat"),
             ("We\u{200c}Chat", "We\u{fffd}Chat"),
             ("\u{feff}x\u{2060}", "\u{fffd}x\u{fffd}"),
             ("a\u{e0041}", "a\u{fffd}"),
             ("a\u{2028}b\u{2029}c", "a\u{fffd}b\u{fffd}c"),
-            ("\u{fdd0}\u{ffff}\u{1fffe}\u{10ffff}", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
+            (
+                "\u{fdd0}\u{ffff}\u{1fffe}\u{10ffff}",
+                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            ),
             ("\u{e000}\u{f8ff}\u{100000}", "\u{fffd}\u{fffd}\u{fffd}"),
             ("co\u{ad}op", "co\u{fffd}op"),
             ("\u{3164}\u{115f}\u{ffa0}", "\u{fffd}\u{fffd}\u{fffd}"),
