@@ -127,13 +127,19 @@ pub struct Findings {
     pub files: Vec<SourceFile>,
     /// The findings: errors first, then by file and place.
     pub list: Vec<Finding>,
+    /// How many more there are than anybody could read.
+    pub dropped: usize,
 }
 
 impl Findings {
-    /// Sorts `list`, worst first, then by file and place.
-    pub fn new(files: Vec<SourceFile>, mut list: Vec<Finding>) -> Self {
+    /// Sorts `list`, worst first, then by file and place; `dropped` findings are not in it.
+    pub fn new(files: Vec<SourceFile>, mut list: Vec<Finding>, dropped: usize) -> Self {
         list.sort_by_key(|f| (f.severity, f.place));
-        Self { files, list }
+        Self {
+            files,
+            list,
+            dropped,
+        }
     }
 
     /// Whether one of them is an error.

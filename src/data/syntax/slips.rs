@@ -2,7 +2,7 @@
 
 use super::lexer::{Bracket, Token};
 use super::parser::Parser;
-use super::{Field, Node, Value};
+use super::{Node, Value};
 use crate::data::finding::Span;
 
 impl<'s> Parser<'s> {
