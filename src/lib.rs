@@ -11,4 +11,5 @@
 )]
 
 pub mod data;
+pub mod embedded;
 pub mod text;
