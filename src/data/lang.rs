@@ -41,6 +41,14 @@ pub struct Text {
 }
 
 impl Text {
+    /// The same statement in French, then in English.
+    pub fn new(fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            fr: fr.into(),
+            en: en.into(),
+        }
+    }
+
     /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

@@ -1,9 +1,12 @@
 //! The facts as types, and the way from RON files to a checked [`Atlas`].
 
 mod atlas;
+mod check;
 mod date;
 mod figure;
+mod finding;
 mod lang;
+mod load;
 mod platform;
 mod section;
 mod vocabulary;
@@ -11,7 +14,9 @@ mod vocabulary;
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
+pub use finding::{Finding, Findings, Place, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
+pub use load::{Loaded, check, load};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,

@@ -84,7 +84,7 @@ pub struct EffortScale {
 }
 
 /// All closed lists together, and the glossary that all platforms share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// What a platform is for, first of all.

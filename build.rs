@@ -1,0 +1,56 @@
+//! Checks the atlas in `assets/atlas` and compiles it into the program. A faulty atlas fails the build, with
+//! the same report that `luopan check` gives.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+// The program's own modules, so that nothing is written twice; each is used in part only.
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/data/mod.rs"]
+mod data;
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/text/mod.rs"]
+mod text;
+
+/// A day after every date an atlas may bear.
+const LAST_DAY: data::Date = data::Date::day(2200, 12, 31);
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Cargo shows what a failing build script writes there; if it cannot be written, the code still tells.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let mut cargo = io::stdout();
+    for path in ["assets/atlas", "src/data", "src/text"] {
+        writeln!(cargo, "cargo::rerun-if-changed={path}")?;
+    }
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let atlas = compile(&Path::new(&root).join("assets/atlas"))?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("atlas.postcard"), atlas)?;
+    Ok(())
+}
+
+/// The atlas at `path` in its compact form. No date in it may lie after its own edition.
+fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let report = |findings: data::Findings| {
+        format!(
+            "the atlas has faults\n\n{}",
+            findings.report(data::Lang::En)
+        )
+    };
+    let edition = data::load(path, LAST_DAY, None).map_err(report)?.atlas.edition;
+    let loaded = data::load(path, edition, None).map_err(report)?;
+    Ok(postcard::to_allocvec(&loaded.atlas)?)
+}

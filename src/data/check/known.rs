@@ -1,0 +1,112 @@
+//! The ids that references may name.
+
+use std::collections::BTreeMap;
+
+use crate::data::schema::Ids;
+use crate::data::syntax::Node;
+use crate::data::{Unit, Vocabulary};
+
+/// Ids of the closed lists, each with its rank in its list.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    lists: BTreeMap<Ids, BTreeMap<String, usize>>,
+    money: Vec<String>,
+    open: bool,
+}
+
+/// The lists of the vocabulary and the fields they stand in.
+pub(super) const LISTS: [(Ids, &str); 8] = [
+    (Ids::Kind, "kinds"),
+    (Ids::Group, "groups"),
+    (Ids::Feature, "features"),
+    (Ids::Metric, "metrics"),
+    (Ids::Format, "formats"),
+    (Ids::Vertical, "verticals"),
+    (Ids::Region, "regions"),
+    (Ids::Language, "languages"),
+];
+
+impl Known {
+    /// Takes every id: the vocabulary could not be read, and is reported for that alone.
+    pub(super) fn anything() -> Self {
+        Self {
+            open: true,
+            ..Self::default()
+        }
+    }
+
+    /// What the `vocabulary` field of an atlas file defines, however faulty the rest of it may be.
+    pub(super) fn read(vocabulary: &Node<'_>) -> Self {
+        let mut known = Self::default();
+        for (ids, field) in LISTS {
+            let entries = vocabulary.list(field);
+            known.add(ids, entries.iter().filter_map(|e| e.get("id")?.text()));
+        }
+        for metric in vocabulary.list("metrics") {
+            let unit = metric.get("unit").and_then(Node::word);
+            if let (Some("Money"), Some(id)) = (unit, metric.get("id").and_then(Node::text)) {
+                known.money.push(id.to_owned());
+            }
+        }
+        known
+    }
+
+    /// What a vocabulary defines.
+    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
+        let mut known = Self::default();
+        for (ids, list) in [
+            (Ids::Kind, &vocabulary.kinds),
+            (Ids::Group, &vocabulary.groups),
+            (Ids::Format, &vocabulary.formats),
+            (Ids::Vertical, &vocabulary.verticals),
+            (Ids::Region, &vocabulary.regions),
+            (Ids::Language, &vocabulary.languages),
+        ] {
+            known.add(ids, list.iter().map(|n| n.id.as_str()));
+        }
+        known.add(
+            Ids::Feature,
+            vocabulary.features.iter().map(|f| f.id.as_str()),
+        );
+        known.add(
+            Ids::Metric,
+            vocabulary.metrics.iter().map(|m| m.id.as_str()),
+        );
+        let money = vocabulary.metrics.iter().filter(|m| m.unit == Unit::Money);
+        known.money = money.map(|m| m.id.clone()).collect();
+        known
+    }
+
+    fn add<'i>(&mut self, ids: Ids, list: impl Iterator<Item = &'i str>) {
+        let ranks = list.enumerate().map(|(rank, id)| (id.to_owned(), rank));
+        self.lists.insert(ids, ranks.collect());
+    }
+
+    pub(super) fn has(&self, ids: Ids, id: &str) -> bool {
+        self.open || self.rank(ids, id).is_some()
+    }
+
+    /// Where `id` stands in its list.
+    pub(super) fn rank(&self, ids: Ids, id: &str) -> Option<usize> {
+        self.lists.get(&ids)?.get(id).copied()
+    }
+
+    /// All ids of a list, in its order.
+    pub(super) fn all(&self, ids: Ids) -> Vec<&str> {
+        let mut all: Vec<(usize, &str)> = self
+            .lists
+            .get(&ids)
+            .into_iter()
+            .flatten()
+            .map(|(id, rank)| (*rank, id.as_str()))
+            .collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Whether the metric counts money; unknown when it is not a known one.
+    pub(super) fn is_money(&self, metric: &str) -> Option<bool> {
+        self.rank(Ids::Metric, metric)?;
+        Some(self.money.iter().any(|m| m == metric))
+    }
+}

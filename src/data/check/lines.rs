@@ -1,0 +1,283 @@
+//! Values in quotes and numbers: signs, length, form, dates, references, French spacing.
+
+use super::forms;
+use super::spelling::{short, suggest};
+use super::walk::Walk;
+use crate::data::finding::{Finding, Span};
+use crate::data::schema::{Ids, Type};
+use crate::data::syntax::{Node, Value};
+use crate::data::{AsOf, Date};
+use crate::text::first_unclean;
+
+impl Walk<'_> {
+    /// Checks a text that stands where `is` wants one.
+    pub(super) fn line(&mut self, node: &Node<'_>, text: &str, is: Type) {
+        if text.trim().is_empty() {
+            let finding = self.error(node.span, "texte vide", "empty text");
+            self.tell(finding);
+            return;
+        }
+        if let Some((at, sign)) = first_unclean(text) {
+            self.unclean(node, at, sign);
+            return;
+        }
+        let form = match is {
+            Type::Slug => forms::slug(text),
+            Type::SourceCode => forms::source_code(text),
+            Type::Country => forms::country(text),
+            Type::Tag => forms::tag(text),
+            Type::Currency => forms::currency(text),
+            Type::Url => forms::url(text),
+            Type::Host => forms::host(text),
+            _ => Ok(()),
+        };
+        if let Err((fr, en)) = form {
+            let shown = short(text);
+            let finding = self.error(
+                node.span,
+                format!("« {shown} » ne convient pas ici"),
+                format!("“{shown}” does not do here"),
+            );
+            self.tell(finding.help(fr, en));
+        }
+        match is {
+            Type::Line(most) => self.length(node, text, most),
+            Type::Date => self.date(node, text, text.parse()),
+            Type::AsOf => self.date(node, text, text.parse().map(AsOf::date)),
+            Type::Ref(ids) => self.reference(node, text, ids),
+            _ => {}
+        }
+    }
+
+    fn unclean(&mut self, node: &Node<'_>, at: usize, sign: char) {
+        let code = u32::from(sign);
+        let finding = self.error(
+            self.within(node, at, sign.len_utf8()),
+            format!("signe interdit U+{code:04X} : il se cache, ou il agit sur l'écran"),
+            format!("forbidden sign U+{code:04X}: it hides, or acts on the screen"),
+        );
+        self.tell(finding.help(
+            "effacez-le ; un texte tient sur une seule ligne, sans tabulation",
+            "delete it; a text stays on one line, without tabs",
+        ));
+    }
+
+    fn length(&mut self, node: &Node<'_>, text: &str, most: usize) {
+        let count = text.chars().count();
+        if count > most {
+            let finding = self.error(
+                node.span,
+                format!("texte de {count} signes : au plus {most}"),
+                format!("a text of {count} signs: at most {most}"),
+            );
+            self.tell(finding.help(
+                "une idée par texte : coupez, ou faites-en deux",
+                "one idea a text: shorten it, or make two of it",
+            ));
+        }
+        if text != text.trim() {
+            let finding = Finding::warning(
+                self.place(node.span),
+                "espace au début ou à la fin du texte",
+                "a space at the beginning or the end of the text",
+            );
+            self.tell(finding);
+        }
+    }
+
+    fn date<E>(&mut self, node: &Node<'_>, text: &str, date: Result<Date, E>) {
+        let shown = short(text);
+        let finding = match date {
+            Ok(date) if date.is_after(self.today) => self
+                .error(
+                    node.span,
+                    format!("date à venir : {shown}"),
+                    format!("a date in the future: {shown}"),
+                )
+                .help(
+                    format!("nous sommes le {}", self.today),
+                    format!("today is {}", self.today),
+                ),
+            Ok(_) => return,
+            Err(_) if text.starts_with("read ") => self
+                .error(
+                    node.span,
+                    format!("« {shown} » n'est pas une date qui convient ici"),
+                    format!("“{shown}” is no date that does here"),
+                )
+                .help(
+                    "une vraie date : « read » ne vaut que pour as_of d'une affirmation, suivi d'une date",
+                    "give a true date: “read” is only for the as_of of a claim, with a date after it",
+                ),
+            Err(_) if has_shape_of_day(text) => self.error(
+                node.span,
+                format!("cette date n'existe pas : {shown}"),
+                format!("there is no such date: {shown}"),
+            ),
+            Err(_) => self
+                .error(
+                    node.span,
+                    format!("« {shown} » n'est pas une date"),
+                    format!("“{shown}” is not a date"),
+                )
+                .help(
+                    "2025, 2025-H1, 2025-Q3, 2025-04 ou 2025-04-13 ; « c. » devant pour une estimation",
+                    "2025, 2025-H1, 2025-Q3, 2025-04 or 2025-04-13; “c. ” before it for an estimate",
+                ),
+        };
+        self.tell(finding);
+    }
+
+    fn reference(&mut self, node: &Node<'_>, text: &str, ids: Ids) {
+        let known = match ids {
+            Ids::Source => match self.sources.get_mut(text) {
+                Some(cited) => {
+                    *cited = true;
+                    true
+                }
+                None => false,
+            },
+            _ => self.known.has(ids, text),
+        };
+        if known {
+            return;
+        }
+        let (fr, en) = unknown(ids);
+        let shown = short(text);
+        let finding = self.error(
+            node.span,
+            format!("{fr} « {shown} »"),
+            format!("{en} “{shown}”"),
+        );
+        let words: Vec<&str> = match ids {
+            Ids::Source => self.sources.keys().map(String::as_str).collect(),
+            _ => self.known.all(ids),
+        };
+        let finding = suggest(finding, text, words.into_iter());
+        self.tell(finding);
+    }
+
+    pub(super) fn not_finite(&mut self, node: &Node<'_>) {
+        let finding = self.error(
+            node.span,
+            "il faut un nombre fini, zéro ou plus",
+            "a finite number is needed, zero or more",
+        );
+        self.tell(finding);
+    }
+
+    pub(super) fn number(&mut self, node: &Node<'_>, written: &str) {
+        match written.replace('_', "").parse::<f64>() {
+            Ok(number) if number.is_finite() && number >= 0.0 => {}
+            Ok(_) => self.not_finite(node),
+            Err(_) => {
+                let shown = short(written);
+                let finding = self.error(
+                    node.span,
+                    format!("« {shown} » n'est pas un nombre"),
+                    format!("“{shown}” is not a number"),
+                );
+                self.tell(finding.help(
+                    "des chiffres, un point pour les décimales, _ entre les milliers : 12_000_000",
+                    "digits, a point for decimals, _ between thousands: 12_000_000",
+                ));
+            }
+        }
+    }
+
+    /// Warns of French spacing that breaks a line in the wrong place.
+    pub(super) fn typography(&mut self, node: Option<&Node<'_>>) {
+        let Some((node, text)) = node.and_then(|n| Some((n, n.text()?))) else {
+            return;
+        };
+        for (at, length, fr, en) in french_slips(text) {
+            let place = self.place(self.within(node, at, length));
+            self.tell(Finding::warning(place, fr, en));
+        }
+    }
+
+    /// The place of `length` bytes at byte `at` of a text; of all of it when it was written with escapes.
+    fn within(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
+        let written = self.text.get(node.span.start..node.span.end);
+        match (&node.value, written.and_then(|w| w.find('"'))) {
+            (Value::Str(std::borrow::Cow::Borrowed(_)), Some(quote)) => {
+                let start = node.span.start.saturating_add(quote + 1).saturating_add(at);
+                Span::new(start, start.saturating_add(length))
+            }
+            _ => node.span,
+        }
+    }
+}
+
+fn has_shape_of_day(text: &str) -> bool {
+    let text = text.strip_prefix("c. ").unwrap_or(text);
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        && matches!(lengths.as_slice(), [4, 2] | [4, 2, 2])
+}
+
+fn unknown(ids: Ids) -> (&'static str, &'static str) {
+    match ids {
+        Ids::Kind => ("genre inconnu", "unknown kind"),
+        Ids::Group => ("groupe inconnu", "unknown group"),
+        Ids::Feature => ("fonction inconnue", "unknown feature"),
+        Ids::Metric => ("mesure inconnue", "unknown metric"),
+        Ids::Format => ("format inconnu", "unknown format"),
+        Ids::Vertical => ("secteur inconnu", "unknown vertical"),
+        Ids::Region => ("pays inconnu", "unknown country"),
+        Ids::Language => ("langue inconnue", "unknown language"),
+        Ids::Source => ("source inconnue", "unknown source"),
+    }
+}
+
+/// Byte offset, length and description of each wrong space of a French text.
+fn french_slips(text: &str) -> Vec<(usize, usize, &'static str, &'static str)> {
+    const BEFORE: (&str, &str) = (
+        "espace ordinaire avant : » % ou $, qui veulent une espace insécable",
+        "an ordinary space before : » % or $, which take a no-break one in French",
+    );
+    const AFTER: (&str, &str) = (
+        "espace ordinaire après «, qui veut une espace insécable",
+        "an ordinary space after «, which takes a no-break one in French",
+    );
+    const NONE: (&str, &str) = (
+        "espace avant ; ? ou !, qui n'en prennent pas au Québec",
+        "a space before ; ? or !, which take none in French of Québec",
+    );
+    let signs = text.char_indices();
+    let pairs = signs.clone().zip(signs.skip(1));
+    pairs
+        .filter_map(|((at, a), (_, b))| {
+            let (fr, en) = match (a, b) {
+                (' ', ':' | '»' | '%' | '$') => BEFORE,
+                ('«', ' ') => AFTER,
+                (' ' | '\u{a0}' | '\u{202f}', ';' | '?' | '!') => NONE,
+                _ => return None,
+            };
+            Some((at, a.len_utf8().saturating_add(b.len_utf8()), fr, en))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_spacing_is_that_of_quebec() {
+        for (text, places) in [
+            (
+                "Prix\u{a0}: 5\u{a0}% de «\u{a0}tout\u{a0}»; oui? non!",
+                vec![],
+            ),
+            ("Prix : 5", vec![4]),
+            ("5 % et 3 $", vec![1, 8]),
+            ("« tout »", vec![0, 7]),
+            ("oui ; non ! quoi\u{a0}?", vec![3, 9, 16]),
+            ("https://a.cn 12:30", vec![]),
+        ] {
+            let found: Vec<usize> = french_slips(text).iter().map(|s| s.0).collect();
+            assert_eq!(found, places, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The check: every fault of some parsed files at once.
+
+mod forms;
+mod known;
+mod lines;
+mod rules;
+mod spelling;
+mod tally;
+mod walk;
+mod wrong;
+
+use std::collections::HashMap;
+
+use super::finding::{Finding, Place};
+use super::schema::{self, Type};
+use super::syntax::{Node, Value};
+use super::{Date, SCHEMA, Vocabulary};
+use known::Known;
+pub(super) use tally::Tally;
+use walk::Walk;
+
+/// What a file holds, by its place and its first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// `Atlas(..)`
+    Atlas,
+    /// `Platform(..)`
+    Platform,
+}
+
+/// A parsed file.
+#[derive(Debug)]
+pub(super) struct Document<'s> {
+    /// Its number among the files read.
+    pub(super) file: usize,
+    /// Its text.
+    pub(super) text: &'s str,
+    /// Its name without folder and extension.
+    pub(super) stem: &'s str,
+    /// What it holds.
+    pub(super) role: Role,
+    /// Its tree.
+    pub(super) root: Node<'s>,
+}
+
+/// Where the ids come from that the files refer to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Words<'v> {
+    /// The vocabulary of the atlas file among those checked.
+    Own,
+    /// This one.
+    Given(&'v Vocabulary),
+    /// One that could not be read: references cannot be judged.
+    Unread,
+}
+
+/// Checks all files together. A file of another format number is told alone: nothing else can be judged.
+pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, tally: &mut Tally) {
+    let versions: Vec<Finding> = documents.iter().filter_map(other_version).collect();
+    if !versions.is_empty() {
+        tally.extend(versions);
+        return;
+    }
+    let own = || documents.iter().find_map(|d| d.root.get("vocabulary"));
+    let known = match words {
+        Words::Own => own().map_or_else(Known::anything, Known::read),
+        Words::Given(vocabulary) => Known::of(vocabulary),
+        Words::Unread => Known::anything(),
+    };
+    let mut platforms = HashMap::new();
+    for document in documents {
+        let mut walk = Walk {
+            file: document.file,
+            text: document.text,
+            today,
+            known: &known,
+            sources: Default::default(),
+            path: Vec::new(),
+            tally,
+        };
+        match document.role {
+            Role::Atlas => walk.value(&document.root, Type::Record(&schema::ATLAS)),
+            Role::Platform => {
+                walk.value(&document.root, Type::Record(&schema::PLATFORM));
+                walk.file_name(&document.root, document.stem);
+            }
+        }
+        unique_platforms(document, &mut platforms, tally);
+    }
+}
+
+/// The finding on an atlas whose format number is not ours.
+fn other_version(document: &Document<'_>) -> Option<Finding> {
+    let schema = document.root.get("schema")?;
+    let Value::Number(written) = schema.value else {
+        return None;
+    };
+    let number: u64 = written.parse().ok()?;
+    if number == u64::from(SCHEMA) {
+        return None;
+    }
+    let place = Place {
+        file: document.file,
+        span: schema.span,
+    };
+    let finding = Finding::error(
+        place,
+        format!("ce fichier est au format {number} ; ce programme lit le format {SCHEMA}"),
+        format!("this file is in format {number}; this program reads format {SCHEMA}"),
+    );
+    Some(if number > u64::from(SCHEMA) {
+        finding.help("mettez luopan à jour", "update luopan")
+    } else {
+        finding.help(
+            "reprenez un atlas plus récent, ou récrivez celui-ci selon assets/atlas.md",
+            "fetch a newer atlas, or rewrite this one after assets/atlas.md",
+        )
+    })
+}
+
+/// Tells the ids that two platforms share, wherever they are written.
+fn unique_platforms<'d>(
+    document: &'d Document<'_>,
+    first: &mut HashMap<&'d str, Place>,
+    tally: &mut Tally,
+) {
+    let inline = document.root.list("platforms");
+    let nodes = match document.role {
+        Role::Atlas => inline,
+        Role::Platform => std::slice::from_ref(&document.root),
+    };
+    for id in nodes.iter().filter_map(|n| n.get("id")) {
+        let Some(text) = id.text() else { continue };
+        let place = Place {
+            file: document.file,
+            span: id.span,
+        };
+        if let Some(&before) = first.get(text) {
+            let finding = Finding::error(
+                place,
+                format!("deux plateformes portent l'identifiant « {text} »"),
+                format!("two platforms have the id “{text}”"),
+            );
+            tally.add(finding.at("id".to_owned()).related(
+                before,
+                "la première est ici",
+                "the first one is here",
+            ));
+        } else {
+            first.insert(text, place);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Rules that hold between the fields of a record, and between records.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::forms::is_latin;
+use super::known::LISTS;
+use super::walk::{Step, Walk};
+use crate::data::Date;
+use crate::data::finding::{Finding, Span};
+use crate::data::schema::{Ids, Record};
+use crate::data::syntax::Node;
+
+impl Walk<'_> {
+    /// The rules of one record, once its fields have been looked at.
+    pub(super) fn rules(&mut self, node: &Node<'_>, record: &Record) {
+        match record.name {
+            "Row" => self.row(node),
+            "Figure" => self.figure(node),
+            "NativeName" => self.romanization(node, "text"),
+            "Term" => self.romanization(node, "term"),
+            "Platform" => self.platform(node),
+            "Vocabulary" => self.vocabulary(node),
+            _ => {}
+        }
+    }
+
+    /// A known status rests on a date and a source.
+    fn row(&mut self, node: &Node<'_>) {
+        let Some(status) = node.get("status").and_then(Node::word) else {
+            return;
+        };
+        if status == "Unknown" {
+            return;
+        }
+        let feature = node.get("feature").and_then(Node::text).unwrap_or("?");
+        let missing = match (node.get("as_of"), node.list("sources")) {
+            (None, []) => ("sa date et sa source", "its date and its source"),
+            (None, _) => ("sa date (as_of)", "its date (as_of)"),
+            (Some(_), []) => ("sa source (sources)", "its source (sources)"),
+            _ => return,
+        };
+        let finding = self.error(
+            node.span,
+            format!("« {feature} » est dit {status} : il manque {}", missing.0),
+            format!(
+                "“{feature}” is said to be {status}: {} is missing",
+                missing.1
+            ),
+        );
+        self.tell(finding.help(
+            "ce que personne n'a vérifié s'écrit status: Unknown ; un non veut sa source comme un oui",
+            "what nobody has checked is written status: Unknown; a no needs its source like a yes",
+        ));
+    }
+
+    /// Money has a currency, and nothing else has.
+    fn figure(&mut self, node: &Node<'_>) {
+        let Some(kind) = node.get("kind").and_then(Node::text) else {
+            return;
+        };
+        let finding = match (self.known.is_money(kind), node.get("currency")) {
+            (Some(true), None) => self
+                .error(
+                    node.span,
+                    format!("« {kind} » compte de l'argent : il manque la monnaie"),
+                    format!("“{kind}” counts money: the currency is missing"),
+                )
+                .help("ajoutez currency: \"CNY\"", "add currency: \"CNY\""),
+            (Some(false), Some(currency)) => self.error(
+                currency.span,
+                format!("« {kind} » ne compte pas d'argent : pas de monnaie ici"),
+                format!("“{kind}” does not count money: no currency here"),
+            ),
+            _ => return,
+        };
+        self.tell(finding);
+    }
+
+    fn romanization(&mut self, node: &Node<'_>, field: &str) {
+        let Some(name) = node.get(field) else {
+            return;
+        };
+        if name.text().is_some_and(|t| !is_latin(t)) && node.get("roman").is_none() {
+            let finding = self.error(
+                name.span,
+                "il manque la transcription en lettres latines (roman)",
+                "the romanization (roman) is missing",
+            );
+            self.tell(finding.help("ajoutez roman: \"Wēixìn\"", "add roman: \"Wēixìn\""));
+        }
+    }
+
+    fn vocabulary(&mut self, node: &Node<'_>) {
+        for (_, list) in LISTS {
+            self.unique(node, list, "id");
+        }
+        self.unique(node, "efforts", "level");
+        self.unique(node, "glossary", "term");
+    }
+
+    fn platform(&mut self, node: &Node<'_>) {
+        self.unique(node, "sources", "id");
+        self.unique(node, "opportunities", "id");
+        self.unique(node, "checklist", "feature");
+        if let Some(first) = node.list("kinds").first()
+            && first.text() == Some("super-app")
+        {
+            let finding = self.error(
+                first.span,
+                "« super-app » ne vient jamais en premier",
+                "“super-app” never comes first",
+            );
+            self.tell(finding.help(
+                "mettez d'abord ce que fait l'application avant tout : \"messaging\"",
+                "first put what the app does above all: \"messaging\"",
+            ));
+        }
+        self.complete(node);
+        self.order(node);
+        self.unused(node);
+    }
+
+    /// No two entries of a list have the same `key`.
+    fn unique(&mut self, node: &Node<'_>, list: &'static str, key: &'static str) {
+        let mut first: HashMap<&str, Span> = HashMap::new();
+        self.path.push(Step::Field(list));
+        for (index, entry) in node.list(list).iter().enumerate() {
+            let Some(value) = entry.get(key) else {
+                continue;
+            };
+            let Some(id) = value.text().or(value.word()) else {
+                continue;
+            };
+            match first.get(id) {
+                Some(&span) => {
+                    let finding = self
+                        .error(
+                            value.span,
+                            format!("« {id} » est déjà pris"),
+                            format!("“{id}” is already taken"),
+                        )
+                        .related(
+                            self.place(span),
+                            "une première fois ici",
+                            "the first time here",
+                        );
+                    self.inside(Step::Item(index), |walk| walk.tell(finding));
+                }
+                None => {
+                    first.insert(id, value.span);
+                }
+            }
+        }
+        self.path.pop();
+    }
+
+    /// Every feature has its row, in the order of the vocabulary.
+    fn complete(&mut self, node: &Node<'_>) {
+        const SHOWN: usize = 8;
+        let Some(checklist) = node.get("checklist") else {
+            return;
+        };
+        let rows = checklist.items().iter();
+        let rows: Vec<&Node<'_>> = rows.filter_map(|r| r.get("feature")).collect();
+        let named: BTreeSet<&str> = rows.iter().filter_map(|r| r.text()).collect();
+        let all = self.known.all(Ids::Feature);
+        let missing: Vec<&str> = all.into_iter().filter(|f| !named.contains(f)).collect();
+        self.path.push(Step::Field("checklist"));
+        if !missing.is_empty() {
+            let shown: Vec<&str> = missing.iter().take(SHOWN).copied().collect();
+            let dots = if missing.len() > SHOWN { "…" } else { "" };
+            let (n, list) = (missing.len(), shown.join(", "));
+            let span = Span::new(checklist.span.start, checklist.span.start.saturating_add(1));
+            let finding = self.error(
+                span,
+                format!("fonctions sans ligne ({n}) : {list}{dots}"),
+                format!("features without a row ({n}): {list}{dots}"),
+            );
+            self.tell(finding.help(
+                "une fonction que personne n'a vérifiée s'écrit (feature: \"…\", status: Unknown)",
+                "a feature that nobody checked is written (feature: \"…\", status: Unknown)",
+            ));
+        }
+        let ranks = rows.iter().filter_map(|row| {
+            let rank = self.known.rank(Ids::Feature, row.text()?)?;
+            Some((rank, row.span))
+        });
+        let ranks: Vec<(usize, Span)> = ranks.collect();
+        let late = ranks
+            .iter()
+            .zip(ranks.iter().skip(1))
+            .find(|(a, b)| a.0 > b.0);
+        if let Some((_, &(_, span))) = late {
+            let finding = Finding::warning(
+                self.place(span),
+                "cette ligne n'est pas à sa place : l'ordre est celui du vocabulaire",
+                "this row is out of place: the order is that of the vocabulary",
+            );
+            self.tell(finding);
+        }
+        self.path.pop();
+    }
+
+    /// Figures of one kind and scope go from oldest to newest.
+    fn order(&mut self, node: &Node<'_>) {
+        let mut newest: BTreeMap<(&str, &str, &str), Date> = BTreeMap::new();
+        self.path.push(Step::Field("figures"));
+        for (index, figure) in node.list("figures").iter().enumerate() {
+            let text = |name| figure.get(name).and_then(Node::text);
+            let scope = figure.get("scope").and_then(|s| s.get("fr")?.text());
+            let curve = (
+                text("kind").unwrap_or_default(),
+                scope.unwrap_or_default(),
+                text("currency").unwrap_or_default(),
+            );
+            let Some(date) = text("as_of").and_then(|t| t.parse::<Date>().ok()) else {
+                continue;
+            };
+            let before = newest.insert(curve, date);
+            if before.is_some_and(|before| before > date) {
+                let span = figure.get("as_of").map_or(figure.span, |n| n.span);
+                let finding = Finding::warning(
+                    self.place(span),
+                    "ce chiffre est plus ancien que le précédent de sa série",
+                    "this figure is older than the one before it in its series",
+                );
+                self.inside(Step::Item(index), |walk| walk.tell(finding));
+            }
+        }
+        self.path.pop();
+    }
+
+    /// A platform's file bears its id.
+    pub(super) fn file_name(&mut self, node: &Node<'_>, stem: &str) {
+        let Some((id, name)) = node.get("id").and_then(|id| Some((id, id.text()?))) else {
+            return;
+        };
+        if name != stem {
+            let finding = self.error(
+                id.span,
+                format!("le fichier se nomme {stem}.ron, et sa plateforme « {name} »"),
+                format!("the file is named {stem}.ron, and its platform “{name}”"),
+            );
+            let finding = finding.help(
+                format!("renommez le fichier {name}.ron, ou corrigez l'identifiant"),
+                format!("rename the file {name}.ron, or mend the id"),
+            );
+            self.inside(Step::Field("id"), |walk| walk.tell(finding));
+        }
+    }
+
+    fn unused(&mut self, node: &Node<'_>) {
+        self.path.push(Step::Field("sources"));
+        for (index, source) in node.list("sources").iter().enumerate() {
+            let Some(id) = source.get("id") else {
+                continue;
+            };
+            let Some(name) = id.text() else { continue };
+            if self.sources.get(name) == Some(&false) {
+                let finding = Finding::warning(
+                    self.place(id.span),
+                    format!("la source « {name} » ne sert nulle part"),
+                    format!("the source “{name}” is never cited"),
+                );
+                self.inside(Step::Item(index), |walk| walk.tell(finding));
+            }
+        }
+        self.path.pop();
+    }
+}

@@ -1,0 +1,76 @@
+//! The word that was probably meant.
+
+use crate::data::finding::Finding;
+
+/// The nearest of `words`, when one is near enough to be a slip of the pen.
+pub(super) fn nearest<'w>(wrong: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    // A long text is no misspelt id, and distances take time by the square.
+    if wrong.len() > 80 {
+        return None;
+    }
+    let folded = wrong.to_lowercase().replace(['_', ' '], "-");
+    words
+        .map(|word| {
+            let other = word.to_lowercase().replace('_', "-");
+            (strsim::damerau_levenshtein(&folded, &other), word)
+        })
+        .filter(|&(distance, word)| distance <= (word.len().max(wrong.len()) / 3).clamp(1, 4))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, word)| word)
+}
+
+/// `finding` with the word probably meant, or else with the first of those there are.
+pub(super) fn suggest<'w>(
+    finding: Finding,
+    wrong: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Finding {
+    const SHOWN: usize = 8;
+    if let Some(word) = nearest(wrong, words.clone()) {
+        return finding.help(
+            format!("vouliez-vous dire « {word} »?"),
+            format!("did you mean “{word}”?"),
+        );
+    }
+    let mut list: Vec<&str> = words.clone().take(SHOWN).collect();
+    if words.count() > SHOWN {
+        list.push("…");
+    }
+    let list = list.join(", ");
+    if list.is_empty() {
+        return finding;
+    }
+    finding.help(format!("au choix : {list}"), format!("one of: {list}"))
+}
+
+/// At most 60 signs of `text`, for a message.
+pub(super) fn short(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_its_word_and_a_stranger_none() {
+        let words = ["name", "native", "live-commerce", "SameJob", "yes_when"];
+        for (wrong, meant) in [
+            ("naem", Some("name")),
+            ("live_commerce", Some("live-commerce")),
+            ("livecomerce", Some("live-commerce")),
+            ("samejob", Some("SameJob")),
+            ("yes-when", Some("yes_when")),
+            ("colour", None),
+            ("", None),
+            ("x", None),
+        ] {
+            assert_eq!(nearest(wrong, words.into_iter()), meant, "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Shape: the tree of a file held against the schema, field by field.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::known::Known;
+use super::spelling::{nearest, suggest};
+use super::tally::Tally;
+use crate::data::Date;
+use crate::data::finding::{Finding, Place, Span};
+use crate::data::schema::{Field, Ids, Need, Record, Type, Variant};
+use crate::data::syntax::{self, Node, Value};
+
+/// One step of the path to a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+/// A walk through one file.
+pub(super) struct Walk<'a> {
+    pub(super) file: usize,
+    pub(super) text: &'a str,
+    pub(super) today: Date,
+    pub(super) known: &'a Known,
+    /// Sources of the platform at hand, and whether something cites them.
+    pub(super) sources: BTreeMap<String, bool>,
+    pub(super) path: Vec<Step>,
+    pub(super) tally: &'a mut Tally,
+}
+
+impl Walk<'_> {
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place {
+            file: self.file,
+            span,
+        }
+    }
+
+    /// An error at `span`, not yet told.
+    pub(super) fn error(
+        &self,
+        span: Span,
+        fr: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Finding {
+        Finding::error(self.place(span), fr, en)
+    }
+
+    /// Tells a finding, with the path that leads here.
+    pub(super) fn tell(&mut self, finding: Finding) {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) if path.is_empty() => path.push_str(name),
+                Step::Field(name) => {
+                    path.push('.');
+                    path.push_str(name);
+                }
+                Step::Item(index) => {
+                    // Writing to a string cannot fail.
+                    let _ = write!(path, "[{index}]");
+                }
+            }
+        }
+        self.tally.add(finding.at(path));
+    }
+
+    /// Walks on one step down.
+    pub(super) fn inside(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        walk(self);
+        self.path.pop();
+    }
+
+    pub(super) fn value(&mut self, node: &Node<'_>, is: Type) {
+        match (is, &node.value) {
+            (_, Value::Broken) => {}
+            (Type::Record(record), Value::Record(..)) => self.record(node, record),
+            (Type::Text(most), Value::Record(..)) => self.text_pair(node, most),
+            (Type::List { of, least, most }, Value::List(items)) => {
+                self.count(node, of, items.len(), (least, most));
+                for (index, item) in items.iter().enumerate() {
+                    self.inside(Step::Item(index), |walk| walk.value(item, *of));
+                }
+            }
+            (Type::Choice(variants), Value::Word(word)) => self.choice(node, word, None, variants),
+            (Type::Choice(variants), Value::Tuple(Some(word), items)) => {
+                self.choice(node, word, Some(items), variants);
+            }
+            (Type::Bool, Value::Bool(_)) => {}
+            (Type::Number | Type::Version, Value::Number(number)) => self.number(node, number),
+            (Type::Number, Value::Word("NaN" | "inf" | "nan" | "infinity")) => {
+                self.not_finite(node);
+            }
+            (Type::Version | Type::Number, _) => self.wrong_type(node, is),
+            (_, Value::Str(text)) if is.is_text() => self.line(node, text, is),
+            _ => self.wrong_type(node, is),
+        }
+    }
+
+    pub(super) fn record(&mut self, node: &Node<'_>, record: &Record) {
+        if let Value::Record(Some(name), _) = node.value
+            && name != record.name
+        {
+            let span = Span::new(node.span.start, node.span.start.saturating_add(name.len()));
+            let finding = self.error(
+                span,
+                format!("« {name} » au lieu de « {} »", record.name),
+                format!("“{name}” instead of “{}”", record.name),
+            );
+            self.tell(finding.help(
+                format!("écrivez {}(…)", record.name),
+                format!("write {}(…)", record.name),
+            ));
+        }
+        if record.name == "Platform" {
+            let ids = node
+                .list("sources")
+                .iter()
+                .filter_map(|s| s.get("id")?.text());
+            self.sources = ids.map(|id| (id.to_owned(), false)).collect();
+        }
+        self.fields(node, record, record.fields);
+        self.rules(node, record);
+    }
+
+    fn text_pair(&mut self, node: &Node<'_>, most: usize) {
+        const TEXT: Record = Record {
+            name: "Text",
+            fr: "le texte",
+            en: "the text",
+            key: "",
+            fields: &[],
+        };
+        let pair = ["fr", "en"].map(|name| Field {
+            name,
+            need: Need::Must,
+            is: Type::Line(most),
+        });
+        self.fields(node, &TEXT, &pair);
+        self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
+    }
+
+    fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut meant: Vec<&str> = Vec::new();
+        for field in node.fields() {
+            let Some(wanted) = fields.iter().find(|f| f.name == field.name) else {
+                meant.extend(self.unknown_field(field, record, fields));
+                continue;
+            };
+            if let Some(first) = seen.insert(wanted.name, field.at) {
+                let finding = self
+                    .error(
+                        field.at,
+                        format!("le champ « {} » est écrit deux fois", field.name),
+                        format!("the field “{}” is written twice", field.name),
+                    )
+                    .related(
+                        self.place(first),
+                        "une première fois ici",
+                        "the first time here",
+                    );
+                self.tell(finding);
+            }
+            let value = match (&field.node.value, wanted.need) {
+                (Value::Word("None"), Need::Maybe) => continue,
+                (Value::Tuple(Some("Some"), items), Need::Maybe) if items.len() == 1 => {
+                    field.node.inside_some()
+                }
+                _ => &field.node,
+            };
+            self.inside(Step::Field(wanted.name), |walk| {
+                walk.value(value, wanted.is)
+            });
+        }
+        let missing: Vec<&str> = fields
+            .iter()
+            .filter(|f| f.need == Need::Must)
+            .map(|f| f.name)
+            .filter(|name| !seen.contains_key(name) && !meant.contains(name))
+            .collect();
+        if !missing.is_empty() {
+            self.missing(node, record, &missing);
+        }
+    }
+
+    /// Tells an unknown field; gives back the name that was probably meant.
+    fn unknown_field<'f>(
+        &mut self,
+        field: &syntax::Field<'_>,
+        record: &Record,
+        fields: &'f [Field],
+    ) -> Option<&'f str> {
+        let names = fields.iter().map(|f| f.name);
+        let finding = self.error(
+            field.at,
+            format!("champ inconnu « {} » dans {}", field.name, record.fr),
+            format!("unknown field “{}” in {}", field.name, record.en),
+        );
+        self.tell(suggest(finding, field.name, names.clone()));
+        nearest(field.name, names)
+    }
+
+    fn missing(&mut self, node: &Node<'_>, record: &Record, names: &[&str]) {
+        let key = node.get(record.key).and_then(|n| n.text().or(n.word()));
+        let (of_fr, of_en) = match key {
+            Some(key) => (format!(" « {key} »"), format!(" “{key}”")),
+            None => (String::new(), String::new()),
+        };
+        let list = names.join(", ");
+        let (fr, en) = match names {
+            [name] => (
+                format!("il manque le champ « {name} »"),
+                format!("the field “{name}” is missing"),
+            ),
+            _ => (
+                format!("il manque les champs {list}"),
+                format!("the fields {list} are missing"),
+            ),
+        };
+        let span = Span::new(node.span.start, node.span.start.saturating_add(1));
+        let finding = self.error(
+            span,
+            format!("{fr} dans {}{of_fr}", record.fr),
+            format!("{en} in {}{of_en}", record.en),
+        );
+        self.tell(match names {
+            ["fr" | "en"] => finding.help(
+                "un texte se donne dans les deux langues : (fr: \"…\", en: \"…\")",
+                "a text is given in both languages: (fr: \"…\", en: \"…\")",
+            ),
+            _ => finding,
+        });
+    }
+
+    fn count(&mut self, node: &Node<'_>, of: &Type, count: usize, (least, most): (usize, usize)) {
+        let finding = if count >= least && count <= most {
+            return;
+        } else if count < least && matches!(of, Type::Ref(Ids::Source)) {
+            self.error(node.span, "il manque une source", "a source is missing")
+                .help(
+                    "aucun fait sans sa source : sources: [\"S1\"]",
+                    "no fact without its source: sources: [\"S1\"]",
+                )
+        } else if count < least {
+            self.error(
+                node.span,
+                format!("il en faut au moins {least}, il y en a {count}"),
+                format!("at least {least} needed, {count} found"),
+            )
+        } else {
+            self.error(
+                node.span,
+                format!("il en faut au plus {most}, il y en a {count}"),
+                format!("at most {most} allowed, {count} found"),
+            )
+        };
+        self.tell(finding);
+    }
+
+    fn choice(
+        &mut self,
+        node: &Node<'_>,
+        word: &str,
+        holds: Option<&[Node<'_>]>,
+        variants: &'static [Variant],
+    ) {
+        let Some(variant) = variants.iter().find(|v| v.name == word) else {
+            let span = Span::new(node.span.start, node.span.start.saturating_add(word.len()));
+            let finding = self.error(
+                span,
+                format!("choix inconnu « {word} »"),
+                format!("unknown choice “{word}”"),
+            );
+            self.tell(suggest(finding, word, variants.iter().map(|v| v.name)));
+            return;
+        };
+        match (variant.holds, holds) {
+            (None, None) => {}
+            (Some(is), Some([one])) => self.value(one, is),
+            (Some(_), _) => {
+                let finding = self.error(
+                    node.span,
+                    format!("« {word} » demande sa date"),
+                    format!("“{word}” needs its date"),
+                );
+                self.tell(finding.help(
+                    format!("écrivez {word}(\"2023-08-01\")"),
+                    format!("write {word}(\"2023-08-01\")"),
+                ));
+            }
+            (None, Some(_)) => {
+                let finding = self.error(
+                    node.span,
+                    format!("« {word} » ne tient rien entre parenthèses"),
+                    format!("“{word}” takes no brackets"),
+                );
+                self.tell(finding.help(format!("écrivez {word}"), format!("write {word}")));
+            }
+        }
+    }
+}

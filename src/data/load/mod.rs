@@ -1,0 +1,144 @@
+//! From a path to a checked atlas, or to everything that is wrong there.
+
+mod build;
+mod read;
+
+use std::path::Path;
+
+use super::check::{self, Document, Role, Tally, Words};
+use super::finding::{Finding, Findings, Place};
+use super::syntax::{self, Node, Value};
+use super::{Atlas, Date, Vocabulary};
+use read::{File, Part};
+
+/// An atlas that can be used.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The atlas.
+    pub atlas: Atlas,
+    /// Warnings on its files; no errors.
+    pub warnings: Findings,
+}
+
+/// Reads the atlas at `path`: a folder (`atlas.ron` and `platforms/*.ron`, or platforms alone), an `Atlas(..)`
+/// file or a `Platform(..)` file. Without an atlas file the ids are those of `vocabulary`. Dates after `today`
+/// are faults. Never waits on anything but a plain file.
+///
+/// # Errors
+/// All findings, when one of them is an error; a path that cannot be read is a finding too.
+pub fn load(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Result<Loaded, Findings> {
+    match examine(path, today, vocabulary) {
+        (warnings, Some(atlas)) if !warnings.has_errors() => Ok(Loaded { atlas, warnings }),
+        (findings, _) => Err(findings),
+    }
+}
+
+/// Every finding on the files that [`load`] would read.
+pub fn check(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Findings {
+    examine(path, today, vocabulary).0
+}
+
+fn examine(path: &Path, today: Date, given: Option<&Vocabulary>) -> (Findings, Option<Atlas>) {
+    let mut tally = Tally::default();
+    let files = read::read(path, &mut tally);
+    let documents = parse(&files, &mut tally);
+    let is_atlas = |d: &Document<'_>| d.role == Role::Atlas;
+    let words = match given {
+        _ if documents.iter().any(is_atlas) => Words::Own,
+        _ if files.iter().any(|f| f.part == Part::Atlas) => Words::Unread,
+        Some(vocabulary) => Words::Given(vocabulary),
+        None => {
+            if !tally.has_errors() {
+                tally.add(no_vocabulary());
+            }
+            Words::Unread
+        }
+    };
+    check::check(&documents, today, words, &mut tally);
+    let atlas = match tally.has_errors() {
+        true => None,
+        false => {
+            let name = path.file_stem().unwrap_or(path.as_os_str());
+            let name = name.to_string_lossy();
+            build::build(&documents, given, &name, today).map_or_else(
+                |finding| {
+                    tally.add(finding);
+                    None
+                },
+                Some,
+            )
+        }
+    };
+    drop(documents);
+    let sources = files.into_iter().map(|f| f.source).collect();
+    let (list, dropped) = tally.finish();
+    (Findings::new(sources, list, dropped), atlas)
+}
+
+/// The files that could be read as RON; of the others the syntax errors are told.
+fn parse<'f>(files: &'f [File], tally: &mut Tally) -> Vec<Document<'f>> {
+    let mut documents = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        if !file.is_text {
+            continue;
+        }
+        let text = file.source.text.as_str();
+        let parsed = syntax::parse(text, number);
+        tally.extend(parsed.findings);
+        let Some(root) = parsed.root.filter(|_| parsed.sound) else {
+            continue;
+        };
+        let role = role(&root);
+        if role == Role::Atlas && file.part == Part::Platform {
+            tally.add(misplaced(number, &root));
+            continue;
+        }
+        documents.push(Document {
+            file: number,
+            text,
+            stem: file.stem.as_str(),
+            role,
+            root,
+        });
+    }
+    documents
+}
+
+/// What a file holds: by the name it begins with, or, when that is missing or misspelt, by its fields.
+fn role(root: &Node<'_>) -> Role {
+    match root.value {
+        Value::Record(Some("Atlas"), _) => Role::Atlas,
+        Value::Record(Some("Platform"), _) => Role::Platform,
+        _ if ["schema", "vocabulary", "platforms", "edition"]
+            .iter()
+            .any(|name| root.get(name).is_some()) =>
+        {
+            Role::Atlas
+        }
+        _ => Role::Platform,
+    }
+}
+
+fn misplaced(file: usize, root: &Node<'_>) -> Finding {
+    let place = Place {
+        file,
+        span: root.span,
+    };
+    Finding::error(
+        place,
+        "un atlas parmi les plateformes",
+        "an atlas among the platforms",
+    )
+    .help(
+        "un dossier n'a qu'un Atlas(…), dans atlas.ron ; les autres fichiers commencent par Platform(",
+        "a folder has one Atlas(…) only, in atlas.ron; the other files begin with Platform(",
+    )
+}
+
+fn no_vocabulary() -> Finding {
+    Finding::error(
+        Place::default(),
+        "il manque atlas.ron, qui définit le vocabulaire",
+        "atlas.ron is missing, which defines the vocabulary",
+    )
+}

@@ -1,0 +1,179 @@
+//! Which files make up an atlas, and their text. Only plain files of a sane size are opened.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::data::check::Tally;
+use crate::data::finding::{Finding, Place, SourceFile};
+use crate::data::syntax;
+
+/// The largest file read, in bytes: 32 MiB.
+const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// What a file is expected to hold, by where it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// `atlas.ron` of a folder.
+    Atlas,
+    /// Another file of a folder.
+    Platform,
+    /// The file that was named itself.
+    Whole,
+}
+
+/// A file as read.
+#[derive(Debug)]
+pub(super) struct File {
+    pub(super) source: SourceFile,
+    /// Its name without folder and extension.
+    pub(super) stem: String,
+    pub(super) part: Part,
+    /// Whether it is text worth parsing; otherwise it is already reported.
+    pub(super) is_text: bool,
+}
+
+/// What is wrong, in French and English, with an optional cure.
+type Refusal = (String, String);
+
+/// Reads all files of the atlas at `path`; what cannot be read is told.
+pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
+    let found = match find(path) {
+        Ok(found) => found,
+        Err((fr, en)) => {
+            tally.add(Finding::error(Place::default(), fr, en));
+            return vec![File {
+                source: SourceFile {
+                    name: path.display().to_string(),
+                    text: String::new(),
+                },
+                stem: String::new(),
+                part: Part::Whole,
+                is_text: false,
+            }];
+        }
+    };
+    let open = |(number, (path, name, part)): (usize, (PathBuf, String, Part))| {
+        let (text, finding) = match bytes(&path) {
+            Ok(bytes) => syntax::decode(bytes, number),
+            Err((fr, en)) => {
+                let place = Place {
+                    file: number,
+                    ..Place::default()
+                };
+                (String::new(), Some(Finding::error(place, fr, en)))
+            }
+        };
+        let is_text = finding.is_none();
+        tally.extend(finding);
+        let stem = path.file_stem().unwrap_or_default();
+        File {
+            stem: stem.to_string_lossy().into_owned(),
+            source: SourceFile { name, text },
+            part,
+            is_text,
+        }
+    };
+    found.into_iter().enumerate().map(open).collect()
+}
+
+/// The files of an atlas: path, name to show, part. Sorted by name, `atlas.ron` first.
+fn find(path: &Path) -> Result<Vec<(PathBuf, String, Part)>, Refusal> {
+    let kind = fs::metadata(path).map_err(|error| refusal(path, &error))?;
+    if !kind.is_dir() {
+        let name = path.display().to_string();
+        return Ok(vec![(path.to_owned(), name, Part::Whole)]);
+    }
+    let mut found = Vec::new();
+    for (folder, prefix) in [
+        (path.to_owned(), ""),
+        (path.join("platforms"), "platforms/"),
+    ] {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !prefix.is_empty() => continue,
+            Err(error) => return Err(refusal(&folder, &error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(|error| refusal(&folder, &error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.ends_with(".ron") || name.starts_with('.') {
+                continue;
+            }
+            let part = match name.as_str() {
+                "atlas.ron" if prefix.is_empty() => Part::Atlas,
+                _ => Part::Platform,
+            };
+            found.push((entry.path(), format!("{prefix}{name}"), part));
+        }
+    }
+    if found.is_empty() {
+        return Err((
+            "ce dossier ne contient aucun fichier .ron".to_owned(),
+            "this folder holds no .ron file".to_owned(),
+        ));
+    }
+    found.sort_by(|a, b| (a.2 != Part::Atlas, &a.1).cmp(&(b.2 != Part::Atlas, &b.1)));
+    Ok(found)
+}
+
+/// The bytes of a plain file. Looks before it opens, since opening a fifo waits for ever.
+fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
+    let refused = |error: io::Error| refusal(path, &error);
+    let about = fs::metadata(path).map_err(refused)?;
+    if about.is_dir() {
+        return Err((
+            "c'est un dossier, non un fichier".to_owned(),
+            "this is a folder, not a file".to_owned(),
+        ));
+    }
+    if !about.is_file() {
+        return Err((
+            "ce n'est pas un fichier ordinaire (tube, prise ou périphérique)".to_owned(),
+            "this is not a plain file (a pipe, a socket or a device)".to_owned(),
+        ));
+    }
+    let mut bytes = Vec::new();
+    if about.len() <= MAX_BYTES {
+        let file = fs::File::open(path).map_err(refused)?;
+        // The file may grow while it is read.
+        let mut limited = file.take(MAX_BYTES.saturating_add(1));
+        limited.read_to_end(&mut bytes).map_err(refused)?;
+    }
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if about.len().max(size) > MAX_BYTES {
+        return Err((
+            "fichier trop grand : au plus 32 Mio".to_owned(),
+            "file too large: at most 32 MiB".to_owned(),
+        ));
+    }
+    Ok(bytes)
+}
+
+fn refusal(path: &Path, error: &io::Error) -> Refusal {
+    let is_link = || fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    let (fr, en) = match error.kind() {
+        io::ErrorKind::NotFound if is_link() => {
+            ("ce lien ne mène nulle part", "this link leads nowhere")
+        }
+        io::ErrorKind::NotFound => (
+            "ce fichier ou ce dossier n'existe pas",
+            "there is no such file or folder",
+        ),
+        io::ErrorKind::PermissionDenied => (
+            "vous n'avez pas le droit de le lire",
+            "you are not allowed to read it",
+        ),
+        io::ErrorKind::NotADirectory => (
+            "une partie de ce chemin n'est pas un dossier",
+            "a part of this path is not a folder",
+        ),
+        _ => {
+            return (
+                format!("lecture impossible : {error}"),
+                format!("it cannot be read: {error}"),
+            );
+        }
+    };
+    (fr.to_owned(), en.to_owned())
+}

@@ -1,0 +1,125 @@
+//! The format of the data files as one table: every record, every field, what each may hold.
+//!
+//! The check walks it, and so can whatever writes a skeleton. A test holds it against the types and
+//! against `assets/atlas.md`.
+
+mod table;
+
+pub use table::*;
+
+/// What a field may hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Type {
+    /// The number of the format, [`super::SCHEMA`].
+    Version,
+    /// A new id: `taobao-live`.
+    Slug,
+    /// The id of a source: `S11b`.
+    SourceCode,
+    /// ISO 3166 code: `CN`.
+    Country,
+    /// Language tag: `zh`, `zh-Hans`.
+    Tag,
+    /// One line in one language, at most so many signs.
+    Line(usize),
+    /// A text in French and English, at most so many signs each.
+    Text(usize),
+    /// A [`super::Date`].
+    Date,
+    /// A [`super::AsOf`].
+    AsOf,
+    /// A finite number, zero or more.
+    Number,
+    /// ISO 4217 code: `CNY`.
+    Currency,
+    /// A whole `http` or `https` address.
+    Url,
+    /// A host name: `douban.com`.
+    Host,
+    /// `true` or `false`.
+    Bool,
+    /// One of these words.
+    Choice(&'static [Variant]),
+    /// An id that is defined elsewhere.
+    Ref(Ids),
+    /// From `least` to `most` values of one type.
+    List {
+        /// Type of each value.
+        of: &'static Type,
+        /// How many at least.
+        least: usize,
+        /// How many at most.
+        most: usize,
+    },
+    /// A record.
+    Record(&'static Record),
+}
+
+/// Where the ids of a [`Type::Ref`] are defined: a list of the vocabulary, or the platform's own sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ids {
+    /// `vocabulary.kinds`
+    Kind,
+    /// `vocabulary.groups`
+    Group,
+    /// `vocabulary.features`
+    Feature,
+    /// `vocabulary.metrics`
+    Metric,
+    /// `vocabulary.formats`
+    Format,
+    /// `vocabulary.verticals`
+    Vertical,
+    /// `vocabulary.regions`
+    Region,
+    /// `vocabulary.languages`
+    Language,
+    /// The `sources` of the same platform.
+    Source,
+}
+
+/// A word that a choice may be, with what its brackets hold, if it has any.
+#[derive(Clone, Copy, Debug)]
+pub struct Variant {
+    /// The word.
+    pub name: &'static str,
+    /// What the brackets hold.
+    pub holds: Option<Type>,
+}
+
+/// Whether a field may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Never.
+    Must,
+    /// Yes; nothing is then said of it.
+    Maybe,
+    /// Yes; it then has its default, so `None` is no value for it.
+    Default,
+}
+
+/// One field of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it may be left out.
+    pub need: Need,
+    /// What it may hold.
+    pub is: Type,
+}
+
+/// A record: its fields, in the order in which they are best written.
+#[derive(Debug)]
+pub struct Record {
+    /// Name of the Rust type; RON files write it for [`ATLAS`] and [`PLATFORM`] only.
+    pub name: &'static str,
+    /// What people call it, in French, with its article.
+    pub fr: &'static str,
+    /// What people call it, in English, with its article.
+    pub en: &'static str,
+    /// The field that tells one from another, empty when none does.
+    pub key: &'static str,
+    /// Its fields.
+    pub fields: &'static [Field],
+}

@@ -1,0 +1,300 @@
+//! Text to tokens. What a hurried hand or a word processor puts in their place is named, then read as meant.
+
+use std::borrow::Cow;
+
+use super::faults::Faults;
+use crate::data::finding::{Finding, Span};
+
+/// The three pairs of brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bracket {
+    Round,
+    Square,
+    Curly,
+}
+
+impl Bracket {
+    pub(super) const fn open(self) -> char {
+        match self {
+            Self::Round => '(',
+            Self::Square => '[',
+            Self::Curly => '{',
+        }
+    }
+
+    pub(super) const fn close(self) -> char {
+        match self {
+            Self::Round => ')',
+            Self::Square => ']',
+            Self::Curly => '}',
+        }
+    }
+}
+
+/// The smallest parts of RON.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token<'s> {
+    Open(Bracket),
+    Close(Bracket),
+    Comma,
+    Colon,
+    Str(Cow<'s, str>),
+    Number(&'s str),
+    Word(&'s str),
+    End,
+}
+
+/// A token and its place.
+#[derive(Clone, Debug)]
+pub(super) struct Lexed<'s> {
+    pub(super) token: Token<'s>,
+    pub(super) span: Span,
+}
+
+/// Reads tokens one by one.
+#[derive(Debug)]
+pub(super) struct Lexer<'s> {
+    pub(super) source: &'s str,
+    pub(super) at: usize,
+    pub(super) faults: Faults<'s>,
+}
+
+impl<'s> Lexer<'s> {
+    pub(super) fn new(source: &'s str, file: usize) -> Self {
+        Self {
+            source,
+            at: 0,
+            faults: Faults::new(source, file),
+        }
+    }
+
+    pub(super) fn rest(&self) -> &'s str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'s str {
+        self.source.get(start..end).unwrap_or_default()
+    }
+
+    /// An error from `start` to where the lexer stands.
+    pub(super) fn error(&self, start: usize, fr: String, en: String) -> Finding {
+        Finding::error(self.faults.place(Span::new(start, self.at)), fr, en)
+    }
+
+    /// Reads nothing more.
+    pub(super) fn stop(&mut self) {
+        self.at = self.source.len();
+    }
+
+    pub(super) fn next(&mut self) -> Lexed<'s> {
+        loop {
+            self.skip_space();
+            let start = self.at;
+            let token = match self.rest().chars().next() {
+                None => Some(Token::End),
+                Some(c) => self.token(c),
+            };
+            if let Some(token) = token {
+                let span = Span::new(start, self.at);
+                return Lexed { token, span };
+            }
+        }
+    }
+
+    /// The token that begins with `c`, or nothing when `c` is no part of RON (it is reported and passed over).
+    fn token(&mut self, c: char) -> Option<Token<'s>> {
+        if let Some(token) = punctuation(c) {
+            self.at += c.len_utf8();
+            return Some(token);
+        }
+        let rest = self.rest();
+        let begins_raw = rest.strip_prefix('r').is_some_and(|r| {
+            r.trim_start_matches('#').starts_with('"') && r.starts_with(['"', '#'])
+        });
+        let signed = rest.strip_prefix(['+', '-', '.']);
+        if c == '"' {
+            Some(self.string())
+        } else if begins_raw {
+            Some(self.raw_string())
+        } else if c.is_ascii_digit()
+            || signed.is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        {
+            Some(Token::Number(self.run(c, |c| {
+                c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')
+            })))
+        } else if c.is_alphabetic() || c == '_' {
+            Some(Token::Word(
+                self.run(c, |c| c.is_alphanumeric() || c == '_'),
+            ))
+        } else {
+            self.stranger(c)
+        }
+    }
+
+    fn run(&mut self, first: char, belongs: impl Fn(char) -> bool) -> &'s str {
+        let start = self.at;
+        self.at += first.len_utf8();
+        let rest = self.rest();
+        self.at += rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+        self.slice(start, self.at)
+    }
+
+    fn skip_space(&mut self) {
+        loop {
+            let rest = self.rest();
+            let start = self.at;
+            if rest.starts_with("//") {
+                self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
+            } else if rest.starts_with("/*") {
+                self.block_comment();
+            } else if rest.starts_with("#![") {
+                self.at += rest.find(']').map_or(rest.len(), |i| i + 1);
+            } else {
+                let ascii = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+                self.at = self.source.len().saturating_sub(ascii.len());
+                self.invisible();
+            }
+            if self.at == start {
+                return;
+            }
+        }
+    }
+
+    /// Passes over one sign that looks like a space, or like nothing, and names it.
+    fn invisible(&mut self) {
+        let Some((c, fr, en)) = self
+            .rest()
+            .chars()
+            .next()
+            .and_then(|c| invisible(c).map(|(fr, en)| (c, fr, en)))
+        else {
+            return;
+        };
+        let start = self.at;
+        self.at += c.len_utf8();
+        let code = format!("U+{:04X}", u32::from(c));
+        self.faults.add(
+            self.error(
+                start,
+                format!("signe qui ne se voit pas : {fr} ({code})"),
+                format!("a sign that does not show: {en} ({code})"),
+            )
+            .help(
+                "effacez-le, ou mettez une espace ordinaire à sa place",
+                "delete it, or type an ordinary space in its place",
+            ),
+        );
+    }
+
+    /// Block comments nest. One that never closes swallows the file, so it is reported where it opens.
+    fn block_comment(&mut self) {
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            let rest = self.rest();
+            if rest.starts_with("/*") {
+                depth = depth.saturating_add(1);
+                self.at += 2;
+            } else if rest.starts_with("*/") {
+                depth = depth.saturating_sub(1);
+                self.at += 2;
+                if depth == 0 {
+                    return;
+                }
+            } else if rest.is_empty() {
+                break;
+            } else {
+                let mark = rest.get(1..).and_then(|r| r.find(['/', '*']));
+                // After a sign of several bytes `get(1..)` is inside it: go on sign by sign there.
+                let step = rest.chars().next().map_or(1, char::len_utf8);
+                self.at += mark.map_or(if step > 1 { step } else { rest.len() }, |i| i + 1);
+            }
+        }
+        let end = self.faults.place(Span::new(self.at, self.at));
+        let opened = self.faults.place(Span::new(start, start.saturating_add(2)));
+        let finding = Finding::error(
+            opened,
+            "ce commentaire « /* » n'est jamais fermé",
+            "this “/*” comment is never closed",
+        )
+        .help("fermez-le par */", "close it with */")
+        .related(end, "le fichier finit ici", "the file ends here");
+        self.faults.end_with(finding);
+    }
+
+    /// A sign that RON does not know: read as what it stands for where that is plain.
+    fn stranger(&mut self, c: char) -> Option<Token<'s>> {
+        let start = self.at;
+        if matches!(
+            c,
+            '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '＂' | '「' | '『'
+        ) {
+            return Some(self.wrong_quotes(c));
+        }
+        self.at += c.len_utf8();
+        let (token, meant) = match c {
+            '：' | '=' => (Token::Colon, ':'),
+            '，' | '、' | ';' | '；' => (Token::Comma, ','),
+            '（' => (Token::Open(Bracket::Round), '('),
+            '）' => (Token::Close(Bracket::Round), ')'),
+            '［' | '【' => (Token::Open(Bracket::Square), '['),
+            '］' | '】' => (Token::Close(Bracket::Square), ']'),
+            _ => {
+                self.faults.add(self.error(
+                    start,
+                    format!("signe inattendu : « {c} » (U+{:04X})", u32::from(c)),
+                    format!("unexpected sign “{c}” (U+{:04X})", u32::from(c)),
+                ));
+                return None;
+            }
+        };
+        let (fr, en) = if c.is_ascii() {
+            ("", "")
+        } else {
+            (" pleine chasse", "full-width ")
+        };
+        self.faults.add(
+            self.error(
+                start,
+                format!("signe{fr} « {c} » au lieu de « {meant} »"),
+                format!("{en}“{c}” instead of “{meant}”"),
+            )
+            .help(format!("tapez {meant}"), format!("type {meant}")),
+        );
+        Some(token)
+    }
+}
+
+fn punctuation<'s>(c: char) -> Option<Token<'s>> {
+    Some(match c {
+        '(' => Token::Open(Bracket::Round),
+        ')' => Token::Close(Bracket::Round),
+        '[' => Token::Open(Bracket::Square),
+        ']' => Token::Close(Bracket::Square),
+        '{' => Token::Open(Bracket::Curly),
+        '}' => Token::Close(Bracket::Curly),
+        ',' => Token::Comma,
+        ':' => Token::Colon,
+        _ => return None,
+    })
+}
+
+/// The name of a sign that does not show, in French and in English.
+fn invisible(c: char) -> Option<(&'static str, &'static str)> {
+    Some(match c {
+        '\u{a0}' => ("espace insécable", "no-break space"),
+        '\u{202f}' => ("espace fine insécable", "narrow no-break space"),
+        '\u{3000}' => ("espace pleine chasse", "full-width space"),
+        '\u{200b}' => ("espace sans largeur", "zero-width space"),
+        '\u{200c}' | '\u{200d}' => ("liant sans largeur", "zero-width joiner"),
+        '\u{feff}' => ("indicateur d'ordre des octets", "byte order mark"),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            ("marque de direction", "mark of direction")
+        }
+        '\u{2028}' | '\u{2029}' => ("séparateur de lignes", "line separator"),
+        '\u{ad}' | '\u{2060}' => ("signe de coupure", "hyphenation mark"),
+        c if c.is_control() => ("caractère de commande", "control character"),
+        c if c.is_whitespace() => ("espace inhabituelle", "unusual space"),
+        _ => return None,
+    })
+}

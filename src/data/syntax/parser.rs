@@ -1,0 +1,337 @@
+//! Tokens to a tree. After an error it goes on with what was probably meant.
+
+use super::lexer::{Bracket, Lexed, Lexer, Token};
+use super::{Field, MAX_DEPTH, MAX_ITEMS, Node, Parsed, Value};
+use crate::data::finding::{Finding, Span};
+
+/// Reads the one value that a file holds, and every syntax error around it.
+pub(in crate::data) fn parse(source: &str, file: usize) -> Parsed<'_> {
+    let mut lexer = Lexer::new(source, file);
+    let now = lexer.next();
+    let next = lexer.next();
+    let mut parser = Parser {
+        lexer,
+        now,
+        next,
+        last: Span::default(),
+        open: Vec::new(),
+        items: 0,
+    };
+    let root = match parser.now.token {
+        Token::End => {
+            parser.nothing();
+            None
+        }
+        _ => Some(parser.value()),
+    };
+    parser.trailing();
+    let (findings, sound) = parser.lexer.faults.finish();
+    Parsed {
+        root,
+        findings,
+        sound,
+    }
+}
+
+/// Reads values from two tokens: the one at hand and the one after.
+pub(super) struct Parser<'s> {
+    pub(super) lexer: Lexer<'s>,
+    pub(super) now: Lexed<'s>,
+    pub(super) next: Lexed<'s>,
+    /// The token before `now`.
+    pub(super) last: Span,
+    /// Brackets not closed yet.
+    pub(super) open: Vec<(Bracket, Span)>,
+    items: usize,
+}
+
+impl<'s> Parser<'s> {
+    pub(super) fn advance(&mut self) -> Lexed<'s> {
+        let next = self.lexer.next();
+        let now = std::mem::replace(&mut self.next, next);
+        let gone = std::mem::replace(&mut self.now, now);
+        self.last = gone.span;
+        gone
+    }
+
+    pub(super) fn error(
+        &self,
+        span: Span,
+        fr: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Finding {
+        Finding::error(self.lexer.faults.place(span), fr, en)
+    }
+
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.lexer.faults.add(finding);
+    }
+
+    /// Reports the last fault and reads nothing more.
+    pub(super) fn give_up(&mut self, finding: Finding) {
+        self.lexer.faults.end_with(finding);
+        self.lexer.stop();
+        let span = Span::new(self.lexer.at, self.lexer.at);
+        let end = || Lexed {
+            token: Token::End,
+            span,
+        };
+        self.now = end();
+        self.next = end();
+    }
+
+    pub(super) fn value(&mut self) -> Node<'s> {
+        self.items = self.items.saturating_add(1);
+        let span = self.now.span;
+        if self.items > MAX_ITEMS {
+            let finding = self.error(
+                span,
+                format!("plus de {MAX_ITEMS} valeurs dans un seul fichier"),
+                format!("more than {MAX_ITEMS} values in one file"),
+            );
+            self.give_up(finding);
+        }
+        let value = match self.now.token {
+            Token::Str(_) | Token::Number(_) => match self.advance().token {
+                Token::Str(text) => Value::Str(text),
+                Token::Number(number) => Value::Number(number),
+                _ => Value::Broken,
+            },
+            Token::Word(word) => {
+                self.advance();
+                self.after_word(word)
+            }
+            Token::Open(Bracket::Round) => self.round(None),
+            Token::Open(Bracket::Square) => self.square(),
+            Token::Open(Bracket::Curly) => self.curly(),
+            Token::Comma | Token::Colon | Token::Close(_) | Token::End => {
+                return self.missing_value();
+            }
+        };
+        Node {
+            span: span.to(self.last),
+            value,
+        }
+    }
+
+    fn after_word(&mut self, word: &'s str) -> Value<'s> {
+        match self.now.token {
+            Token::Open(Bracket::Round) => return self.round(Some(word)),
+            _ if word == "true" => return Value::Bool(true),
+            _ if word == "false" => return Value::Bool(false),
+            _ => {}
+        }
+        let more = matches!(
+            self.now.token,
+            Token::Word(_) | Token::Number(_) | Token::Str(_)
+        );
+        let is_field = self.next.token == Token::Colon;
+        if more && !is_field && self.on_line_of(self.last) {
+            self.bare_text(self.last);
+        }
+        Value::Word(word)
+    }
+
+    /// Passes over what is left of a spoilt value, up to a comma, a closing bracket or the end of its line.
+    pub(super) fn skip_rest(&mut self, first: Span) {
+        self.lexer.faults.mark_broken();
+        while !matches!(self.now.token, Token::Comma | Token::Close(_) | Token::End)
+            && self.on_line_of(first)
+        {
+            self.advance();
+        }
+    }
+
+    pub(super) fn on_line_of(&self, span: Span) -> bool {
+        self.lexer.faults.same_line(span.start, self.now.span.start)
+    }
+
+    /// Takes an opening bracket; `false` when the nesting is too deep, and all reading ends.
+    fn opens(&mut self, bracket: Bracket) -> bool {
+        let span = self.now.span;
+        if self.open.len() >= MAX_DEPTH {
+            let finding = self.error(
+                span,
+                format!("plus de {MAX_DEPTH} niveaux de parenthèses ou de crochets"),
+                format!("brackets nested more than {MAX_DEPTH} deep"),
+            );
+            self.give_up(finding);
+            return false;
+        }
+        self.advance();
+        self.open.push((bracket, span));
+        true
+    }
+
+    /// Whether the innermost bracket ends here, properly or not; it is then done with.
+    fn closes(&mut self) -> bool {
+        let Some(&(bracket, opened)) = self.open.last() else {
+            return true;
+        };
+        match self.now.token {
+            Token::End => self.unclosed(bracket, opened),
+            Token::Close(found) if found == bracket => {
+                self.advance();
+            }
+            Token::Close(found) if self.open.iter().any(|&(b, _)| b == found) => {
+                self.unclosed(bracket, opened);
+            }
+            Token::Close(found) => {
+                self.wrong_close(bracket, found);
+                self.advance();
+            }
+            _ => return false,
+        }
+        self.open.pop();
+        true
+    }
+
+    fn round(&mut self, name: Option<&'s str>) -> Value<'s> {
+        if !self.opens(Bracket::Round) {
+            return Value::Broken;
+        }
+        let has_fields = match (&self.now.token, &self.next.token) {
+            (Token::Close(_) | Token::End, _) | (Token::Word(_) | Token::Str(_), Token::Colon) => {
+                true
+            }
+            (Token::Word(_), next) => matches!(next, Token::Str(_) | Token::Number(_)),
+            _ => false,
+        };
+        if has_fields {
+            Value::Record(name, self.fields())
+        } else {
+            Value::Tuple(name, self.sequence())
+        }
+    }
+
+    fn square(&mut self) -> Value<'s> {
+        if !self.opens(Bracket::Square) {
+            return Value::Broken;
+        }
+        Value::List(self.sequence())
+    }
+
+    /// Braces make a map, which no atlas has: the reader probably meant a list or a record.
+    fn curly(&mut self) -> Value<'s> {
+        if !self.opens(Bracket::Curly) {
+            return Value::Broken;
+        }
+        while !self.closes() {
+            let before = self.now.span;
+            match self.now.token {
+                Token::Comma | Token::Colon => {
+                    self.advance();
+                }
+                _ => {
+                    self.value();
+                }
+            }
+            self.must_move(before);
+        }
+        Value::Map
+    }
+
+    /// No token may be looked at for ever.
+    fn must_move(&mut self, before: Span) {
+        if self.now.span == before && !matches!(self.now.token, Token::Close(_) | Token::End) {
+            self.advance();
+        }
+    }
+
+    fn sequence(&mut self) -> Vec<Node<'s>> {
+        let mut items = Vec::new();
+        while !self.closes() {
+            let before = self.now.span;
+            if self.now.token == Token::Comma {
+                self.extra_comma();
+            } else {
+                items.push(self.value());
+                self.separator();
+            }
+            self.must_move(before);
+        }
+        items
+    }
+
+    fn fields(&mut self) -> Vec<Field<'s>> {
+        let mut fields = Vec::new();
+        while !self.closes() {
+            let before = self.now.span;
+            fields.extend(self.field());
+            self.must_move(before);
+        }
+        fields
+    }
+
+    fn field(&mut self) -> Option<Field<'s>> {
+        let at = self.now.span;
+        let text = self.lexer.slice(at.start, at.end);
+        let name = match (&self.now.token, &self.next.token) {
+            (Token::Word(name), Token::Colon) => name,
+            (Token::Str(_), Token::Colon) => {
+                self.add(
+                    self.error(
+                        at,
+                        "nom de champ entre guillemets",
+                        "a field's name in quotes",
+                    )
+                    .help(
+                        "écrivez le nom sans guillemets",
+                        "write the name without quotes",
+                    ),
+                );
+                text.trim_matches('"')
+            }
+            (Token::Word(_), Token::Comma | Token::Close(_) | Token::End) => {
+                self.stray(at, text);
+                return None;
+            }
+            (&Token::Word(name), _) => {
+                self.missing_colon(name);
+                self.advance();
+                return Some(self.field_value(name, at));
+            }
+            (Token::Comma, _) => {
+                self.extra_comma();
+                return None;
+            }
+            _ => {
+                self.stray(at, text);
+                return None;
+            }
+        };
+        self.advance();
+        self.advance();
+        Some(self.field_value(name, at))
+    }
+
+    fn field_value(&mut self, name: &'s str, at: Span) -> Field<'s> {
+        let node = self.value();
+        self.separator();
+        Field { name, at, node }
+    }
+
+    /// What must stand between two items: one comma.
+    fn separator(&mut self) {
+        if self.split_number() {
+            self.skip_comma();
+            return;
+        }
+        match self.now.token {
+            Token::Comma => self.skip_comma(),
+            Token::Close(_) | Token::End => {}
+            _ if matches!(self.now.token, Token::Word(_) | Token::Number(_))
+                && self.last.end == self.now.span.start =>
+            {
+                self.quote_inside();
+            }
+            _ => self.missing_comma(),
+        }
+    }
+
+    pub(super) fn skip_comma(&mut self) {
+        if self.now.token == Token::Comma {
+            self.advance();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The usual slips of the pen, each named where it was made, with its cure.
+
+use super::lexer::{Bracket, Token};
+use super::parser::Parser;
+use super::{Node, Value};
+use crate::data::finding::Span;
+
+impl<'s> Parser<'s> {
+    pub(super) fn nothing(&mut self) {
+        let finding = self
+            .error(
+                self.now.span,
+                "le fichier est vide : il n'y a pas de plateforme dedans",
+                "the file is empty: there is no platform in it",
+            )
+            .help(
+                "il commence par Platform( ou Atlas(",
+                "it begins with Platform( or Atlas(",
+            );
+        self.give_up(finding);
+    }
+
+    pub(super) fn trailing(&mut self) {
+        let span = self.now.span;
+        let finding = match (&self.now.token, &self.next.token) {
+            (Token::End, _) => return,
+            (Token::Word(_), Token::Open(_)) | (Token::Open(_), _) => self
+                .error(
+                    span,
+                    "une deuxième valeur commence ici",
+                    "a second value begins here",
+                )
+                .help(
+                    "un fichier tient une seule plateforme : faites-en deux fichiers",
+                    "one file holds one platform: make two files of it",
+                ),
+            (Token::Close(bracket), _) => {
+                let sign = bracket.close();
+                self.error(
+                    span,
+                    format!("« {sign} » de trop : rien ne reste à fermer"),
+                    format!("one “{sign}” too many: nothing is left to close"),
+                )
+                .help(
+                    "effacez ce signe, ou cherchez plus haut un signe fermé trop tôt",
+                    "delete it, or look further up for one that closes too early",
+                )
+            }
+            _ => self
+                .error(
+                    span,
+                    "texte en trop après la fin des données",
+                    "text left over after the end of the data",
+                )
+                .help("effacez ce qui suit", "delete what follows"),
+        };
+        self.give_up(finding);
+    }
+
+    pub(super) fn missing_value(&mut self) -> Node<'s> {
+        let span = Span::new(self.last.end, self.last.end);
+        self.add(self.error(span, "il manque une valeur ici", "a value is missing here"));
+        Node {
+            span,
+            value: Value::Broken,
+        }
+    }
+
+    /// Several words in a row where one value should stand: a text that lacks its quotes.
+    pub(super) fn bare_text(&mut self, first: Span) {
+        self.add(
+            self.error(
+                first,
+                "texte sans guillemets, ou virgule oubliée",
+                "text without quotes, or a forgotten comma",
+            )
+            .help(
+                "mettez le texte entre guillemets : \"…\"",
+                "put the text in quotes: \"…\"",
+            ),
+        );
+        self.skip_rest(first);
+    }
+
+    pub(super) fn unclosed(&mut self, bracket: Bracket, opened: Span) {
+        let sign = bracket.open();
+        let here = self.lexer.faults.place(self.now.span);
+        let finding = self
+            .error(
+                opened,
+                format!("« {sign} » ouvert ici n'est pas fermé"),
+                format!("“{sign}” opened here is not closed"),
+            )
+            .help(
+                format!("ajoutez « {} » là où finit ce qu'il ouvre", bracket.close()),
+                format!("add “{}” where what it opens ends", bracket.close()),
+            );
+        if self.now.token == Token::End {
+            let finding = finding.related(here, "le fichier finit ici", "the file ends here");
+            self.lexer.faults.end_with(finding);
+        } else {
+            let found = self.lexer.slice(self.now.span.start, self.now.span.end);
+            self.lexer.faults.mark_broken();
+            self.add(finding.related(
+                here,
+                format!("« {found} » arrive avant"),
+                format!("“{found}” comes first"),
+            ));
+        }
+    }
+
+    pub(super) fn wrong_close(&mut self, bracket: Bracket, found: Bracket) {
+        let (found, wanted) = (found.close(), bracket.close());
+        self.add(
+            self.error(
+                self.now.span,
+                format!("« {found} » au lieu de « {wanted} »"),
+                format!("“{found}” instead of “{wanted}”"),
+            )
+            .help(format!("tapez {wanted}"), format!("type {wanted}")),
+        );
+    }
+
+    pub(super) fn missing_colon(&mut self, name: &str) {
+        let end = Span::new(self.now.span.end, self.now.span.end);
+        self.add(
+            self.error(
+                end,
+                format!("il manque un deux-points après « {name} »"),
+                format!("a colon is missing after “{name}”"),
+            )
+            .help(format!("écrivez {name}: …"), format!("write {name}: …")),
+        );
+    }
+
+    pub(super) fn extra_comma(&mut self) {
+        self.add(
+            self.error(self.now.span, "virgule de trop", "one comma too many")
+                .help("effacez-la", "delete it"),
+        );
+        self.advance();
+    }
+
+    /// A value where the next `name: value` should begin.
+    pub(super) fn stray(&mut self, at: Span, text: &str) {
+        let text: String = text.chars().take(40).collect();
+        self.add(
+            self.error(
+                at,
+                format!("« {text} » n'a pas sa place ici : il faut un champ"),
+                format!("“{text}” has no place here: a field is expected"),
+            )
+            .help(
+                "un champ s'écrit nom: valeur",
+                "a field is written name: value",
+            ),
+        );
+        self.lexer.faults.mark_broken();
+        self.value();
+        self.skip_comma();
+    }
+
+    pub(super) fn missing_comma(&mut self) {
+        let end = Span::new(self.last.end, self.last.end);
+        self.add(
+            self.error(end, "il manque une virgule ici", "a comma is missing here")
+                .help("ajoutez-la", "add it"),
+        );
+        if self.now.token == Token::Colon {
+            self.advance();
+        }
+    }
+
+    /// `"the "best" app"`: the text ended sooner than meant.
+    pub(super) fn quote_inside(&mut self) {
+        let end = Span::new(self.last.end.saturating_sub(1), self.last.end);
+        self.add(
+            self.error(
+                end,
+                "ce guillemet ferme le texte, et le texte continue",
+                "this quote closes the text, and the text goes on",
+            )
+            .help(
+                "dans un texte, écrivez \\\" ou des guillemets « … »",
+                "inside a text write \\\" or quotes of the other kind: “…”",
+            ),
+        );
+        self.skip_rest(end);
+        self.skip_comma();
+    }
+
+    /// `1,300`, `1300,5` or `1 300`: one number to its writer. Leaves the comma that ends the item.
+    pub(super) fn split_number(&mut self) -> bool {
+        let first = self.last;
+        let is_comma = self.now.token == Token::Comma;
+        let tight = self.now.span.start == first.end && self.next.span.start == self.now.span.end;
+        let next = if is_comma { &self.next } else { &self.now };
+        let Token::Number(more) = next.token else {
+            return false;
+        };
+        let start = self.lexer.slice(first.start, first.end);
+        let is_number = start.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        if !is_number || start.is_empty() || (is_comma && !tight) || !self.on_line_of(first) {
+            return false;
+        }
+        let joined = if more.len() == 3 {
+            format!("{start}_{more}")
+        } else {
+            format!("{start}.{more}")
+        };
+        self.add(
+            self.error(
+                first.to(next.span),
+                "nombre coupé en deux",
+                "a number cut in two",
+            )
+            .help(
+                format!("sans séparateur de milliers, et un point pour les décimales : {joined}"),
+                format!("no thousands comma, and a point for decimals: {joined}"),
+            ),
+        );
+        if is_comma {
+            self.advance();
+        }
+        while matches!(self.now.token, Token::Number(_)) && self.on_line_of(first) {
+            self.advance();
+        }
+        true
+    }
+}
