@@ -10,11 +10,15 @@ use std::process::ExitCode;
 
 // The program's own modules, so that nothing is written twice; each is used in part only.
 #[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/text/clean.rs"]
+mod clean;
+#[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/data/mod.rs"]
 mod data;
-#[allow(dead_code, unused_imports, unreachable_pub)]
-#[path = "src/text/mod.rs"]
-mod text;
+/// The part of the program's `text` that checking needs.
+mod text {
+    pub(crate) use super::clean::{clean, first_unclean};
+}
 
 /// A day after every date an atlas may bear.
 const LAST_DAY: data::Date = data::Date::day(2200, 12, 31);
@@ -50,7 +54,10 @@ fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
             findings.report(data::Lang::En)
         )
     };
-    let edition = data::load(path, LAST_DAY, None).map_err(report)?.atlas.edition;
+    let edition = data::load(path, LAST_DAY, None)
+        .map_err(report)?
+        .atlas
+        .edition;
     let loaded = data::load(path, edition, None).map_err(report)?;
     Ok(postcard::to_allocvec(&loaded.atlas)?)
 }

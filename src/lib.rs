@@ -35,4 +35,15 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod data;
+pub mod export;
 pub mod search;
+pub mod sheet;
+pub mod text;
+pub mod tui;
+pub mod words;
+
+mod embedded;
+mod program;
+
+pub use embedded::embedded;
+pub use program::run;

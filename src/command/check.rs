@@ -1,48 +1,82 @@
-//! temp
-use super::{Failure, Outcome};
-use crate::data::{Atlas, Date, Lang};
+//! Every fault of an atlas at once, and the way to an atlas without any.
+
 use std::io::Write;
 use std::path::Path;
-/// temp
-pub fn check(
-    _path: Option<&Path>,
-    _lang: Lang,
-    _today: Date,
-    _json: bool,
-    _out: &mut dyn Write,
-) -> Result<Outcome, Failure> {
-    Ok(Outcome::Done)
+
+use serde_json::{Value, json};
+
+use crate::data::{self, Atlas, Date, Finding, Findings, Lang, Severity};
+use crate::embedded;
+use crate::words::Words;
+
+use super::{Failure, Outcome, json};
+
+/// The atlas at `path`, or the built-in one.
+///
+/// # Errors
+/// The whole report, when the atlas at `path` has errors.
+pub fn load(path: Option<&Path>, lang: Lang, today: Date) -> Result<Atlas, Failure> {
+    let built_in = built_in()?;
+    let Some(path) = path else {
+        return Ok(built_in);
+    };
+    data::load(path, today, Some(&built_in.vocabulary))
+        .map(|loaded| loaded.atlas)
+        .map_err(|findings| Failure::Refused(findings.report(lang)))
 }
-/// temp
-pub fn load(_path: Option<&Path>, _lang: Lang, _today: Date) -> Result<Atlas, Failure> {
-    #[derive(serde::Deserialize)]
-    #[serde(rename = "Atlas")]
-    struct Header {
-        #[allow(dead_code)]
-        schema: u32,
-        title: crate::data::Text,
-        edition: Date,
-        vocabulary: crate::data::Vocabulary,
+
+/// Prints every fault of the atlas at `path`, or of the built-in one, which was checked when it was built.
+///
+/// # Errors
+/// When the answer cannot be written.
+pub fn check(
+    path: Option<&Path>,
+    lang: Lang,
+    today: Date,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let built_in = built_in()?;
+    let findings = path.map(|path| data::check(path, today, Some(&built_in.vocabulary)));
+    let errors = findings.as_ref().is_some_and(Findings::has_errors);
+    if as_json {
+        let list: Vec<_> = findings
+            .iter()
+            .flat_map(|all| all.list.iter().map(|finding| as_value(all, finding)))
+            .collect();
+        json::write(out, json!({ "findings": list }))?;
+    } else {
+        let words = &Words::of(lang).command;
+        match findings {
+            Some(findings) if !findings.list.is_empty() => {
+                write!(out, "{}", findings.report(lang))?
+            }
+            _ => writeln!(out, "{}", words.no_fault)?,
+        }
     }
-    let o =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let h: Header = o
-        .from_str(include_str!("../../assets/atlas/atlas.ron"))
-        .map_err(|e| Failure::Refused(e.to_string()))?;
-    let mut platforms = vec![];
-    for t in [
-        include_str!("../../assets/atlas/platforms/douban.ron"),
-        include_str!("../../assets/atlas/platforms/qq.ron"),
-        include_str!("../../assets/atlas/platforms/qzone.ron"),
-        include_str!("../../assets/atlas/platforms/wechat.ron"),
-        include_str!("../../assets/atlas/platforms/weibo.ron"),
-    ] {
-        platforms.push(o.from_str(t).map_err(|e| Failure::Refused(e.to_string()))?);
-    }
-    Ok(Atlas {
-        title: h.title,
-        edition: h.edition,
-        vocabulary: h.vocabulary,
-        platforms,
+    Ok(if errors {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
     })
+}
+
+fn as_value(findings: &Findings, finding: &Finding) -> Value {
+    let (line, column) = findings.line_and_column(finding.place).unzip();
+    json!({
+        "severity": match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        "file": findings.files.get(finding.place.file).map(|file| &file.name),
+        "line": line,
+        "column": column,
+        "path": finding.path,
+        "message": finding.message,
+        "help": finding.help,
+    })
+}
+
+fn built_in() -> Result<Atlas, Failure> {
+    embedded().map_err(|error| Failure::Refused(error.to_string()))
 }

@@ -8,7 +8,10 @@ mod finding;
 mod lang;
 mod load;
 mod platform;
+mod report;
+pub mod schema;
 mod section;
+mod syntax;
 mod vocabulary;
 
 pub use atlas::{Atlas, SCHEMA};

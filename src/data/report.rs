@@ -85,18 +85,26 @@ impl Findings {
         out.push('\n');
     }
 
-    /// `file:line:column`, counted from 1; the file alone when it has no text.
+    /// Line and column of a place in its file, counted from 1; `None` when the file has no text.
+    pub fn line_and_column(&self, place: Place) -> Option<(usize, usize)> {
+        let file = self
+            .files
+            .get(place.file)
+            .filter(|file| !file.text.is_empty())?;
+        let line = Line::of(&file.text, place.span.start);
+        Some((line.number, line.before.chars().count().saturating_add(1)))
+    }
+
+    /// `file:line:column`; the file alone when it has no text.
     fn address(&self, place: Place) -> String {
         let Some(file) = self.files.get(place.file) else {
             return String::new();
         };
         let name = clean(&file.name);
-        if file.text.is_empty() {
-            return name.into_owned();
+        match self.line_and_column(place) {
+            Some((line, column)) => format!("{name}:{line}:{column}"),
+            None => name.into_owned(),
         }
-        let line = Line::of(&file.text, place.span.start);
-        let column = line.before.chars().count().saturating_add(1);
-        format!("{name}:{}:{column}", line.number)
     }
 }
 

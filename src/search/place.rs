@@ -1,9 +1,12 @@
 //! Where a searched text stands in the record of a platform.
 
-use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, Text};
+use serde::Serialize;
+
+use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, SectionId, Text};
 
 /// What kind of text matched: decides how much a match weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The name in Latin letters.
     Name,
@@ -89,6 +92,29 @@ pub enum Place {
     ThenAndNow(usize),
     /// `terms`
     Term(usize),
+}
+
+impl Place {
+    /// The section of a platform's page that shows it; `None` for what stands above all sections.
+    pub const fn section(self) -> Option<SectionId> {
+        match self {
+            Self::Name | Self::Tagline => None,
+            Self::Owner
+            | Self::Status
+            | Self::Kind(_)
+            | Self::Region(_)
+            | Self::Language(_)
+            | Self::Like(_)
+            | Self::About(_) => Some(SectionId::Overview),
+            Self::Feature(_) => Some(SectionId::Checklist),
+            Self::Opportunity(_) => Some(SectionId::Opportunities),
+            Self::Figure(_) | Self::Audience(_) => Some(SectionId::Audience),
+            Self::Entry(_) => Some(SectionId::Entry),
+            Self::Caution(_) => Some(SectionId::Cautions),
+            Self::ThenAndNow(_) => Some(SectionId::ThenAndNow),
+            Self::Term(_) => Some(SectionId::Terms),
+        }
+    }
 }
 
 /// One searched text of a platform, told from all others.

@@ -82,7 +82,10 @@ mod tests {
                 120,
                 " 1 Aperçu  2 Fonctions  3 Occasions  4 Public  5 Accès  6 Réserves  7 2016  8 Lexique  9 Sources ",
             ),
-            (60, " 1  2  3 Occasions  4 Public  5 Accès  6  7  8  9 "),
+            (
+                60,
+                " 1  2  3 Occasions  4 Public  5 Accès  6 Réserves  7  8  9 ",
+            ),
             (30, " 3/9 Occasions "),
             (8, " 3/9 Oc…"),
         ] {

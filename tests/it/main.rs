@@ -1,4 +1,11 @@
 //! The real binary, from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 #[cfg(unix)]
 mod pty;
