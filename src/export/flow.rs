@@ -161,6 +161,7 @@ impl Flow {
             Mark::Bullet => (form.glyphs.bullet, Tone::Quiet),
             Mark::Caution => (form.glyphs.caution, Tone::Caution),
             Mark::Verdict(verdict) => (form.glyphs.verdict(verdict), Tone::Verdict(verdict)),
+            Mark::Status(status) => (form.glyphs.status(status), Tone::Status(status)),
         };
         let mut lead = vec![Run {
             text: format!("{sign} "),

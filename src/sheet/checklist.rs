@@ -5,7 +5,7 @@ use crate::search::Place;
 
 use super::overview::heading;
 use super::platform::Subject;
-use super::{Block, Item, Tone, plain, run};
+use super::{Block, Item, Mark, Tone, plain, run};
 
 /// All groups, in the order of the vocabulary.
 pub(super) fn items(subject: Subject) -> Vec<Item> {
@@ -45,16 +45,14 @@ fn one_group(subject: Subject, group: &Named) -> Vec<Item> {
         }
     }
     if !unknown.is_empty() {
-        let names = format!("{}{}", subject.words.colon, unknown.join(", "));
-        let label = subject.words.unknown_features.to_owned();
-        items.push(
-            Block::Row(
-                Status::Unknown,
-                label,
-                vec![run(names.trim_start(), Tone::Quiet)],
-            )
-            .into(),
-        );
+        let line = vec![
+            run(subject.words.unknown_features, Tone::Label),
+            run(
+                format!("{}{}", subject.words.colon, unknown.join(", ")),
+                Tone::Quiet,
+            ),
+        ];
+        items.push(Block::Point(Mark::Status(Status::Unknown), line).into());
     }
     items
 }
@@ -66,6 +64,9 @@ fn answer(subject: Subject, name: String, row: &Row) -> Block {
     }
     if let Some(as_of) = row.as_of {
         line.extend(subject.stamp(as_of, &row.sources));
+    }
+    if let Some(first) = line.first_mut() {
+        first.text = first.text.trim_start().to_owned();
     }
     Block::Row(row.status, name, line)
 }

@@ -73,6 +73,8 @@ pub enum Mark {
     Caution,
     /// The answer on a claim.
     Verdict(Verdict),
+    /// An answer shared by several features.
+    Status(Status),
 }
 
 /// A run of text of one tone; a line is made of several.

@@ -71,7 +71,7 @@ fn headline(subject: Subject) -> Vec<Item> {
     let mut line = figures::value(subject, figure);
     line.push(plain(" "));
     line.push(run(
-        figures::metric_name(subject, &figure.kind),
+        words::lower_first(&figures::metric_name(subject, &figure.kind)),
         Tone::Label,
     ));
     if let Some(growth) = growth(subject, figure) {

@@ -62,7 +62,7 @@ pub(super) fn draw(
         })
         .collect();
     let quiet = |text: String| Span::styled(text, theme.quiet());
-    let amount = |value: f64| quiet(words::amount(value, chart.unit, None, lang));
+    let amount = |value: f64| quiet(words::compact(value, lang));
     let year = |month: f64| quiet(format!("{}", (month / 12.0).floor()));
     ChartWidget::new(datasets)
         .x_axis(

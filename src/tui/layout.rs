@@ -71,6 +71,13 @@ impl Layout {
         Some(layout)
     }
 
+    /// List and page together: for a message that concerns both.
+    pub(super) fn body(&self) -> Rect {
+        self.page
+            .iter()
+            .fold(self.list.union(self.head), |all, column| all.union(*column))
+    }
+
     fn split_page(&mut self, page: Rect, window: Rect) {
         let head_rows = if window.height >= SHORT { 3 } else { 1 };
         let (head, rest) = cut_top(page, head_rows);
@@ -99,8 +106,8 @@ impl Layout {
     /// Columns of a line of the page; none when the page is not shown.
     pub(super) fn page_columns(&self) -> usize {
         let [first, _] = self.page;
-        // The last column is the scroll bar's.
-        usize::from(first.width.saturating_sub(1))
+        // The last column is the scroll bar's, and the one before keeps the text off it.
+        usize::from(first.width.saturating_sub(2))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list of platforms found: names, number of users, and why each was found.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
@@ -31,9 +31,6 @@ pub(super) fn row_height(app: &App, area: Rect) -> u16 {
 
 /// Draws the rows in sight.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
-    if app.hits().is_empty() {
-        return nothing(buffer, area, app, look);
-    }
     let height = row_height(app, area);
     let mut y = area.y;
     for hit in app.hits().iter().skip(app.list_offset()) {
@@ -138,7 +135,10 @@ fn second_line<'a>(
         ));
         return Line::from(spans);
     }
-    let field = words::field(hit.field, app.lang());
+    let field = match hit.is_guess() {
+        true => Words::of(app.lang()).screen.guess,
+        false => words::field(hit.field, app.lang()),
+    };
     spans.push(Span::styled(
         format!("{field}{}", Words::of(app.lang()).colon),
         quiet,
@@ -158,38 +158,29 @@ fn owned<'a>(spans: Vec<Span<'_>>) -> Vec<Span<'a>> {
 }
 
 /// Nothing matched: says so, offers the nearest names, and how to go on.
-fn nothing(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+pub(super) fn nothing(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let words = &Words::of(app.lang()).screen;
     let (typed, _) = app.prompt();
     let quoted = words::quoted(&clean(&truncate(typed.trim(), 60)), app.lang());
     let mut lines = vec![
-        Line::raw(format!(" {} {quoted}.", words.nothing_found)),
+        Line::raw(format!("{} {quoted}.", words.nothing_found)),
         Line::default(),
     ];
     let nearest = app.nearest();
     if !nearest.is_empty() {
-        lines.push(Line::styled(
-            format!(" {}", words.nearest),
-            look.theme.quiet(),
-        ));
+        lines.push(Line::styled(words.nearest, look.theme.quiet()));
         lines.extend(nearest.into_iter().map(|platform| {
             let native = platform
                 .native
                 .first()
                 .map(|n| format!(" {}", n.text))
                 .unwrap_or_default();
-            Line::raw(format!(
-                "  {} {}{native}",
-                look.glyphs.bullet, platform.name
-            ))
+            Line::raw(format!("{} {}{native}", look.glyphs.bullet, platform.name))
         }));
         lines.push(Line::default());
     }
-    lines.push(Line::styled(
-        format!(" {}", words.clear_hint),
-        look.theme.quiet(),
-    ));
+    lines.push(Line::styled(words.clear_hint, look.theme.quiet()));
     Paragraph::new(lines)
         .wrap(Wrap { trim: false })
-        .render(area, buffer);
+        .render(area.inner(Margin::new(1, 0)), buffer);
 }

@@ -105,6 +105,10 @@ impl Screen {
             self.rules(buffer, layout, app, false);
             return help::draw(buffer, self.help_area(), &self.help, offset);
         }
+        if app.hits().is_empty() {
+            self.rules(buffer, layout, app, false);
+            return list::nothing(buffer, layout.body(), app, self.look);
+        }
         self.rules(buffer, layout, app, true);
         list::draw(buffer, layout.list, app, self.look);
         if let Some(page) = &self.page {

@@ -13,7 +13,7 @@ pub use label::{
     counter, fee_period, field, freshness, grade, quoted, relation, standing, status, topic,
     verdict,
 };
-pub use number::{amount, count, figure, growth, money, short};
+pub use number::{amount, compact, count, figure, growth, money, short};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -109,6 +109,8 @@ pub struct ScreenWords {
     pub nothing_found: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
+    /// Before a name found in spite of a slip.
+    pub guess: &'static str,
     /// How to go on when nothing matched.
     pub clear_hint: &'static str,
     /// The window is too small to draw in.
@@ -235,10 +237,11 @@ static FR: Words = Words {
         prompt: "tapez un nom, une fonction, un équivalent…",
         nothing_found: "Rien ne correspond à",
         nearest: "Noms les plus proches",
+        guess: "nom proche",
         clear_hint: "Échap efface la recherche.",
-        too_small: "Fenêtre trop petite",
+        too_small: "Fenêtre trop petite\u{a0}: il faut 24 sur 6.",
         help: "Aide",
-        help_places: ["Partout", "Recherche et liste", "Fiche", "Aide"],
+        help_places: ["Recherche et liste", "Fiche", "Aide", "Partout"],
         edition: "atlas",
         closed: "fermée",
     },
@@ -316,10 +319,11 @@ static EN: Words = Words {
         prompt: "type a name, a feature, a likeness…",
         nothing_found: "Nothing matches",
         nearest: "Nearest names",
+        guess: "close name",
         clear_hint: "Esc clears the search.",
-        too_small: "Window too small",
+        too_small: "Window too small: it takes 24 by 6.",
         help: "Help",
-        help_places: ["Everywhere", "Search and list", "Page", "Help"],
+        help_places: ["Search and list", "Page", "Help", "Everywhere"],
         edition: "atlas",
         closed: "closed",
     },

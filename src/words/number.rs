@@ -28,8 +28,12 @@ pub fn short(figure: &Figure, lang: Lang) -> String {
         Precision::Over => ">",
         Precision::Under => "<",
     };
-    let value = figure.value;
-    let number = if value >= 1e9 {
+    format!("{sign}{}", compact(figure.value, lang))
+}
+
+/// A number in at most eight columns: « 1,43 Md », "578 M".
+pub fn compact(value: f64, lang: Lang) -> String {
+    if value >= 1e9 {
         let unit = match lang {
             Lang::Fr => "Md",
             Lang::En => "bn",
@@ -42,8 +46,7 @@ pub fn short(figure: &Figure, lang: Lang) -> String {
         )
     } else {
         grouped(value, lang)
-    };
-    format!("{sign}{number}")
+    }
 }
 
 /// An amount in a unit, without precision.
