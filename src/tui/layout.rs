@@ -73,9 +73,11 @@ impl Layout {
 
     /// List and page together: for a message that concerns both.
     pub(super) fn body(&self) -> Rect {
-        self.page
-            .iter()
-            .fold(self.list.union(self.head), |all, column| all.union(*column))
+        let panes = [self.list, self.head].into_iter().chain(self.page);
+        panes
+            .filter(|pane| pane.area() > 0)
+            .reduce(Rect::union)
+            .unwrap_or_default()
     }
 
     fn split_page(&mut self, page: Rect, window: Rect) {
