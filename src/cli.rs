@@ -2,18 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{
+    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
-use crate::data::{Date, Lang, SectionId};
+use crate::data::{Date, Lang, Period, SectionId};
+use crate::text::clean;
 
 /// A terminal atlas of Asia's social platforms.
 #[derive(Debug, Parser)]
-#[command(
-    name = "luopan",
-    version,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "luopan", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to look for: a name, a feature, a likeness
     pub query: Vec<String>,
@@ -38,7 +37,7 @@ pub struct Options {
     #[arg(long, global = true)]
     pub json: bool,
     /// When to colour
-    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_possible_values = true)]
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_default_value = true, hide_possible_values = true)]
     pub color: When,
     /// Only ASCII signs in the interface
     #[arg(long, global = true)]
@@ -96,8 +95,15 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|error: crate::data::NotADate| error.to_string())
+    match text.parse() {
+        Ok(
+            date @ Date {
+                period: Period::Day(..),
+                circa: false,
+            },
+        ) => Ok(date),
+        _ => Err("2026-11-22".to_owned()),
+    }
 }
 
 fn parse_section(text: &str) -> Result<SectionId, String> {
@@ -121,7 +127,7 @@ impl Cli {
 
 /// The command line as clap knows it, in `lang`.
 pub fn command(lang: Lang) -> Command {
-    let command = Cli::command();
+    let command = Cli::command().next_line_help(false);
     match lang {
         Lang::En => command,
         Lang::Fr => in_french(command),
@@ -130,11 +136,25 @@ pub fn command(lang: Lang) -> Command {
 
 /// Replaces every English text of the command line; a test sees to it that none is left.
 fn in_french(command: Command) -> Command {
-    let mut command = command.next_help_heading("Options").help_template(
-        "{about}\n\nUsage\u{a0}: {usage}\n\nCommandes\u{a0}:\n{subcommands}\n\nArguments\u{a0}:\n{positionals}\n\nOptions\u{a0}:\n{options}\n",
+    let form = template(&command);
+    let mut command = command.help_template(form).disable_help_flag(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(french("help")),
     );
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(french("version")),
+        );
+    }
     if let Some(about) = french(command.get_name()) {
-        command = command.about(about).long_about(about);
+        command = command.about(about);
     }
     let ids: Vec<String> = command
         .get_arguments()
@@ -142,7 +162,7 @@ fn in_french(command: Command) -> Command {
         .collect();
     for id in ids {
         command = command.mut_arg(id.clone(), |arg| match french(&id) {
-            Some(help) => arg.help(help).long_help(help),
+            Some(help) => arg.help(help),
             None => arg,
         });
     }
@@ -151,16 +171,70 @@ fn in_french(command: Command) -> Command {
         .map(|verb| verb.get_name().to_owned())
         .collect();
     for verb in verbs {
-        command = command.mut_subcommand(verb, |verb| {
-            let template = if verb.get_positionals().next().is_some() {
-                "{about}\n\nUsage\u{a0}: {usage}\n\nArguments\u{a0}:\n{positionals}\n\nOptions\u{a0}:\n{options}\n"
-            } else {
-                "{about}\n\nUsage\u{a0}: {usage}\n\nOptions\u{a0}:\n{options}\n"
-            };
-            in_french(verb).help_template(template)
-        });
+        command = command.mut_subcommand(verb, in_french);
     }
     command
+}
+
+/// The form of a help page, with the headings in French.
+fn template(command: &Command) -> String {
+    let mut form = "{about}\n\nUsage\u{a0}: {usage}\n".to_owned();
+    let headings = [
+        ("Commandes", "{subcommands}", command.has_subcommands()),
+        (
+            "Arguments",
+            "{positionals}",
+            command.get_positionals().next().is_some(),
+        ),
+        ("Options", "{options}", true),
+    ];
+    for (heading, part, _) in headings.into_iter().filter(|(_, _, shown)| *shown) {
+        form.push_str(&format!("\n{heading}\u{a0}:\n{part}\n"));
+    }
+    form
+}
+
+/// What is wrong with a command line, as a sentence in `lang`.
+pub fn explain(error: &clap::Error, lang: Lang) -> String {
+    if lang == Lang::En {
+        return error.render().to_string().trim_end().to_owned();
+    }
+    let said = |kind| {
+        error
+            .get(kind)
+            .map(|value| clean(&value.to_string()).into_owned())
+            .unwrap_or_default()
+    };
+    let (argument, value) = (
+        said(ContextKind::InvalidArg),
+        said(ContextKind::InvalidValue),
+    );
+    let wrong = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            format!("«\u{a0}{argument}\u{a0}» n'est pas une option de luopan.")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("Il manque une valeur à {argument}.")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("«\u{a0}{value}\u{a0}» ne convient pas à {argument}.")
+        }
+        ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} est donné deux fois, ou ne va pas avec le reste.")
+        }
+        _ => "Cette ligne de commande ne se lit pas.".to_owned(),
+    };
+    let allowed = match std::error::Error::source(error) {
+        Some(source) => clean(&source.to_string()).into_owned(),
+        None => said(ContextKind::ValidValue),
+    };
+    let allowed = if allowed.is_empty() {
+        allowed
+    } else {
+        format!("\nValeurs admises\u{a0}: {allowed}")
+    };
+    format!("{wrong}{allowed}\nVoir luopan --help")
 }
 
 /// The French of a command or an argument, by its id.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
-use crate::cli::{Cli, Options, Verb, When};
+use crate::cli::{self, Cli, Options, Verb, When};
 use crate::command::{self, Context, Failure, Outcome};
 use crate::data::{Date, Lang};
 use crate::export::Ink;
@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
     let lang = language_of(&args);
     let cli = match Cli::read(args, lang) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, lang),
     };
     match answer(cli, lang) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -164,12 +164,12 @@ fn today() -> Date {
     Date::from_unix_days(seconds / 86_400)
 }
 
-fn usage(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
+fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     if error.use_stderr() {
-        complain(text.trim_end());
+        complain(&cli::explain(error, lang));
         return ExitCode::from(REFUSED);
     }
+    let text = error.render().to_string();
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(NOT_WRITTEN),
         _ => ExitCode::SUCCESS,
