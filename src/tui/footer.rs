@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use crate::app::{Action, App};
 use crate::text::width;
 
-use super::keys::{BINDINGS, Mode};
+use super::keys::{BINDINGS, Binding, Mode};
 use super::screen::Look;
 
 /// Draws the hints of the present mode, then those that hold everywhere.
@@ -41,4 +41,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
         spans.push(Span::styled(format!(" {hint}   "), look.theme.quiet()));
     }
     Line::from(spans).render(area, buffer);
+}
+
+/// Whether a key would do nothing now: a hint must not lie.
+fn idle(binding: &Binding, app: &App) -> bool {
+    match (binding.mode, &binding.action) {
+        (Mode::List, Action::Back) => app.prompt().0.is_empty(),
+        (Mode::List, Action::Move(_) | Action::OpenPage) => app.hits().is_empty(),
+        _ => false,
+    }
 }

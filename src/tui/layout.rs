@@ -155,6 +155,12 @@ fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
     )
 }
 
+/// `area` without its last `columns`, and those.
+pub(super) fn cut_right(area: Rect, columns: usize) -> (Rect, Rect) {
+    let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+    cut_left(area, area.width.saturating_sub(columns))
+}
+
 /// A free column on the left of the page.
 fn inset(area: Rect) -> Rect {
     cut_left(area, 1).1

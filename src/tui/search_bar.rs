@@ -9,6 +9,7 @@ use crate::app::{App, Focus};
 use crate::text::{clean, width};
 use crate::words::{self, Words};
 
+use super::layout;
 use super::screen::Look;
 
 /// Columns that the typed text keeps, however long the rest.
@@ -45,10 +46,8 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, app: &App, look: Look) {
         text,
     ]);
     frame.render_widget(line, area);
-    frame.render_widget(
-        Line::styled(format!("{facts} "), look.theme.quiet()).right_aligned(),
-        area,
-    );
+    let (_, right) = layout::cut_right(area, width(&facts) + 1);
+    frame.render_widget(Line::styled(facts, look.theme.quiet()), right);
     if app.focus() == Focus::List && app.overlay().is_none() {
         let x = lead + caret.saturating_sub(hidden);
         let x = u16::try_from(x)

@@ -11,3 +11,7 @@
 mod pty;
 #[cfg(unix)]
 mod terminal;
+
+mod explore;
+mod screens;
+mod stage;

@@ -209,7 +209,7 @@ pub const PLATFORM: Record = Record {
         must("kinds", list(&Ref(Ids::Kind), 1, 7)),
         must("tagline", Text(TITLE)),
         must("like", list(&Record(&ANALOGUE), 1, ANY)),
-        must("about", list(&Record(&CLAIM_RECORD), 3, 8)),
+        must("about", list(&Record(&CLAIM_RECORD), 1, 12)),
         default("figures", list(&Record(&FIGURE), 0, ANY)),
         default("audience", CLAIMS),
         must("checklist", list(&Record(&ROW), 1, ANY)),

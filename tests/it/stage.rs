@@ -1,0 +1,244 @@
+//! The explorer on a stage: keys in, screens out, without a terminal.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use luopan::app::{App, Effect};
+use luopan::data::{Atlas, Date, Lang};
+use luopan::tui::keys::{self, Mode};
+use luopan::tui::{Look, Screen, Theme};
+use luopan::words::{Glyphs, UNICODE};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier, Style};
+use unicode_width::UnicodeWidthStr;
+
+/// The day on which every test takes place.
+pub const TODAY: Date = Date::day(2026, 11, 22);
+
+/// The small atlas that screens are tested on: they must not change when facts do.
+pub fn small_atlas() -> Atlas {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/atlas");
+    luopan::data::load(&folder, TODAY, None)
+        .unwrap_or_else(|findings| panic!("{}", findings.report(Lang::En)))
+        .atlas
+}
+
+/// An explorer in a window.
+pub struct Stage {
+    pub app: App,
+    screen: Screen,
+    terminal: Terminal<TestBackend>,
+    // The frame as drawn: TestBackend itself keeps what stood under the right half of a wide letter.
+    frame: Buffer,
+}
+
+impl Stage {
+    pub fn new(atlas: Atlas, lang: Lang, (columns, rows): (u16, u16)) -> Self {
+        Self::with_look(atlas, lang, (columns, rows), Theme::Terminal, &UNICODE)
+    }
+
+    pub fn with_look(
+        atlas: Atlas,
+        lang: Lang,
+        (columns, rows): (u16, u16),
+        theme: Theme,
+        glyphs: &'static Glyphs,
+    ) -> Self {
+        let mut stage = Self {
+            app: App::new(atlas, lang, TODAY, ""),
+            screen: Screen::new(Look { theme, glyphs }),
+            terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
+            frame: Buffer::default(),
+        };
+        stage.draw();
+        stage
+    }
+
+    /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for event in parse(keys) {
+            if let Some(action) = keys::action(Mode::of(&self.app), event) {
+                let effect = self.app.update(action);
+                assert_ne!(effect, Effect::Suspend, "nobody asked to be suspended");
+            }
+            self.draw();
+        }
+        self
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.draw();
+        self
+    }
+
+    /// Clicks with the left button.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        if let Some(action) = self.screen.click(&self.app, Position::new(column, row)) {
+            self.app.update(action);
+        }
+        self.draw();
+        self
+    }
+
+    /// Turns the wheel one notch: -1 up, 1 down.
+    pub fn wheel(&mut self, column: u16, row: u16, notches: isize) -> &mut Self {
+        if let Some(action) = self
+            .screen
+            .wheel(&self.app, Position::new(column, row), notches)
+        {
+            self.app.update(action);
+        }
+        self.draw();
+        self
+    }
+
+    fn draw(&mut self) {
+        let (app, screen) = (&mut self.app, &mut self.screen);
+        let drawn = self.terminal.draw(|frame| {
+            screen.settle(app, frame.area());
+            screen.draw(frame, app);
+        });
+        self.frame = drawn.unwrap().buffer.clone();
+    }
+
+    pub fn buffer(&self) -> &Buffer {
+        &self.frame
+    }
+
+    /// The rows as text, spaces at their ends left out.
+    pub fn text(&self) -> String {
+        rows(self.buffer())
+            .map(|row| row.trim_end().to_owned() + "\n")
+            .collect()
+    }
+
+    /// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
+    pub fn styled(&self) -> String {
+        let buffer = self.buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut style = Style::default();
+            let mut row = String::new();
+            for_each_glyph(buffer, y, |x, symbol| {
+                let now = plain(buffer[(x, y)].style());
+                // Spaces look the same in all styles but a reversed or underlined one.
+                let shows = now
+                    .add_modifier
+                    .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
+                let now = if symbol == " " && !shows {
+                    Style::default()
+                } else {
+                    now
+                };
+                if now != style {
+                    write!(row, "{{{}}}", name(now)).unwrap();
+                    style = now;
+                }
+                row.push_str(symbol);
+            });
+            if style != Style::default() {
+                row.push_str("{}");
+            }
+            writeln!(out, "{}", row.trim_end()).unwrap();
+        }
+        out
+    }
+}
+
+/// The rows of a buffer as text. A cell under the right half of a wide letter is no letter of its own.
+pub fn rows(buffer: &Buffer) -> impl Iterator<Item = String> {
+    (0..buffer.area.height).map(|y| {
+        let mut row = String::new();
+        for_each_glyph(buffer, y, |_, symbol| row.push_str(symbol));
+        row
+    })
+}
+
+fn for_each_glyph(buffer: &Buffer, y: u16, mut each: impl FnMut(u16, &str)) {
+    let mut x = 0;
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        each(x, symbol);
+        x += u16::try_from(symbol.width().max(1)).unwrap();
+    }
+}
+
+/// The parts of a style that are seen.
+fn plain(style: Style) -> Style {
+    let mut seen = Style::default().add_modifier(style.add_modifier);
+    seen.fg = style.fg.filter(|&c| c != Color::Reset);
+    seen.bg = style.bg.filter(|&c| c != Color::Reset);
+    seen
+}
+
+fn name(style: Style) -> String {
+    let mut words = Vec::new();
+    if let Some(colour) = style.fg {
+        words.push(colour.to_string().to_lowercase());
+    }
+    if let Some(colour) = style.bg {
+        words.push(format!("on-{}", colour.to_string().to_lowercase()));
+    }
+    for (modifier, word) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::UNDERLINED, "under"),
+        (Modifier::REVERSED, "reverse"),
+    ] {
+        if style.add_modifier.contains(modifier) {
+            words.push(word.to_owned());
+        }
+    }
+    words.join(" ")
+}
+
+fn parse(keys: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let (event, length) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            Some((name, _)) => (named(name), name.len() + 2),
+            None => (
+                KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE),
+                first.len_utf8(),
+            ),
+        };
+        events.push(event);
+        rest = &rest[length..];
+    }
+    events
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("c", name)) => (KeyModifiers::CONTROL, name),
+        Some(("s", name)) => (KeyModifiers::SHIFT, name),
+        Some(("a", name)) => (KeyModifiers::ALT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "bs" => KeyCode::Backspace,
+        "del" => KeyCode::Delete,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
+        letter => KeyCode::Char(letter.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}
