@@ -12,6 +12,10 @@ mod pty;
 #[cfg(unix)]
 mod terminal;
 
+mod command;
+mod docs;
 mod explore;
+mod house;
+mod picture;
 mod screens;
 mod stage;

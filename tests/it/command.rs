@@ -1,0 +1,269 @@
+//! The binary: words in, lines and exit code out.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What the program answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs luopan in French, on 22 November 2026, with a plain environment.
+pub fn luopan(words: &[&str]) -> Answer {
+    answer(prepared().args(words))
+}
+
+fn prepared() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
+    command
+        .env_clear()
+        .env("LANG", "fr_CA.UTF-8")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["--today", "2026-11-22"])
+        .stdin(Stdio::null());
+    command
+}
+
+fn answer(command: &mut Command) -> Answer {
+    let output = command.output().unwrap();
+    Answer {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn json(words: &[&str]) -> Value {
+    let answer = luopan(words);
+    serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"))
+}
+
+#[test]
+fn answers_and_exit_codes() {
+    let small = "tests/it/atlas";
+    for (words, code, holds) in [
+        (
+            vec!["--data", small, "list"],
+            0,
+            "liaotian  Liaotian 聊天通  Messagerie   1,43\u{a0}Md UAM (T1\u{a0}2026)",
+        ),
+        (
+            vec!["--data", small, "list"],
+            0,
+            "kiosk     Kiosk            Forum        fermée (1er\u{a0}août\u{a0}2023)",
+        ),
+        (
+            vec!["--data", small, "list", "--lang", "en"],
+            0,
+            "1.43\u{a0}bn MAU (Q1\u{a0}2026)",
+        ),
+        (
+            vec!["--data", small, "--lang", "en", "list"],
+            0,
+            "Messaging app",
+        ),
+        (
+            vec!["--data", small, "search", "twitter"],
+            0,
+            "weitan  équivalent\u{a0}: Twitter / X",
+        ),
+        (
+            vec!["--data", small, "search", "zzzz"],
+            1,
+            "Rien ne correspond à «\u{a0}zzzz\u{a0}».",
+        ),
+        (vec!["--data", small, "zzzz"], 1, "Rien ne correspond"),
+        (vec!["--data", small, "weitan"], 0, "weitan  nom"),
+        (
+            vec!["--data", small, "show", "weitan"],
+            0,
+            "environ\u{a0}567\u{a0}M utilisateurs actifs par mois",
+        ),
+        (
+            vec!["--data", small, "show", "Weitan", "--lang", "en"],
+            0,
+            "about\u{a0}567\u{a0}million monthly active users",
+        ),
+        (
+            vec!["--data", small, "show", "微谈"],
+            0,
+            "Weitan Corporation",
+        ),
+        (
+            vec!["--data", small, "show", "liaotian", "--section", "cautions"],
+            0,
+            "! Les messages sont surveillés.",
+        ),
+        (vec!["check", small], 0, "aucune faute"),
+        (vec!["check"], 0, "aucune faute"),
+        (vec!["--version"], 0, "luopan 0.1.0"),
+        (vec!["--help"], 0, "L'atlas des plateformes sociales d'Asie"),
+    ] {
+        let answer = luopan(&words);
+        assert_eq!(answer.code, code, "{words:?}: {answer:?}");
+        assert!(
+            answer.out.contains(holds),
+            "{words:?} lacks {holds:?}:\n{}",
+            answer.out
+        );
+        assert_eq!(answer.err, "", "{words:?}");
+    }
+}
+
+#[test]
+fn refusals_say_what_to_do() {
+    let small = "tests/it/atlas";
+    for (words, holds) in [
+        (
+            vec!["--data", small, "show", "weitna"],
+            "Les plus proches\u{a0}: weitan",
+        ),
+        (vec!["--data", small, "show", "weitna"], "luopan list"),
+        (
+            vec!["--data", small, "show", "weitan", "--section", "x"],
+            "overview, checklist",
+        ),
+        (vec!["--data", "nowhere", "list"], "nowhere"),
+        (vec!["--lang", "de", "list"], "fr, en"),
+        (
+            vec!["--bogus"],
+            "«\u{a0}--bogus\u{a0}» n'est pas une option",
+        ),
+        (
+            vec!["--lang", "en", "--bogus"],
+            "unexpected argument '--bogus'",
+        ),
+        (vec!["show"], "Il manque <ID>"),
+        (vec!["--today", "demain", "list"], "2026-11-22"),
+    ] {
+        let answer = luopan(&words);
+        assert_eq!(answer.code, 2, "{words:?}: {answer:?}");
+        assert!(
+            answer.err.contains(holds),
+            "{words:?} lacks {holds:?}:\n{}",
+            answer.err
+        );
+        assert_eq!(answer.out, "", "{words:?}");
+    }
+}
+
+#[test]
+fn the_locale_chooses_the_language() {
+    for (name, value, holds) in [
+        ("LANG", "en_CA.UTF-8", "Messaging app"),
+        ("LC_ALL", "en_US", "Messaging app"),
+        ("LC_MESSAGES", "fr_FR", "Messagerie"),
+        ("LANG", "de_DE", "Messagerie"),
+    ] {
+        let answer = answer(
+            prepared()
+                .env(name, value)
+                .args(["--data", "tests/it/atlas", "list"]),
+        );
+        assert!(answer.out.contains(holds), "{name}={value}: {}", answer.out);
+    }
+}
+
+#[test]
+fn colours_only_where_they_are_wanted() {
+    let coloured = |words: &[&str]| luopan(words).out.contains('\u{1b}');
+    assert!(!coloured(&["show", "weibo"]));
+    assert!(!coloured(&["show", "weibo", "--color", "never"]));
+    assert!(coloured(&["show", "weibo", "--color", "always"]));
+}
+
+#[test]
+fn search_as_json() {
+    let found = json(&["--data", "tests/it/atlas", "search", "liáo", "--json"]);
+    assert_eq!(found["schema"], 1);
+    let hit = &found["hits"][0];
+    assert_eq!(
+        (&hit["id"], &hit["field"], &hit["text"]),
+        (&"liaotian".into(), &"name".into(), &"Liaotian".into())
+    );
+    assert_eq!(hit["spans"], serde_json::json!([[0, 4]]));
+    assert!(hit["score"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn a_record_as_json_is_whole_and_says_its_ages() {
+    let record = json(&["--data", "tests/it/atlas", "show", "liaotian", "--json"]);
+    assert_eq!(record["schema"], 1);
+    assert_eq!(record["tagline"]["en"], "Chat, pay and buy in a single app");
+    let newest = record["figures"][4].clone();
+    assert_eq!(
+        (&newest["age_months"], &newest["freshness"]),
+        (&8.into(), &"fresh".into())
+    );
+    assert_eq!(record["headline"]["value"], 1_432_000_000.0);
+    assert_eq!(record["cautions"][0]["freshness"], "stale");
+    assert_eq!(record["checklist"][2]["freshness"], "undated");
+    assert_eq!(record["checklist"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn every_platform_of_the_atlas_can_be_shown() {
+    let list = json(&["list", "--json"]);
+    for platform in list["platforms"].as_array().unwrap() {
+        let id = platform["id"].as_str().unwrap();
+        for lang in ["fr", "en"] {
+            let answer = luopan(&["show", id, "--lang", lang]);
+            assert_eq!(answer.code, 0, "{id}");
+            let control = answer.out.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(control, None, "{id} in {lang}");
+        }
+    }
+}
+
+#[test]
+fn faults_as_json_have_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bad.ron");
+    std::fs::write(&file, "Platform(\n    id: \"bad\",\n    naem: \"Bad\",\n)").unwrap();
+    let answer = luopan(&["check", file.to_str().unwrap(), "--json"]);
+    assert_eq!(answer.code, 1);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let slip = findings.iter().find(|f| f["line"] == 3).unwrap();
+    assert!(
+        slip["help"]["en"].as_str().unwrap().contains("name"),
+        "{slip}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let mut child = prepared()
+        .args(["show", "wechat"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), b"".as_slice())
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = prepared()
+        .args(["show", "wechat"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(74));
+    assert!(!output.stderr.is_empty());
+}

@@ -1,0 +1,116 @@
+//! What the documentation says is what the program does: keys, commands, picture.
+//!
+//! `LUOPAN_WRITE_DOCS=1 cargo test docs` writes the generated parts anew.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use luopan::data::Lang;
+use luopan::tui::keys::{BINDINGS, Mode};
+use luopan::words::Words;
+
+use crate::command;
+use crate::picture;
+use crate::stage::Stage;
+
+const READMES: [(&str, Lang); 2] = [("README.md", Lang::En), ("README.fr.md", Lang::Fr)];
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Compares `fresh` with the file, or writes it there when asked to.
+fn settle(name: &str, fresh: &str) {
+    let path = path(name);
+    if std::env::var_os("LUOPAN_WRITE_DOCS").is_some() {
+        fs::write(&path, fresh).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap();
+    assert!(
+        written == fresh,
+        "{name} is not what the program makes of it: run LUOPAN_WRITE_DOCS=1 cargo test docs"
+    );
+}
+
+#[test]
+fn the_readmes_list_every_key() {
+    for (name, lang) in READMES {
+        let text = fs::read_to_string(path(name)).unwrap();
+        let (before, rest) = text.split_once("<!-- keys -->\n").unwrap();
+        let (_, after) = rest.split_once("<!-- /keys -->").unwrap();
+        let table = key_table(lang);
+        settle(
+            name,
+            &format!("{before}<!-- keys -->\n{table}<!-- /keys -->{after}"),
+        );
+    }
+}
+
+fn key_table(lang: Lang) -> String {
+    let mut table = String::new();
+    for (mode, place) in Mode::ALL
+        .into_iter()
+        .zip(Words::of(lang).screen.help_places)
+    {
+        let heading = match lang {
+            Lang::Fr => "Touches",
+            Lang::En => "Keys",
+        };
+        write!(table, "\n| {heading} | {place} |\n|---|---|\n").unwrap();
+        for binding in BINDINGS.iter().filter(|b| b.mode == mode) {
+            let keys: Vec<String> = binding
+                .presses
+                .iter()
+                .map(|p| format!("`{}`", p.name(lang)))
+                .collect();
+            writeln!(table, "| {} | {} |", keys.join(" "), binding.says(lang)).unwrap();
+        }
+    }
+    table
+}
+
+#[test]
+fn the_picture_is_of_the_real_screen() {
+    let atlas = luopan::embedded().unwrap();
+    for (lang, name) in [
+        (Lang::Fr, "assets/screen.fr.svg"),
+        (Lang::En, "assets/screen.svg"),
+    ] {
+        let mut stage = Stage::new(atlas.clone(), lang, (110, 32));
+        stage.press("wec");
+        settle(name, &picture::svg(stage.buffer()));
+    }
+}
+
+/// Each `luopan …` line of a README's shell blocks is run; none may fail.
+#[test]
+fn every_command_of_the_readmes_works() {
+    for (name, _) in READMES {
+        let text = fs::read_to_string(path(name)).unwrap();
+        let mut shell = false;
+        let mut run = 0;
+        for line in text.lines() {
+            if line.starts_with("```") {
+                shell = line == "```sh";
+                continue;
+            }
+            let Some(words) = line.strip_prefix("luopan").filter(|_| shell) else {
+                continue;
+            };
+            let words = words.split(" #").next().unwrap();
+            let words: Vec<&str> = words
+                .split_whitespace()
+                .map(|w| w.trim_matches('"'))
+                .collect();
+            let answer = command::luopan(&words);
+            assert!(
+                answer.code == 0,
+                "{name}: luopan {} gave {answer:?}",
+                words.join(" ")
+            );
+            run += 1;
+        }
+        assert!(run >= 5, "{name} shows too few commands");
+    }
+}
