@@ -336,7 +336,7 @@ mod tests {
             ("新浪微博", "Xīnlàng Wēibó", Some("xlwb")),
             ("今日头条", "Jīnrì Tóutiáo", Some("jrtt")),
             ("QQ空间", "QQ Kōngjiān", None),
-            ("微信", "Wechat", None),
+            ("微信", "Wēi", None),
         ] {
             let native = NativeName {
                 text: text.into(),

@@ -1,5 +1,7 @@
 //! The words of the vocabulary: each is folded and matched once, then leads to all platforms that use it.
 
+use std::collections::HashMap;
+
 use crate::data::{Atlas, Feature, Lang, Named, Platform, Text};
 
 use super::board::{Board, Found};
@@ -11,7 +13,7 @@ use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
 /// A list of the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum List {
     Kind,
     Feature,
@@ -138,9 +140,7 @@ impl Lexicon {
         for feature in &words.features {
             lexicon.feature(feature);
         }
-        for (number, platform) in (0..).zip(&atlas.platforms) {
-            lexicon.platform(number, platform);
-        }
+        lexicon.uses(atlas);
         lexicon
     }
 
@@ -189,42 +189,28 @@ impl Lexicon {
         );
     }
 
-    fn platform(&mut self, number: u32, platform: &Platform) {
-        let first_leads = |i: usize| if i == 0 { 4 } else { 0 };
-        for (list, ids) in [
-            (List::Kind, &platform.kinds),
-            (List::Region, &platform.regions),
-            (List::Language, &platform.languages),
-        ] {
-            for (i, id) in ids.iter().enumerate() {
-                self.used(list, id, number, i, first_leads(i));
-            }
-        }
-        for (i, row) in platform.checklist.iter().enumerate() {
-            if let Some(bonus) = weight::having(row.status) {
-                self.used(List::Feature, &row.feature, number, i, bonus);
-            }
-        }
-        for (i, opportunity) in platform.opportunities.iter().enumerate() {
-            for id in &opportunity.verticals {
-                self.used(List::Vertical, id, number, i, 0);
-            }
-            for id in &opportunity.formats {
-                self.used(List::Format, id, number, i, 0);
-            }
-        }
-    }
-
-    fn used(&mut self, list: List, id: &str, platform: u32, nth: usize, bonus: u8) {
-        let concept = self
+    /// Notes which platform uses which word.
+    fn uses(&mut self, atlas: &Atlas) {
+        let ids = self
             .concepts
-            .iter_mut()
-            .find(|c| c.list == list && c.id == id);
-        if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
-            concept.uses.push(Use {
-                platform,
-                nth,
-                bonus,
+            .iter()
+            .map(|concept| (concept.list, concept.id.clone()));
+        let numbers: HashMap<(List, String), usize> = ids.zip(0..).collect();
+        let numbers: HashMap<(List, &str), usize> = numbers
+            .iter()
+            .map(|((list, id), number)| ((*list, id.as_str()), *number))
+            .collect();
+        for (platform, record) in (0..).zip(&atlas.platforms) {
+            each_use(record, |list, id, nth, bonus| {
+                let number = numbers.get(&(list, id));
+                let concept = number.and_then(|number| self.concepts.get_mut(*number));
+                if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
+                    concept.uses.push(Use {
+                        platform,
+                        nth,
+                        bonus,
+                    });
+                }
             });
         }
     }
@@ -276,7 +262,9 @@ impl Lexicon {
         let meaning = entry.tag.role == Role::Meaning;
         if hunt.slips {
             let range = slipped(hunt.needle.text(), line).filter(|_| !meaning);
-            return range.map(|_| Way::Slip);
+            return range.map(|range| Way::Slip {
+                whole: range.len() == line.text().len(),
+            });
         }
         if hunt.needle.mask() & !letter_mask(line.text()) != 0 {
             return None;
@@ -350,6 +338,33 @@ impl Lexicon {
             })
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, id)| id)
+    }
+}
+
+/// Gives the words of the vocabulary that a platform uses: list, id, place in the platform's own list, bonus.
+fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usize, u8)) {
+    for (list, ids) in [
+        (List::Kind, &platform.kinds),
+        (List::Region, &platform.regions),
+        (List::Language, &platform.languages),
+    ] {
+        for (i, id) in ids.iter().enumerate() {
+            // The first is the main kind, the home country.
+            each(list, id, i, if i == 0 { 4 } else { 0 });
+        }
+    }
+    for (i, row) in platform.checklist.iter().enumerate() {
+        if let Some(bonus) = weight::having(row.status) {
+            each(List::Feature, &row.feature, i, bonus);
+        }
+    }
+    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+        for id in &opportunity.verticals {
+            each(List::Vertical, id, i, 0);
+        }
+        for id in &opportunity.formats {
+            each(List::Format, id, i, 0);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, Place, Slot};
 use super::query::{Body, Clause, Query, Term};
 use super::slip::{Scattered, slipped};
+use super::texts::Line;
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
@@ -18,9 +19,6 @@ const BYTES_A_TURN: usize = 1 << 20;
 
 /// Hits whose texts are searched for one that holds all the words: those that can be seen.
 const SEEN: usize = 200;
-
-/// Points below which a word has not named anything: only sentences hold it.
-const NAMED: u32 = 450;
 
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
@@ -126,13 +124,12 @@ impl Index {
     fn word(&self, needle: &Needle, lang: Lang, stop: Stop<'_>) -> Option<Board> {
         let mut board = Board::new(self.len());
         self.named(needle, lang, &mut board, stop)?;
-        let is_named = board.reaches(NAMED);
         if needle.mode() != Mode::Anchored {
             self.sentences(needle, lang, &mut board, stop)?;
         }
         if needle.mode() == Mode::Loose {
             self.scattered(needle, &mut board, stop)?;
-            if !is_named {
+            if !board.reaches(weight::SAID) {
                 self.slips(needle, lang, &mut board, stop)?;
             }
         }
@@ -152,7 +149,7 @@ impl Index {
     }
 
     fn named(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        self.each_name(needle.mask(), stop, |tag, line| {
+        self.each_name(needle.mask(), 0, stop, |tag, line| {
             if let Some(class) = needle.best(line, Prose::No) {
                 board.offer(tag.platform, tag.found(Way::True(class), lang));
             }
@@ -170,11 +167,13 @@ impl Index {
         Some(())
     }
 
+    /// Gives the names that lack at most `missing` of the letters in `mask`.
     fn each_name<'a>(
         &'a self,
         mask: u64,
+        missing: u32,
         stop: Stop<'_>,
-        mut each: impl FnMut(&'a Tag, super::texts::Line<'a>),
+        mut each: impl FnMut(&'a Tag, Line<'a>),
     ) -> Option<()> {
         let entries = self.names.entries().chunks(NAMES_A_TURN);
         for (entries, masks) in entries.zip(self.masks.chunks(NAMES_A_TURN)) {
@@ -182,7 +181,7 @@ impl Index {
                 return None;
             }
             for (entry, letters) in entries.iter().zip(masks) {
-                if mask & !letters == 0 {
+                if (mask & !letters).count_ones() <= missing {
                     each(&entry.tag, self.names.line(entry));
                 }
             }
@@ -199,7 +198,7 @@ impl Index {
         stop: Stop<'_>,
     ) -> Option<()> {
         let bytes = self.prose.bytes();
-        let mut from = 0;
+        let (mut from, mut entry) = (0, 0);
         while from < bytes.len() {
             if stop() {
                 return None;
@@ -212,41 +211,56 @@ impl Index {
                 .get(at..window)
                 .and_then(|rest| needle.finder().find(rest))
             {
-                at = self.sentence(needle, at.saturating_add(found), lang, board);
+                at = at.saturating_add(found);
+                let end = at.saturating_add(needle.text().len());
+                if needle.is_tiny() && !(self.prose.starts(at) && self.prose.ends(end)) {
+                    at = at.saturating_add(1);
+                    continue;
+                }
+                entry = self.prose.entry_at(at, entry);
+                at = self.sentence(needle, (entry, at), lang, board);
             }
             from = turn.max(at);
         }
         Some(())
     }
 
-    /// Judges the letters found at byte `at` of the sentences; the byte from which to search on.
-    fn sentence(&self, needle: &Needle, at: usize, lang: Lang, board: &mut Board) -> usize {
+    /// Judges the letters found at a byte of the sentences, in the entry given; the byte from which to search on.
+    fn sentence(
+        &self,
+        needle: &Needle,
+        (entry, at): (usize, usize),
+        lang: Lang,
+        board: &mut Board,
+    ) -> usize {
         let entries = self.prose.entries();
-        let Some(entry) = entries.get(self.prose.entry_at(at)) else {
+        let Some(entry) = entries.get(entry) else {
             return usize::MAX;
         };
         let (tag, range) = (&entry.tag, entry.range());
-        let line = self.prose.line(entry);
+        // The start of the next platform's sentences.
+        let after = || {
+            let next = self
+                .cards
+                .get(tag.platform as usize + 1)
+                .and_then(|card| entries.get(card.prose));
+            next.map_or(usize::MAX, |entry| entry.range().start)
+        };
+        // Sentences stand in the order of their weight: nothing that follows of this platform can weigh more.
+        if board.satisfied(
+            tag.platform,
+            weight::points(tag.slot.field, Way::True(Class::Whole)),
+        ) {
+            return after();
+        }
         let inside = at.saturating_sub(range.start);
-        let Some((_, class)) = needle.at(line, inside, Prose::Yes) else {
+        let Some((_, class)) = needle.at(self.prose.line(entry), inside, Prose::Yes) else {
             return at.saturating_add(1);
         };
         board.offer(tag.platform, tag.found(Way::True(class), lang));
         match class {
             Class::Inside | Class::Start => at.saturating_add(1),
-            // Sentences stand in the order of their weight: what follows of this platform cannot weigh more.
-            _ if board.satisfied(
-                tag.platform,
-                weight::points(tag.slot.field, Way::True(class)),
-            ) =>
-            {
-                let next = self
-                    .cards
-                    .get(tag.platform as usize + 1)
-                    .and_then(|card| entries.get(card.prose));
-                next.map_or(usize::MAX, |entry| entry.range().start)
-            }
-            _ => range.end,
+            Class::Whole | Class::Prefix | Class::Word => range.end,
         }
     }
 
@@ -255,7 +269,7 @@ impl Index {
         let Some(perfect) = matcher.perfect(needle.text()) else {
             return Some(());
         };
-        self.each_name(needle.mask(), stop, |tag, line| {
+        self.each_name(needle.mask(), 0, stop, |tag, line| {
             let best = weight::points(tag.slot.field, Way::Scattered(1000));
             if board.points(tag.platform) < best
                 && let Some((quality, _)) = matcher.find(needle.text(), line, perfect)
@@ -266,11 +280,11 @@ impl Index {
     }
 
     fn slips(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        self.each_name(0, stop, |tag, line| {
-            if board.points(tag.platform) < weight::points(tag.slot.field, Way::Slip)
-                && slipped(needle.text(), line).is_some()
-            {
-                board.offer(tag.platform, tag.found(Way::Slip, lang));
+        // A slip adds, drops or changes one letter at most.
+        self.each_name(needle.mask(), 1, stop, |tag, line| {
+            if let Some(range) = slipped(needle.text(), line) {
+                let whole = range.len() == line.text().len();
+                board.offer(tag.platform, tag.found(Way::Slip { whole }, lang));
             }
         })?;
         self.lexicon.search(
@@ -354,13 +368,8 @@ impl Index {
 
 impl Tag {
     fn found(&self, way: Way, lang: Lang) -> Found {
-        let bonus = if way == Way::Slip {
-            0
-        } else {
-            u32::from(self.bonus)
-        };
         Found {
-            points: weight::points(self.slot.field, way) + bonus,
+            points: weight::points(self.slot.field, way) + u32::from(self.bonus),
             own_language: is_own(&self.slot, lang),
             slot: self.slot,
             way,
@@ -425,10 +434,15 @@ impl Results {
         let sum: u32 = words().map(|found| found.points).sum();
         let mean = sum.checked_div(count).unwrap_or(weight::FILTER);
         match phrase {
-            Some(phrase) if !complete || phrase.points + weight::PHRASE >= mean => {
-                Some(Hit::new(platform, phrase.points + weight::PHRASE, phrase))
+            Some(phrase) => {
+                let best = if complete {
+                    mean.max(phrase.points)
+                } else {
+                    phrase.points
+                };
+                Some(Hit::new(platform, best + weight::PHRASE, phrase))
             }
-            _ if complete => {
+            None if complete => {
                 // "wechat paiement" is about paying: the name is on the row anyway.
                 let telling = words().filter(|found| !found.slot.field.is_identity());
                 let best = telling
@@ -436,7 +450,7 @@ impl Results {
                     .or_else(|| found.iter().max_by_key(|f| f.points))?;
                 Some(Hit::new(platform, mean, best))
             }
-            _ => None,
+            None => None,
         }
     }
 }

@@ -65,10 +65,19 @@ impl Scattered {
             .iter()
             .filter_map(|i| bytes.get(*i).cloned())
             .collect();
-        let first = places.first()?;
         let quality = score.saturating_mul(1000) / perfect.max(1);
-        line.starts(first.start).then_some((quality, places))
+        opens_its_words(&places, line).then_some((quality, places))
     }
+}
+
+/// Whether each word that lends letters lends its first: `lrb` stands in "Little Red Book", `lok` does not.
+fn opens_its_words(places: &[Range<usize>], line: Line<'_>) -> bool {
+    let mut lent = 0;
+    places.iter().all(|place| {
+        let opened = line.starts(place.start) || !line.crosses(&(lent..place.end));
+        lent = place.start;
+        opened
+    })
 }
 
 /// A cheap no: the letters do not stand in `line` in order, from the start of a word on.
