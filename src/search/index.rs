@@ -41,7 +41,8 @@ pub(super) struct Card {
     /// Age of the headline figure, with its place.
     age: Option<(Freshness, usize)>,
     opportunities: Vec<Suit>,
-    /// Where the texts of the platform start in `prose`.
+    /// Where the texts of the platform start in `names` and in `prose` of the index.
+    pub(super) names: usize,
     pub(super) prose: usize,
 }
 
@@ -64,9 +65,10 @@ impl Index {
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
         for (number, platform) in (0..).zip(&atlas.platforms) {
-            let prose = index.prose.entries().len();
+            let mut card = Card::new(atlas, platform, today);
+            (card.names, card.prose) = (index.names.entries().len(), index.prose.entries().len());
+            index.cards.push(card);
             index.texts(number, platform);
-            index.cards.push(Card::new(atlas, platform, today, prose));
         }
         index.rank(atlas);
         index.names.shrink();
@@ -116,25 +118,17 @@ impl Index {
                 return;
             }
             self.names.push(text, tag);
-        });
-        for (i, native) in platform.native.iter().enumerate() {
-            if let (Some(initials), Ok(nth)) = (initials(native), u16::try_from(2 * i + 1)) {
-                let slot = Slot {
-                    field: Field::Native,
-                    place: Place::Name,
-                    lang: None,
-                    nth,
-                };
-                self.names.push(
-                    &initials,
-                    Tag {
-                        platform: number,
-                        bonus: 0,
-                        slot,
-                    },
-                );
+            // After a romanization its initials, which show as the romanization itself.
+            if slot.field == Field::Native
+                && slot.nth % 2 == 1
+                && let Some(initials) = platform
+                    .native
+                    .get(usize::from(slot.nth / 2))
+                    .and_then(initials)
+            {
+                self.names.push(&initials, tag);
             }
-        }
+        });
     }
 
     fn rank(&mut self, atlas: &Atlas) {
@@ -239,7 +233,7 @@ fn passed(slot: Slot) -> Found {
 }
 
 impl Card {
-    fn new(atlas: &Atlas, platform: &Platform, today: Date, prose: usize) -> Self {
+    fn new(atlas: &Atlas, platform: &Platform, today: Date) -> Self {
         let newest = |metric: &str| {
             let figures = platform.figures.iter().enumerate();
             figures
@@ -272,7 +266,8 @@ impl Card {
                     for_all: o.verticals.is_empty(),
                 })
                 .collect(),
-            prose,
+            names: 0,
+            prose: 0,
         }
     }
 

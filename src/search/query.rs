@@ -485,3 +485,174 @@ fn is_stop_word(folded: &str) -> bool {
             | "sites"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::*;
+
+    /// Clauses written out: `word`, `=exact`, `~opening`, `^anchored`, `!refused`, `[filter]`.
+    fn written(query: &Query) -> Vec<String> {
+        let term = |term: &Term| {
+            let body = match &term.body {
+                Body::Filter(Filter::Words(key, words)) => format!("[{key:?} {}]", words.join(",")),
+                Body::Filter(filter) => format!("[{filter:?}]"),
+                Body::Word(needle) => {
+                    let sign = match needle.mode() {
+                        Mode::Loose => "",
+                        Mode::Exact => "=",
+                        Mode::Opening => "~",
+                        Mode::Anchored => "^",
+                    };
+                    format!("{sign}{}", needle.text())
+                }
+            };
+            format!("{}{body}", if term.refused { "!" } else { "" })
+        };
+        let clause = |clause: &Clause| clause.any.iter().map(term).collect::<Vec<_>>().join("|");
+        query.clauses.iter().map(clause).collect()
+    }
+
+    #[test]
+    fn the_query_line_is_read_as_people_write_it() {
+        for (text, expected) in [
+            ("wechat paiement", &["wechat", "paiement"][..]),
+            ("  WeChat　ＱＱ ", &["wechat", "qq"]),
+            ("le twitter chinois", &["twitter"]),
+            ("l'influence d’ici", &["influence", "ici"]),
+            ("films/livres,musique", &["films", "livres", "musique"]),
+            ("mini-programmes", &["miniprogrammes"]),
+            ("\"live commerce\" qq", &["=livecommerce", "qq"]),
+            ("« live commerce »", &["=livecommerce"]),
+            ("\"live com", &["~livecom"]),
+            ("^wei", &["^wei"]),
+            ("!tencent !\"de la\"", &["!~tencent", "!=dela"]),
+            ("qq | douban weibo", &["qq|douban", "weibo"]),
+            ("qq|douban", &["qq|douban"]),
+            ("| qq |", &["qq"]),
+            ("region:jp,kr", &["[Region jp,kr]"]),
+            ("Pays:JP", &["[Region jp]"]),
+            ("pays：jp", &["[Region jp]"]),
+            (
+                "genre:\"communauté d'avis\" qq",
+                &["[Kind communautedavis]", "qq"],
+            ),
+            ("!has:payments", &["![Has payments]"]),
+            ("region:jp|region:kr", &["[Region jp]|[Region kr]"]),
+            ("à de the", &[]),
+            ("! ^ \" | 🎉", &[]),
+            ("region: foo:bar mau:lots effort:huge", &[]),
+        ] {
+            assert_eq!(written(&Query::parse(text)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_told_where_it_stands() {
+        for (text, range, fr, en) in [
+            ("qq region:", 3..10, "pays: attend", "region: needs"),
+            (
+                "regoin:jp",
+                0..9,
+                "vouliez-vous dire pays",
+                "did you mean region",
+            ),
+            (
+                "qq mau:lots",
+                3..11,
+                "uam: ne connaît pas « lots »",
+                "mau: does not know “lots”",
+            ),
+            ("effort:énorme", 0..14, "faible", "low, medium, high"),
+        ] {
+            let query = Query::parse(text);
+            let [problem] = query.problems() else {
+                panic!("{text}: {:?}", query.problems());
+            };
+            assert_eq!(problem.range, range, "{text}");
+            assert!(problem.text.fr.contains(fr), "{}", problem.text.fr);
+            assert!(problem.text.en.contains(en), "{}", problem.text.en);
+        }
+    }
+
+    #[test]
+    fn an_endless_query_is_cut_and_told() {
+        for text in [
+            "é".repeat(10_000),
+            "ab ".repeat(5_000),
+            "|".repeat(10_000),
+            "\"".repeat(10_000),
+        ] {
+            let query = Query::parse(&text);
+            assert!(!query.problems().is_empty());
+            assert!(
+                query
+                    .clauses
+                    .iter()
+                    .map(|clause| clause.any.len())
+                    .sum::<usize>()
+                    <= TERMS
+            );
+        }
+    }
+
+    #[test]
+    fn marks_cover_whole_graphemes_of_the_original() {
+        for (query, text, expected) in [
+            (
+                "ecran",
+                "Un écran, des E\u{301}CRANS",
+                vec!["écran", "E\u{301}CRAN"],
+            ),
+            ("微信 pay", "微信支付 WeChat Pay", vec!["微信", "Pay"]),
+            ("かかお", "カカオトーク", vec!["カカオ"]),
+            ("카카오", "카카오톡", vec!["카카오"]),
+            ("oeuvre", "une œuvre", vec!["œuvre"]),
+            (
+                "mini programme",
+                "des mini-programmes",
+                vec!["mini-programme"],
+            ),
+            ("we", "WeChat", vec!["We"]),
+            (
+                "twitter chinois",
+                "le Twitter chinois, dit Twitter",
+                vec!["Twitter chinois", "Twitter"],
+            ),
+            ("le de", "le nom de la ruelle", vec![]),
+            ("!qq region:jp", "QQ jp", vec![]),
+            (
+                "wec",
+                "Sur ce réseau, alors, et maintenant que faire; we can say so at last",
+                vec![],
+            ),
+        ] {
+            let marks = Query::parse(query).marks(text);
+            let shown: Vec<&str> = marks.into_iter().map(|range| &text[range]).collect();
+            assert_eq!(shown, expected, "{query} in {text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_query_and_no_text_break_anything(query in "\\PC{0,40}", text in "\\PC{0,60}", prefix in "[!^\"|:a-z ]{0,8}") {
+            let query = Query::parse(&format!("{prefix}{query}"));
+            let borders: Vec<usize> =
+                text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+            let mut last = 0;
+            for mark in query.marks(&text) {
+                prop_assert!(mark.start < mark.end && (mark.start > last || last == 0));
+                prop_assert!(borders.contains(&mark.start) && borders.contains(&mark.end), "{mark:?} in {text:?}");
+                last = mark.end;
+            }
+        }
+
+        #[test]
+        fn every_text_is_marked_when_it_is_asked_for(text in "[a-zA-Zé微信カ카œ]{2,12}") {
+            let query = Query::parse(&format!("\"{text}\""));
+            prop_assert_eq!(query.marks(&text), vec![0..text.len()]);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! A query against the index.
 
+use std::cmp::Reverse;
+
 use crate::data::Lang;
 
 use super::board::{Board, Found};
@@ -10,7 +12,7 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, Place, Slot};
 use super::query::{Body, Clause, Query, Term};
 use super::slip::{Scattered, slipped};
-use super::texts::Line;
+use super::texts::{Entry, Line, Texts};
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
@@ -19,6 +21,9 @@ const BYTES_A_TURN: usize = 1 << 20;
 
 /// Hits whose texts are searched for one that holds all the words: those that can be seen.
 const SEEN: usize = 200;
+
+/// True matches beyond which nobody looks for scattered letters.
+const PLENTY: usize = 1_000;
 
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
@@ -75,7 +80,7 @@ impl Index {
 
     fn order(&self, hits: &mut [Hit]) {
         let standing = |hit: &Hit| self.cards.get(hit.platform).map(|card| card.standing);
-        hits.sort_unstable_by_key(|hit| (std::cmp::Reverse(hit.score), standing(hit)));
+        hits.sort_by_cached_key(|hit| (Reverse(hit.score), standing(hit)));
     }
 
     /// The platforms that satisfy a clause; an inner `None` when nothing of it can be understood.
@@ -149,11 +154,14 @@ impl Index {
     }
 
     fn named(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        self.each_name(needle.mask(), 0, stop, |tag, line| {
-            if let Some(class) = needle.best(line, Prose::No) {
-                board.offer(tag.platform, tag.found(Way::True(class), lang));
-            }
-        })?;
+        Scan {
+            index: self,
+            needle,
+            prose: Prose::No,
+            lang,
+            stop,
+        }
+        .run(board)?;
         if needle.mode() != Mode::Anchored {
             self.lexicon.search(
                 &Hunt {
@@ -165,6 +173,27 @@ impl Index {
             );
         }
         Some(())
+    }
+
+    fn sentences(
+        &self,
+        needle: &Needle,
+        lang: Lang,
+        board: &mut Board,
+        stop: Stop<'_>,
+    ) -> Option<()> {
+        // One letter says nothing in a sentence.
+        if needle.is_tiny() && needle.text().len() == 1 {
+            return Some(());
+        }
+        Scan {
+            index: self,
+            needle,
+            prose: Prose::Yes,
+            lang,
+            stop,
+        }
+        .run(board)
     }
 
     /// Gives the names that lack at most `missing` of the letters in `mask`.
@@ -189,82 +218,10 @@ impl Index {
         Some(())
     }
 
-    /// One pass over all sentences; a platform that has its best match already is skipped over.
-    fn sentences(
-        &self,
-        needle: &Needle,
-        lang: Lang,
-        board: &mut Board,
-        stop: Stop<'_>,
-    ) -> Option<()> {
-        let bytes = self.prose.bytes();
-        let (mut from, mut entry) = (0, 0);
-        while from < bytes.len() {
-            if stop() {
-                return None;
-            }
-            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
-            // Long enough to hold a match that begins before the turn ends.
-            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
-            let mut at = from;
-            while let Some(found) = bytes
-                .get(at..window)
-                .and_then(|rest| needle.finder().find(rest))
-            {
-                at = at.saturating_add(found);
-                let end = at.saturating_add(needle.text().len());
-                if needle.is_tiny() && !(self.prose.starts(at) && self.prose.ends(end)) {
-                    at = at.saturating_add(1);
-                    continue;
-                }
-                entry = self.prose.entry_at(at, entry);
-                at = self.sentence(needle, (entry, at), lang, board);
-            }
-            from = turn.max(at);
-        }
-        Some(())
-    }
-
-    /// Judges the letters found at a byte of the sentences, in the entry given; the byte from which to search on.
-    fn sentence(
-        &self,
-        needle: &Needle,
-        (entry, at): (usize, usize),
-        lang: Lang,
-        board: &mut Board,
-    ) -> usize {
-        let entries = self.prose.entries();
-        let Some(entry) = entries.get(entry) else {
-            return usize::MAX;
-        };
-        let (tag, range) = (&entry.tag, entry.range());
-        // The start of the next platform's sentences.
-        let after = || {
-            let next = self
-                .cards
-                .get(tag.platform as usize + 1)
-                .and_then(|card| entries.get(card.prose));
-            next.map_or(usize::MAX, |entry| entry.range().start)
-        };
-        // Sentences stand in the order of their weight: nothing that follows of this platform can weigh more.
-        if board.satisfied(
-            tag.platform,
-            weight::points(tag.slot.field, Way::True(Class::Whole)),
-        ) {
-            return after();
-        }
-        let inside = at.saturating_sub(range.start);
-        let Some((_, class)) = needle.at(self.prose.line(entry), inside, Prose::Yes) else {
-            return at.saturating_add(1);
-        };
-        board.offer(tag.platform, tag.found(Way::True(class), lang));
-        match class {
-            Class::Inside | Class::Start => at.saturating_add(1),
-            Class::Whole | Class::Prefix | Class::Word => range.end,
-        }
-    }
-
     fn scattered(&self, needle: &Needle, board: &mut Board, stop: Stop<'_>) -> Option<()> {
+        if board.count() > PLENTY {
+            return Some(());
+        }
         let matcher = Scattered::default();
         let Some(perfect) = matcher.perfect(needle.text()) else {
             return Some(());
@@ -324,29 +281,18 @@ impl Index {
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
         let first = self
-            .names
-            .entries()
-            .partition_point(|entry| (entry.tag.platform as usize) < platform);
-        let own = self
-            .names
-            .entries()
-            .iter()
-            .skip(first)
-            .take_while(|e| e.tag.platform as usize == platform);
-        own.filter(|entry| entry.tag.slot.field.is_identity())
+            .cards
+            .get(platform)
+            .map_or(usize::MAX, |card| card.names);
+        own(&self.names, first, platform)
+            .filter(|entry| entry.tag.slot.field.is_identity())
             .any(|entry| needle.best(self.names.line(entry), Prose::No).is_some())
     }
 
     fn together(&self, platform: usize, words: &[&Needle], lang: Lang) -> Option<Found> {
         let first = self.cards.get(platform)?.prose;
-        let own = self
-            .prose
-            .entries()
-            .iter()
-            .skip(first)
-            .take_while(|e| e.tag.platform as usize == platform);
         let mut best: Option<Found> = None;
-        for entry in own {
+        for entry in own(&self.prose, first, platform) {
             let line = self.prose.line(entry);
             let worst = words
                 .iter()
@@ -363,6 +309,91 @@ impl Index {
             }
         }
         best
+    }
+}
+
+/// The texts of one platform, whose first is given.
+fn own(texts: &Texts<Tag>, first: usize, platform: usize) -> impl Iterator<Item = &Entry<Tag>> {
+    let from_first = texts.entries().iter().skip(first);
+    from_first.take_while(move |entry| entry.tag.platform as usize == platform)
+}
+
+/// One pass over all names, or over all sentences. A platform that has its best match already is skipped over.
+struct Scan<'a> {
+    index: &'a Index,
+    needle: &'a Needle,
+    prose: Prose,
+    lang: Lang,
+    stop: Stop<'a>,
+}
+
+impl Scan<'_> {
+    fn texts(&self) -> &Texts<Tag> {
+        match self.prose {
+            Prose::No => &self.index.names,
+            Prose::Yes => &self.index.prose,
+        }
+    }
+
+    fn run(&self, board: &mut Board) -> Option<()> {
+        let (texts, needle) = (self.texts(), self.needle);
+        let bytes = texts.bytes();
+        let (mut from, mut entry) = (0, 0);
+        while from < bytes.len() {
+            if (self.stop)() {
+                return None;
+            }
+            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
+            // Long enough to hold a match that begins before the turn ends.
+            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
+            let mut at = from;
+            while let Some(found) = bytes
+                .get(at..window)
+                .and_then(|rest| needle.finder().find(rest))
+            {
+                at = at.saturating_add(found);
+                let end = at.saturating_add(needle.text().len());
+                let is_part = !texts.starts(at) || (self.prose == Prose::Yes && !texts.ends(end));
+                if needle.is_tiny() && is_part {
+                    at = at.saturating_add(1);
+                    continue;
+                }
+                entry = texts.entry_at(at, entry);
+                at = self.judge(entry, at, board);
+            }
+            from = turn.max(at);
+        }
+        Some(())
+    }
+
+    /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
+    fn judge(&self, entry: usize, at: usize, board: &mut Board) -> usize {
+        let texts = self.texts();
+        let Some(entry) = texts.entries().get(entry) else {
+            return usize::MAX;
+        };
+        let tag = &entry.tag;
+        // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
+        let best = tag.found(Way::True(Class::Whole), self.lang);
+        if board.satisfied(tag.platform, best.points) {
+            return self.after(tag.platform);
+        }
+        let inside = at.saturating_sub(entry.range().start);
+        if let Some((_, class)) = self.needle.at(texts.line(entry), inside, self.prose) {
+            board.offer(tag.platform, tag.found(Way::True(class), self.lang));
+        }
+        at.saturating_add(1)
+    }
+
+    /// Where the texts of the next platform start.
+    fn after(&self, platform: u32) -> usize {
+        let card = self.index.cards.get(platform as usize + 1);
+        let first = card.map(|card| match self.prose {
+            Prose::No => card.names,
+            Prose::Yes => card.prose,
+        });
+        let entry = first.and_then(|first| self.texts().entries().get(first));
+        entry.map_or(usize::MAX, |entry| entry.range().start)
     }
 }
 
@@ -420,37 +451,37 @@ impl Results {
     /// The hit of a platform, when it satisfies every clause.
     fn hit(&self, platform: usize) -> Option<Hit> {
         let phrase = self.phrase.as_ref().and_then(|board| board.get(platform));
-        let mut found: Vec<&Found> = Vec::with_capacity(self.clauses.len());
+        let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
+        let mut best: Option<(bool, &Found)> = None;
         for (board, loose) in &self.clauses {
-            match board.get(platform) {
-                Some(one) => found.push(one),
-                None if *loose => complete = false,
-                None => return None,
+            let Some(found) = board.get(platform) else {
+                // The words may run together: "wei xin" in "weixin".
+                if *loose && phrase.is_some() {
+                    complete = false;
+                    continue;
+                }
+                return None;
+            };
+            if found.points > weight::FILTER {
+                sum += found.points;
+                words += 1;
+            }
+            // "wechat paiement" is about paying: the name is on the row anyway.
+            let tells = found.points > weight::FILTER && !found.slot.field.is_identity();
+            if best.is_none_or(|(told, best)| (tells, found.points) > (told, best.points)) {
+                best = Some((tells, found));
             }
         }
-        let words = || found.iter().filter(|found| found.points > weight::FILTER);
-        let count = u32::try_from(words().count()).unwrap_or(u32::MAX);
-        let sum: u32 = words().map(|found| found.points).sum();
-        let mean = sum.checked_div(count).unwrap_or(weight::FILTER);
-        match phrase {
-            Some(phrase) => {
-                let best = if complete {
-                    mean.max(phrase.points)
-                } else {
-                    phrase.points
-                };
-                Some(Hit::new(platform, best + weight::PHRASE, phrase))
-            }
-            None if complete => {
-                // "wechat paiement" is about paying: the name is on the row anyway.
-                let telling = words().filter(|found| !found.slot.field.is_identity());
-                let best = telling
-                    .max_by_key(|f| f.points)
-                    .or_else(|| found.iter().max_by_key(|f| f.points))?;
-                Some(Hit::new(platform, mean, best))
-            }
-            None => None,
-        }
+        let mean = sum.checked_div(words).unwrap_or(weight::FILTER);
+        let Some(phrase) = phrase else {
+            return best.map(|(_, best)| Hit::new(platform, mean, best));
+        };
+        let points = if complete {
+            mean.max(phrase.points)
+        } else {
+            phrase.points
+        };
+        Some(Hit::new(platform, points + weight::PHRASE, phrase))
     }
 }

@@ -103,20 +103,19 @@ pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
 }
 
 fn one_slip(word: &str, name: &str) -> bool {
-    if word.len().abs_diff(name.len()) > 4 {
-        return false;
-    }
-    let (letters, others) = (word.chars().count(), name.chars().count());
-    if letters.min(others) < SLIP_LETTERS || letters.abs_diff(others) > 1 {
-        return false;
-    }
     // People hit the first letter right, or swap it with the second.
     let first = |text: &str| {
         let mut signs = text.chars();
         (signs.next(), signs.next())
     };
     let ((a, b), (c, d)) = (first(word), first(name));
-    (a == c || (a == d && b == c)) && strsim::osa_distance(word, name) == 1
+    if !(a == c || (a == d && b == c)) {
+        return false;
+    }
+    let (letters, others) = (word.chars().count(), name.chars().count());
+    letters.min(others) >= SLIP_LETTERS
+        && letters.abs_diff(others) <= 1
+        && strsim::osa_distance(word, name) == 1
 }
 
 #[cfg(test)]
