@@ -115,7 +115,7 @@ pub(super) struct Lexicon {
 }
 
 /// How a search looks at the lexicon.
-pub(super) struct Hunt<'a> {
+pub(super) struct Look<'a> {
     pub(super) needle: &'a Needle,
     pub(super) lang: Lang,
     /// Forgive a slip instead of looking for the letters.
@@ -215,8 +215,8 @@ impl Lexicon {
         }
     }
 
-    /// Offers to `board` every platform that uses a word found by `hunt`.
-    pub(super) fn search(&self, hunt: &Hunt<'_>, board: &mut Board) {
+    /// Offers to `board` every platform that uses a word found by `look`.
+    pub(super) fn search(&self, look: &Look<'_>, board: &mut Board) {
         // The best spelling of each concept, so that the platforms are walked through once a concept.
         let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
         for entry in self.spellings.entries() {
@@ -224,7 +224,7 @@ impl Lexicon {
             let Some(concept) = self.concepts.get(spelling.concept as usize) else {
                 continue;
             };
-            let Some(way) = self.way(hunt, entry) else {
+            let Some(way) = self.way(look, entry) else {
                 continue;
             };
             let field = match spelling.role {
@@ -233,7 +233,7 @@ impl Lexicon {
             };
             let found = Best {
                 points: weight::points(field, way),
-                own_language: spelling.lang.is_none_or(|lang| lang == hunt.lang),
+                own_language: spelling.lang.is_none_or(|lang| lang == look.lang),
                 lang: spelling.lang,
                 way,
             };
@@ -257,19 +257,19 @@ impl Lexicon {
         }
     }
 
-    fn way(&self, hunt: &Hunt<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
+    fn way(&self, look: &Look<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
         let line = self.spellings.line(entry);
         let meaning = entry.tag.role == Role::Meaning;
-        if hunt.slips {
-            let range = slipped(hunt.needle.text(), line).filter(|_| !meaning);
+        if look.slips {
+            let range = slipped(look.needle.text(), line).filter(|_| !meaning);
             return range.map(|range| Way::Slip {
                 whole: range.len() == line.text().len(),
             });
         }
-        if hunt.needle.mask() & !letter_mask(line.text()) != 0 {
+        if look.needle.mask() & !letter_mask(line.text()) != 0 {
             return None;
         }
-        let class = hunt.needle.best(line, Prose::Yes)?;
+        let class = look.needle.best(line, Prose::Yes)?;
         (!meaning || class != Class::Inside).then_some(Way::True(class))
     }
 
@@ -307,13 +307,22 @@ impl Lexicon {
         numbers
     }
 
-    /// Offers to `board` every platform that uses one of these concepts.
-    pub(super) fn filter(&self, concepts: &[usize], board: &mut Board) {
+    /// Offers to `board` every platform that uses one of these concepts, at a place of its list that passes `test`.
+    pub(super) fn filter(
+        &self,
+        concepts: &[usize],
+        test: impl Fn(u32, usize) -> bool,
+        board: &mut Board,
+    ) {
         for concept in concepts
             .iter()
             .filter_map(|number| self.concepts.get(*number))
         {
-            for used in &concept.uses {
+            for used in concept
+                .uses
+                .iter()
+                .filter(|used| test(used.platform, usize::from(used.nth)))
+            {
                 board.offer(used.platform, concept.filtered(used));
             }
         }

@@ -179,7 +179,7 @@ fn stem(text: &str) -> usize {
         && text.is_ascii()
         && (text.ends_with('s') || text.ends_with("ux"))
         && !text.ends_with("ss");
-    text.len() - usize::from(plural)
+    text.len().saturating_sub(usize::from(plural))
 }
 
 #[cfg(test)]

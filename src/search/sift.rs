@@ -2,35 +2,25 @@
 
 use std::cmp::Reverse;
 
-use crate::data::Lang;
+use crate::data::{Effort, Lang};
 
 use super::board::{Board, Found};
+use super::filter::Filter;
 use super::hit::Hit;
-use super::index::{Index, Tag, is_own};
-use super::lexicon::Hunt;
-use super::needle::{Class, Mode, Needle, Prose};
+use super::hunt::{Hunt, Stop};
+use super::index::{Index, Tag};
+use super::needle::{Class, Needle, Prose};
 use super::place::{Field, Place, Slot};
 use super::query::{Body, Clause, Query, Term};
-use super::slip::{Scattered, slipped};
-use super::texts::{Entry, Line, Texts};
+use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
-
-/// How many texts, or bytes of text, are looked at between two questions whether to stop.
-const NAMES_A_TURN: usize = 4_096;
-const BYTES_A_TURN: usize = 1 << 20;
 
 /// Hits whose texts are searched for one that holds all the words: those that can be seen.
 const SEEN: usize = 200;
 
-/// True matches beyond which nobody looks for scattered letters.
-const PLENTY: usize = 1_000;
-
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
 const REFUSED: u32 = 530;
-
-/// Asked now and then whether the search is still wanted; `None` then runs up to [`Index::search_until`].
-type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// What the clauses of a query found.
 struct Results {
@@ -49,13 +39,27 @@ impl Index {
     }
 
     /// As [`Self::search`], asking `stop` every millisecond or so; `None` once it says yes.
-    pub fn search_until(&self, query: &Query, lang: Lang, stop: Stop<'_>) -> Option<Vec<Hit>> {
+    pub fn search_until(
+        &self,
+        query: &Query,
+        lang: Lang,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<Hit>> {
         let mut results = Results {
             clauses: Vec::new(),
             phrase: None,
         };
+        let search = Search {
+            index: self,
+            lang,
+            stop,
+            // An unknown vertical is ignored, and must not take the effort along.
+            efforts: query
+                .efforts_of_vertical()
+                .filter(|_| self.problems(query).is_empty()),
+        };
         for clause in &query.clauses {
-            if let Some(board) = self.clause(clause, lang, stop)? {
+            if let Some(board) = search.clause(clause)? {
                 results.clauses.push((board, clause.is_loose()));
             }
         }
@@ -63,8 +67,7 @@ impl Index {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
         for needle in &query.phrases {
-            let mut board = Board::new(self.len());
-            self.letters(needle, lang, &mut board, stop)?;
+            let board = search.hunt(needle).letters()?;
             match &mut results.phrase {
                 Some(phrase) => phrase.merge(&board),
                 None => results.phrase = Some(board),
@@ -81,178 +84,6 @@ impl Index {
     fn order(&self, hits: &mut [Hit]) {
         let standing = |hit: &Hit| self.cards.get(hit.platform).map(|card| card.standing);
         hits.sort_by_cached_key(|hit| (Reverse(hit.score), standing(hit)));
-    }
-
-    /// The platforms that satisfy a clause; an inner `None` when nothing of it can be understood.
-    fn clause(&self, clause: &Clause, lang: Lang, stop: Stop<'_>) -> Option<Option<Board>> {
-        let mut union: Option<Board> = None;
-        for term in &clause.any {
-            let Some(board) = self.term(term, lang, stop)? else {
-                continue;
-            };
-            match &mut union {
-                Some(union) => union.merge(&board),
-                None => union = Some(board),
-            }
-        }
-        Some(union)
-    }
-
-    fn term(&self, term: &Term, lang: Lang, stop: Stop<'_>) -> Option<Option<Board>> {
-        let board = match &term.body {
-            Body::Filter(filter) => match self.filter(filter) {
-                Some(board) if term.refused => self.without(&board, weight::FILTER),
-                Some(board) => board,
-                None => return Some(None),
-            },
-            Body::Word(needle) if term.refused => {
-                let mut board = Board::new(self.len());
-                self.named(needle, lang, &mut board, stop)?;
-                self.without(&board, REFUSED)
-            }
-            Body::Word(needle) => self.word(needle, lang, stop)?,
-        };
-        Some(Some(board))
-    }
-
-    /// The platforms that `board` gives fewer than `points`.
-    fn without(&self, board: &Board, points: u32) -> Board {
-        let mut rest = Board::new(self.len());
-        for platform in (0..).take(self.len()) {
-            if board.points(platform) < points {
-                rest.offer(platform, Found::at_name());
-            }
-        }
-        rest
-    }
-
-    fn word(&self, needle: &Needle, lang: Lang, stop: Stop<'_>) -> Option<Board> {
-        let mut board = Board::new(self.len());
-        self.named(needle, lang, &mut board, stop)?;
-        if needle.mode() != Mode::Anchored {
-            self.sentences(needle, lang, &mut board, stop)?;
-        }
-        if needle.mode() == Mode::Loose {
-            self.scattered(needle, &mut board, stop)?;
-            if !board.reaches(weight::SAID) {
-                self.slips(needle, lang, &mut board, stop)?;
-            }
-        }
-        Some(board)
-    }
-
-    /// True matches alone.
-    fn letters(
-        &self,
-        needle: &Needle,
-        lang: Lang,
-        board: &mut Board,
-        stop: Stop<'_>,
-    ) -> Option<()> {
-        self.named(needle, lang, board, stop)?;
-        self.sentences(needle, lang, board, stop)
-    }
-
-    fn named(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        Scan {
-            index: self,
-            needle,
-            prose: Prose::No,
-            lang,
-            stop,
-        }
-        .run(board)?;
-        if needle.mode() != Mode::Anchored {
-            self.lexicon.search(
-                &Hunt {
-                    needle,
-                    lang,
-                    slips: false,
-                },
-                board,
-            );
-        }
-        Some(())
-    }
-
-    fn sentences(
-        &self,
-        needle: &Needle,
-        lang: Lang,
-        board: &mut Board,
-        stop: Stop<'_>,
-    ) -> Option<()> {
-        // One letter says nothing in a sentence.
-        if needle.is_tiny() && needle.text().len() == 1 {
-            return Some(());
-        }
-        Scan {
-            index: self,
-            needle,
-            prose: Prose::Yes,
-            lang,
-            stop,
-        }
-        .run(board)
-    }
-
-    /// Gives the names that lack at most `missing` of the letters in `mask`.
-    fn each_name<'a>(
-        &'a self,
-        mask: u64,
-        missing: u32,
-        stop: Stop<'_>,
-        mut each: impl FnMut(&'a Tag, Line<'a>),
-    ) -> Option<()> {
-        let entries = self.names.entries().chunks(NAMES_A_TURN);
-        for (entries, masks) in entries.zip(self.masks.chunks(NAMES_A_TURN)) {
-            if stop() {
-                return None;
-            }
-            for (entry, letters) in entries.iter().zip(masks) {
-                if (mask & !letters).count_ones() <= missing {
-                    each(&entry.tag, self.names.line(entry));
-                }
-            }
-        }
-        Some(())
-    }
-
-    fn scattered(&self, needle: &Needle, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        if board.count() > PLENTY {
-            return Some(());
-        }
-        let matcher = Scattered::default();
-        let Some(perfect) = matcher.perfect(needle.text()) else {
-            return Some(());
-        };
-        self.each_name(needle.mask(), 0, stop, |tag, line| {
-            let best = weight::points(tag.slot.field, Way::Scattered(1000));
-            if board.points(tag.platform) < best
-                && let Some((quality, _)) = matcher.find(needle.text(), line, perfect)
-            {
-                board.offer(tag.platform, tag.found(Way::Scattered(quality), Lang::Fr));
-            }
-        })
-    }
-
-    fn slips(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        // A slip adds, drops or changes one letter at most.
-        self.each_name(needle.mask(), 1, stop, |tag, line| {
-            if let Some(range) = slipped(needle.text(), line) {
-                let whole = range.len() == line.text().len();
-                board.offer(tag.platform, tag.found(Way::Slip { whole }, lang));
-            }
-        })?;
-        self.lexicon.search(
-            &Hunt {
-                needle,
-                lang,
-                slips: true,
-            },
-            board,
-        );
-        Some(())
     }
 
     /// Raises the hits one of whose texts holds all words that do not name the platform, and points to that text.
@@ -318,93 +149,66 @@ fn own(texts: &Texts<Tag>, first: usize, platform: usize) -> impl Iterator<Item 
     from_first.take_while(move |entry| entry.tag.platform as usize == platform)
 }
 
-/// One pass over all names, or over all sentences. A platform that has its best match already is skipped over.
-struct Scan<'a> {
+/// A search under way.
+struct Search<'a> {
     index: &'a Index,
-    needle: &'a Needle,
-    prose: Prose,
     lang: Lang,
     stop: Stop<'a>,
+    /// The efforts that a filter on verticals must heed.
+    efforts: Option<&'a [Effort]>,
 }
 
-impl Scan<'_> {
-    fn texts(&self) -> &Texts<Tag> {
-        match self.prose {
-            Prose::No => &self.index.names,
-            Prose::Yes => &self.index.prose,
+impl<'a> Search<'a> {
+    fn hunt(&self, needle: &'a Needle) -> Hunt<'a> {
+        Hunt {
+            index: self.index,
+            needle,
+            lang: self.lang,
+            stop: self.stop,
         }
     }
 
-    fn run(&self, board: &mut Board) -> Option<()> {
-        let (texts, needle) = (self.texts(), self.needle);
-        let bytes = texts.bytes();
-        let (mut from, mut entry) = (0, 0);
-        while from < bytes.len() {
-            if (self.stop)() {
-                return None;
-            }
-            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
-            // Long enough to hold a match that begins before the turn ends.
-            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
-            let mut at = from;
-            while let Some(found) = bytes
-                .get(at..window)
-                .and_then(|rest| needle.finder().find(rest))
-            {
-                at = at.saturating_add(found);
-                let end = at.saturating_add(needle.text().len());
-                let is_part = !texts.starts(at) || (self.prose == Prose::Yes && !texts.ends(end));
-                if needle.is_tiny() && is_part {
-                    at = at.saturating_add(1);
-                    continue;
-                }
-                entry = texts.entry_at(at, entry);
-                at = self.judge(entry, at, board);
-            }
-            from = turn.max(at);
+    /// The platforms that satisfy a clause; an inner `None` when it says nothing.
+    fn clause(&self, clause: &'a Clause) -> Option<Option<Board>> {
+        // Then the filter on verticals looks at the effort too.
+        if self.efforts.is_some() && matches!(clause.lone_filter(), Some(Filter::Effort(_))) {
+            return Some(None);
         }
-        Some(())
+        let mut union: Option<Board> = None;
+        for term in &clause.any {
+            match (self.term(term)?, &mut union) {
+                (Some(board), Some(union)) => union.merge(&board),
+                (Some(board), None) => union = Some(board),
+                (None, _) => {}
+            }
+        }
+        Some(union)
     }
 
-    /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
-    fn judge(&self, entry: usize, at: usize, board: &mut Board) -> usize {
-        let texts = self.texts();
-        let Some(entry) = texts.entries().get(entry) else {
-            return usize::MAX;
+    fn term(&self, term: &'a Term) -> Option<Option<Board>> {
+        let board = match &term.body {
+            Body::Filter(filter) => match self.index.filter(filter, self.efforts) {
+                Some(board) if term.refused => self.without(&board, weight::FILTER),
+                Some(board) => board,
+                None => return Some(None),
+            },
+            Body::Word(needle) if term.refused => {
+                self.without(&self.hunt(needle).named()?, REFUSED)
+            }
+            Body::Word(needle) => self.hunt(needle).all()?,
         };
-        let tag = &entry.tag;
-        // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
-        let best = tag.found(Way::True(Class::Whole), self.lang);
-        if board.satisfied(tag.platform, best.points) {
-            return self.after(tag.platform);
-        }
-        let inside = at.saturating_sub(entry.range().start);
-        if let Some((_, class)) = self.needle.at(texts.line(entry), inside, self.prose) {
-            board.offer(tag.platform, tag.found(Way::True(class), self.lang));
-        }
-        at.saturating_add(1)
+        Some(Some(board))
     }
 
-    /// Where the texts of the next platform start.
-    fn after(&self, platform: u32) -> usize {
-        let card = self.index.cards.get(platform as usize + 1);
-        let first = card.map(|card| match self.prose {
-            Prose::No => card.names,
-            Prose::Yes => card.prose,
-        });
-        let entry = first.and_then(|first| self.texts().entries().get(first));
-        entry.map_or(usize::MAX, |entry| entry.range().start)
-    }
-}
-
-impl Tag {
-    fn found(&self, way: Way, lang: Lang) -> Found {
-        Found {
-            points: weight::points(self.slot.field, way) + u32::from(self.bonus),
-            own_language: is_own(&self.slot, lang),
-            slot: self.slot,
-            way,
+    /// The platforms that `board` gives fewer than `points`.
+    fn without(&self, board: &Board, points: u32) -> Board {
+        let mut rest = Board::new(self.index.len());
+        for platform in (0..).take(self.index.len()) {
+            if board.points(platform) < points {
+                rest.offer(platform, Found::at_name());
+            }
         }
+        rest
     }
 }
 
@@ -421,22 +225,6 @@ impl Found {
                 nth: 0,
             },
             way: Way::True(Class::Whole),
-        }
-    }
-}
-
-impl Clause {
-    /// One loose word, which a phrase may stand for.
-    fn is_loose(&self) -> bool {
-        match self.any.as_slice() {
-            [
-                Term {
-                    refused: false,
-                    body: Body::Word(needle),
-                    ..
-                },
-            ] => needle.mode() == Mode::Loose,
-            _ => false,
         }
     }
 }

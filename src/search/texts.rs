@@ -143,7 +143,7 @@ impl<T> Texts<T> {
         }
         let (mut low, mut high) = (low, low + step);
         while low < high {
-            let middle = low + (high - low) / 2;
+            let middle = low.midpoint(high);
             if is_before(middle) {
                 low = middle + 1
             } else {
@@ -185,8 +185,8 @@ pub(super) fn letter_mask(folded: &str) -> u64 {
 
 fn letter_bit(c: char) -> u32 {
     match c {
-        'a'..='z' => u32::from(c) - u32::from('a'),
-        '0'..='9' => 26 + (u32::from(c) - u32::from('0')),
+        'a'..='z' => u32::from(c).saturating_sub(u32::from('a')),
+        '0'..='9' => 26 + u32::from(c).saturating_sub(u32::from('0')),
         _ => 36 + u32::from(c) % 28,
     }
 }

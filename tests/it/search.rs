@@ -157,6 +157,8 @@ const FIRST: &[(&str, &str)] = &[
     ("a:paiement", "wechat"),
     ("has:payments weibo", "weibo"),
     ("has:mini-programs pour:luxe", "wechat"),
+    ("pour:luxe effort:faible", "qzone"),
+    ("effort:faible for:nothing", "qzone"),
     ("mau:>1md", "wechat"),
     ("uam:<100m", "douban"),
     ("statut:déclin", "qzone"),
