@@ -58,6 +58,11 @@ impl Board {
         self.0.iter().flatten().any(|found| found.points >= points)
     }
 
+    /// How many platforms match.
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
     /// Adds the best of another board.
     pub(super) fn merge(&mut self, other: &Self) {
         for (best, theirs) in self.0.iter_mut().zip(&other.0) {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One bit a byte: set where a word starts.
@@ -46,26 +46,34 @@ pub(super) struct Letter {
 /// Gives the folded letters of `text`, in order.
 pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
     let mut state = State::default();
-    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // An ASCII byte before another one (or the end) is a grapheme by itself: no tables needed.
-        if byte.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
-            state.push(
-                char::from(byte.to_ascii_lowercase()),
-                &(at..at + 1),
-                &mut each,
-            );
-            at += 1;
-            continue;
+    while let Some((sign, next)) = two_from(text, at) {
+        let mut end = at + sign.len_utf8();
+        if next.is_some_and(|next| !stands_alone(next)) || !stands_alone(sign) {
+            let grapheme = text
+                .get(at..)
+                .and_then(|rest| rest.graphemes(true).next())
+                .unwrap_or_default();
+            end = end.max(at + grapheme.len());
+            fold_grapheme(grapheme, |c| state.push(c, &(at..end), &mut each));
+        } else if sign.is_ascii() {
+            state.push(sign.to_ascii_lowercase(), &(at..end), &mut each);
+        } else {
+            fold_letter(sign, |c| state.push(c, &(at..end), &mut each));
         }
-        let Some(grapheme) = text.get(at..).and_then(|t| t.graphemes(true).next()) else {
-            return;
-        };
-        let origin = at..at + grapheme.len();
-        fold_grapheme(grapheme, |sign| state.push(sign, &origin, &mut each));
-        at = origin.end;
+        at = end;
     }
+}
+
+fn two_from(text: &str, at: usize) -> Option<(char, Option<char>)> {
+    let mut signs = text.get(at..)?.chars();
+    Some((signs.next()?, signs.next()))
+}
+
+/// Latin letters and ideographs neither join the sign before nor change with marks of their own, so that the tables
+/// for graphemes and composition can be spared; most text is made of them.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// What the next letter must know of the ones before.
@@ -98,6 +106,22 @@ impl State {
         self.separated = false;
         self.after_ideograph = ideograph;
     }
+}
+
+/// Folds a letter that [`stands_alone`].
+fn fold_letter(letter: char, mut each: impl FnMut(char)) {
+    if is_ideograph(letter) {
+        return each(letter);
+    }
+    decompose_compatible(letter, |part| {
+        if !is_dropped_mark(part) {
+            for c in part.to_lowercase() {
+                let (plain, rest) = spelled_out(c);
+                each(plain);
+                rest.into_iter().for_each(&mut each);
+            }
+        }
+    });
 }
 
 fn fold_grapheme(grapheme: &str, each: impl FnMut(char)) {

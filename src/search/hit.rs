@@ -72,7 +72,7 @@ impl Hit {
 
     /// Whether the match is a guess: one letter was taken for a slip.
     pub fn is_guess(&self) -> bool {
-        self.way == Some(Way::Slip)
+        matches!(self.way, Some(Way::Slip { .. }))
     }
 
     /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
@@ -116,7 +116,7 @@ impl Hit {
                         .and_then(|perfect| matcher.find(word, line, perfect));
                     found.map_or_else(Vec::new, |(_, letters)| letters)
                 }
-                Way::Slip => slipped(word, line).into_iter().collect(),
+                Way::Slip { .. } => slipped(word, line).into_iter().collect(),
                 Way::True(_) if self.field == Field::Native && spans.is_empty() => {
                     initials(word, line)
                 }

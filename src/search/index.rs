@@ -1,9 +1,10 @@
 //! What is built once from the atlas, and searched at each key.
 
-use crate::data::{Atlas, Date, Freshness, Lang, NativeName, Platform, Relation, Standing};
+use crate::data::{Atlas, Date, Effort, Freshness, Lang, NativeName, Platform, Relation, Standing};
 
 use super::board::{Board, Found};
 use super::filter::{Bound, Filter, Key, Life};
+use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, Place, Slot, walk};
@@ -41,14 +42,15 @@ pub(super) struct Card {
     /// Age of the headline figure, with its place.
     age: Option<(Freshness, usize)>,
     opportunities: Vec<Suit>,
-    /// Where the texts of the platform start in `prose`.
+    /// Where the texts of the platform start in `names` and in `prose` of the index.
+    pub(super) names: usize,
     pub(super) prose: usize,
 }
 
 /// What filters look at in an opportunity.
 #[derive(Debug)]
 struct Suit {
-    effort: crate::data::Effort,
+    effort: Effort,
     /// No vertical named: suits all.
     for_all: bool,
 }
@@ -64,9 +66,10 @@ impl Index {
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
         for (number, platform) in (0..).zip(&atlas.platforms) {
-            let prose = index.prose.entries().len();
+            let mut card = Card::new(atlas, platform, today);
+            (card.names, card.prose) = (index.names.entries().len(), index.prose.entries().len());
+            index.cards.push(card);
             index.texts(number, platform);
-            index.cards.push(Card::new(atlas, platform, today, prose));
         }
         index.rank(atlas);
         index.names.shrink();
@@ -116,25 +119,17 @@ impl Index {
                 return;
             }
             self.names.push(text, tag);
-        });
-        for (i, native) in platform.native.iter().enumerate() {
-            if let (Some(initials), Ok(nth)) = (initials(native), u16::try_from(2 * i + 1)) {
-                let slot = Slot {
-                    field: Field::Native,
-                    place: Place::Name,
-                    lang: None,
-                    nth,
-                };
-                self.names.push(
-                    &initials,
-                    Tag {
-                        platform: number,
-                        bonus: 0,
-                        slot,
-                    },
-                );
+            // After a romanization its initials, which show as the romanization itself.
+            if slot.field == Field::Native
+                && slot.nth % 2 == 1
+                && let Some(initials) = platform
+                    .native
+                    .get(usize::from(slot.nth / 2))
+                    .and_then(initials)
+            {
+                self.names.push(&initials, tag);
             }
-        }
+        });
     }
 
     fn rank(&mut self, atlas: &Atlas) {
@@ -156,8 +151,10 @@ impl Index {
     }
 
     /// The platforms that a filter lets through; `None` when its words mean nothing here, and it must be ignored.
-    pub(super) fn filter(&self, filter: &Filter) -> Option<Board> {
+    /// A filter on verticals looks only at opportunities of these `efforts`, when some are given.
+    pub(super) fn filter(&self, filter: &Filter, efforts: Option<&[Effort]>) -> Option<Board> {
         let mut board = Board::new(self.cards.len());
+        let takes = |suit: &Suit| efforts.is_none_or(|efforts| efforts.contains(&suit.effort));
         match filter {
             Filter::Words(Key::Owner, words) => {
                 for word in words {
@@ -173,9 +170,18 @@ impl Index {
                 if meant.is_empty() {
                     return None;
                 }
-                self.lexicon.filter(&meant, &mut board);
+                let suits = |platform: u32, nth: usize| {
+                    let card = self.cards.get(platform as usize);
+                    *key != Key::For
+                        || card
+                            .and_then(|card| card.opportunities.get(nth))
+                            .is_some_and(takes)
+                };
+                self.lexicon.filter(&meant, suits, &mut board);
                 if *key == Key::For {
-                    self.by_card(&mut board, |card| card.opportunity(|suit| suit.for_all));
+                    self.by_card(&mut board, |card| {
+                        card.opportunity(|suit| suit.for_all && takes(suit))
+                    });
                 }
             }
             Filter::Effort(efforts) => {
@@ -239,7 +245,7 @@ fn passed(slot: Slot) -> Found {
 }
 
 impl Card {
-    fn new(atlas: &Atlas, platform: &Platform, today: Date, prose: usize) -> Self {
+    fn new(atlas: &Atlas, platform: &Platform, today: Date) -> Self {
         let newest = |metric: &str| {
             let figures = platform.figures.iter().enumerate();
             figures
@@ -272,7 +278,8 @@ impl Card {
                     for_all: o.verticals.is_empty(),
                 })
                 .collect(),
-            prose,
+            names: 0,
+            prose: 0,
         }
     }
 
@@ -298,19 +305,19 @@ fn initials(native: &NativeName) -> Option<String> {
     if signs.len() < 2 || signs.iter().any(char::is_ascii) {
         return None;
     }
-    let roman = super::fold::Folded::new(native.roman.as_ref()?);
+    let roman = Folded::new(native.roman.as_ref()?);
     let letters: Vec<char> = roman.text.chars().collect();
     let is_vowel = |i: usize| letters.get(i).is_some_and(|c| "aeiou".contains(*c));
     let mut initials = String::new();
+    let mut before = ' ';
     for (i, letter) in letters.iter().enumerate() {
-        // The h of zh, ch and sh goes with the letter before; else the consonant before a vowel opens a syllable.
-        let opens = !is_vowel(i)
-            && (is_vowel(i + 1) || (letters.get(i + 1) == Some(&'h') && is_vowel(i + 2)));
-        let second =
-            *letter == 'h' && i > 0 && letters.get(i - 1).is_some_and(|c| "zcs".contains(*c));
-        if (opens && !second) || roman.starts.get(i) {
+        // A consonant before a vowel opens a syllable; the h of zh, ch and sh goes with the letter before it.
+        let opens = is_vowel(i + 1) || (letters.get(i + 1) == Some(&'h') && is_vowel(i + 2));
+        let is_tail = *letter == 'h' && "zcs".contains(before);
+        if (opens && !is_vowel(i) && !is_tail) || roman.starts.get(i) {
             initials.push(*letter);
         }
+        before = *letter;
     }
     (initials.chars().count() == signs.len()).then_some(initials)
 }
@@ -336,7 +343,7 @@ mod tests {
             ("新浪微博", "Xīnlàng Wēibó", Some("xlwb")),
             ("今日头条", "Jīnrì Tóutiáo", Some("jrtt")),
             ("QQ空间", "QQ Kōngjiān", None),
-            ("微信", "Wechat", None),
+            ("微信", "Wēi", None),
         ] {
             let native = NativeName {
                 text: text.into(),

@@ -1,5 +1,7 @@
 //! The words of the vocabulary: each is folded and matched once, then leads to all platforms that use it.
 
+use std::collections::HashMap;
+
 use crate::data::{Atlas, Feature, Lang, Named, Platform, Text};
 
 use super::board::{Board, Found};
@@ -11,7 +13,7 @@ use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
 /// A list of the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum List {
     Kind,
     Feature,
@@ -113,7 +115,7 @@ pub(super) struct Lexicon {
 }
 
 /// How a search looks at the lexicon.
-pub(super) struct Hunt<'a> {
+pub(super) struct Look<'a> {
     pub(super) needle: &'a Needle,
     pub(super) lang: Lang,
     /// Forgive a slip instead of looking for the letters.
@@ -138,9 +140,7 @@ impl Lexicon {
         for feature in &words.features {
             lexicon.feature(feature);
         }
-        for (number, platform) in (0..).zip(&atlas.platforms) {
-            lexicon.platform(number, platform);
-        }
+        lexicon.uses(atlas);
         lexicon
     }
 
@@ -189,48 +189,34 @@ impl Lexicon {
         );
     }
 
-    fn platform(&mut self, number: u32, platform: &Platform) {
-        let first_leads = |i: usize| if i == 0 { 4 } else { 0 };
-        for (list, ids) in [
-            (List::Kind, &platform.kinds),
-            (List::Region, &platform.regions),
-            (List::Language, &platform.languages),
-        ] {
-            for (i, id) in ids.iter().enumerate() {
-                self.used(list, id, number, i, first_leads(i));
-            }
-        }
-        for (i, row) in platform.checklist.iter().enumerate() {
-            if let Some(bonus) = weight::having(row.status) {
-                self.used(List::Feature, &row.feature, number, i, bonus);
-            }
-        }
-        for (i, opportunity) in platform.opportunities.iter().enumerate() {
-            for id in &opportunity.verticals {
-                self.used(List::Vertical, id, number, i, 0);
-            }
-            for id in &opportunity.formats {
-                self.used(List::Format, id, number, i, 0);
-            }
-        }
-    }
-
-    fn used(&mut self, list: List, id: &str, platform: u32, nth: usize, bonus: u8) {
-        let concept = self
+    /// Notes which platform uses which word.
+    fn uses(&mut self, atlas: &Atlas) {
+        let ids = self
             .concepts
-            .iter_mut()
-            .find(|c| c.list == list && c.id == id);
-        if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
-            concept.uses.push(Use {
-                platform,
-                nth,
-                bonus,
+            .iter()
+            .map(|concept| (concept.list, concept.id.clone()));
+        let numbers: HashMap<(List, String), usize> = ids.zip(0..).collect();
+        let numbers: HashMap<(List, &str), usize> = numbers
+            .iter()
+            .map(|((list, id), number)| ((*list, id.as_str()), *number))
+            .collect();
+        for (platform, record) in (0..).zip(&atlas.platforms) {
+            each_use(record, |list, id, nth, bonus| {
+                let number = numbers.get(&(list, id));
+                let concept = number.and_then(|number| self.concepts.get_mut(*number));
+                if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
+                    concept.uses.push(Use {
+                        platform,
+                        nth,
+                        bonus,
+                    });
+                }
             });
         }
     }
 
-    /// Offers to `board` every platform that uses a word found by `hunt`.
-    pub(super) fn search(&self, hunt: &Hunt<'_>, board: &mut Board) {
+    /// Offers to `board` every platform that uses a word found by `look`.
+    pub(super) fn search(&self, look: &Look<'_>, board: &mut Board) {
         // The best spelling of each concept, so that the platforms are walked through once a concept.
         let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
         for entry in self.spellings.entries() {
@@ -238,7 +224,7 @@ impl Lexicon {
             let Some(concept) = self.concepts.get(spelling.concept as usize) else {
                 continue;
             };
-            let Some(way) = self.way(hunt, entry) else {
+            let Some(way) = self.way(look, entry) else {
                 continue;
             };
             let field = match spelling.role {
@@ -247,7 +233,7 @@ impl Lexicon {
             };
             let found = Best {
                 points: weight::points(field, way),
-                own_language: spelling.lang.is_none_or(|lang| lang == hunt.lang),
+                own_language: spelling.lang.is_none_or(|lang| lang == look.lang),
                 lang: spelling.lang,
                 way,
             };
@@ -271,17 +257,19 @@ impl Lexicon {
         }
     }
 
-    fn way(&self, hunt: &Hunt<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
+    fn way(&self, look: &Look<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
         let line = self.spellings.line(entry);
         let meaning = entry.tag.role == Role::Meaning;
-        if hunt.slips {
-            let range = slipped(hunt.needle.text(), line).filter(|_| !meaning);
-            return range.map(|_| Way::Slip);
+        if look.slips {
+            let range = slipped(look.needle.text(), line).filter(|_| !meaning);
+            return range.map(|range| Way::Slip {
+                whole: range.len() == line.text().len(),
+            });
         }
-        if hunt.needle.mask() & !letter_mask(line.text()) != 0 {
+        if look.needle.mask() & !letter_mask(line.text()) != 0 {
             return None;
         }
-        let class = hunt.needle.best(line, Prose::Yes)?;
+        let class = look.needle.best(line, Prose::Yes)?;
         (!meaning || class != Class::Inside).then_some(Way::True(class))
     }
 
@@ -319,13 +307,22 @@ impl Lexicon {
         numbers
     }
 
-    /// Offers to `board` every platform that uses one of these concepts.
-    pub(super) fn filter(&self, concepts: &[usize], board: &mut Board) {
+    /// Offers to `board` every platform that uses one of these concepts, at a place of its list that passes `test`.
+    pub(super) fn filter(
+        &self,
+        concepts: &[usize],
+        test: impl Fn(u32, usize) -> bool,
+        board: &mut Board,
+    ) {
         for concept in concepts
             .iter()
             .filter_map(|number| self.concepts.get(*number))
         {
-            for used in &concept.uses {
+            for used in concept
+                .uses
+                .iter()
+                .filter(|used| test(used.platform, usize::from(used.nth)))
+            {
                 board.offer(used.platform, concept.filtered(used));
             }
         }
@@ -350,6 +347,33 @@ impl Lexicon {
             })
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, id)| id)
+    }
+}
+
+/// Gives the words of the vocabulary that a platform uses: list, id, place in the platform's own list, bonus.
+fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usize, u8)) {
+    for (list, ids) in [
+        (List::Kind, &platform.kinds),
+        (List::Region, &platform.regions),
+        (List::Language, &platform.languages),
+    ] {
+        for (i, id) in ids.iter().enumerate() {
+            // The first is the main kind, the home country.
+            each(list, id, i, if i == 0 { 4 } else { 0 });
+        }
+    }
+    for (i, row) in platform.checklist.iter().enumerate() {
+        if let Some(bonus) = weight::having(row.status) {
+            each(List::Feature, &row.feature, i, bonus);
+        }
+    }
+    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+        for id in &opportunity.verticals {
+            each(List::Vertical, id, i, 0);
+        }
+        for id in &opportunity.formats {
+            each(List::Format, id, i, 0);
+        }
     }
 }
 

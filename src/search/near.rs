@@ -60,7 +60,7 @@ impl Index {
         terms
             .filter_map(|term| match &term.body {
                 Body::Filter(filter @ Filter::Words(key, words))
-                    if self.filter(filter).is_none() =>
+                    if self.filter(filter, None).is_none() =>
                 {
                     Some(Problem {
                         text: self.unknown(*key, words),

@@ -44,6 +44,12 @@ pub(super) enum Prose {
     Yes,
 }
 
+/// Fewest letters that say something inside a word, or at the start of one in a sentence.
+const TELLING: usize = 3;
+
+/// Fewest letters that may run over the end of a word in a sentence.
+const RUNNING: usize = 6;
+
 /// A folded word, ready to be looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Needle {
@@ -80,6 +86,11 @@ impl Needle {
     /// The folded word.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// So few letters that only a word of its own counts.
+    pub(super) fn is_tiny(&self) -> bool {
+        self.mode == Mode::Loose && self.text.is_ascii() && self.text.len() < TELLING
     }
 
     pub(super) const fn mode(&self) -> Mode {
@@ -153,9 +164,9 @@ impl Needle {
         let letters = self.text.len();
         let open = !line.ends(range.end);
         match class {
-            Class::Inside => letters >= 3 && !line.crosses(range),
+            Class::Inside => letters >= TELLING && !line.crosses(range),
             _ if prose == Prose::Yes && open => {
-                letters >= 3 && (letters >= 6 || !line.crosses(range))
+                letters >= TELLING && (letters >= RUNNING || !line.crosses(range))
             }
             _ => true,
         }
@@ -168,7 +179,7 @@ fn stem(text: &str) -> usize {
         && text.is_ascii()
         && (text.ends_with('s') || text.ends_with("ux"))
         && !text.ends_with("ss");
-    text.len() - usize::from(plural)
+    text.len().saturating_sub(usize::from(plural))
 }
 
 #[cfg(test)]

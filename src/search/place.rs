@@ -1,8 +1,6 @@
 //! Where a searched text stands in the record of a platform.
 
-use serde::Serialize;
-
-use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, SectionId, Text};
+use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, Text, Topic};
 
 /// What kind of text matched: decides how much a match weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -239,12 +237,46 @@ fn facts<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>
     }
     for (i, requirement) in platform.entry.iter().enumerate() {
         walk.texts(Place::Entry(i), [&requirement.text]);
+        for (nth, words) in (1..).zip(topic_words(requirement.topic)) {
+            walk.plain(Field::Text, Place::Entry(i), nth, words);
+        }
     }
     for (i, claim) in platform.cautions.iter().enumerate() {
         walk.texts(Place::Caution(i), [&claim.text]);
     }
     for (i, row) in platform.then_and_now.iter().enumerate() {
         walk.texts(Place::ThenAndNow(i), [&row.then, &row.finding, &row.now]);
+    }
+}
+
+/// What people ask for when they mean a topic, in both languages; the texts themselves often give only the price.
+const fn topic_words(topic: Topic) -> &'static [&'static str] {
+    match topic {
+        Topic::Account => &[
+            "compte",
+            "inscription",
+            "account",
+            "sign-up",
+            "registration",
+        ],
+        Topic::Applicant => &["demandeur", "admissibilité", "applicant", "eligibility"],
+        Topic::Papers => &["documents", "pièces", "papiers", "papers"],
+        Topic::Fee => &["frais", "tarif", "prix", "coût", "fee", "price", "cost"],
+        Topic::Deposit => &["dépôt", "caution", "deposit"],
+        Topic::Steps => &["étapes", "marche à suivre", "steps", "procedure"],
+        Topic::Time => &["délai", "durée", "time", "delay"],
+        Topic::Phone => &["téléphone", "numéro", "phone number"],
+        Topic::Entity => &[
+            "société locale",
+            "entreprise",
+            "local company",
+            "legal entity",
+        ],
+        Topic::Agency => &["agence", "agency"],
+        Topic::Hosting => &["hébergement", "hosting", "ICP"],
+        Topic::Ads => &["publicité", "annonces", "advertising", "ads"],
+        Topic::Restricted => &["interdit", "restrictions", "restricted", "forbidden"],
+        Topic::Other => &[],
     }
 }
 
@@ -302,6 +334,13 @@ pub(super) fn text_at<'a>(
             let figure = platform.figures.get(i);
             let metric = figure.and_then(|figure| words.metric(&figure.kind));
             return metric.map_or("", |metric| metric.name.get(lang));
+        }
+        // Found by its text or by the words for its topic.
+        (Field::Text, Place::Entry(i)) => {
+            return platform
+                .entry
+                .get(i)
+                .map_or("", |requirement| requirement.text.get(lang));
         }
         _ => {
             let mut found = "";

@@ -1,33 +1,26 @@
 //! A query against the index.
 
-use crate::data::Lang;
+use std::cmp::Reverse;
+
+use crate::data::{Effort, Lang};
 
 use super::board::{Board, Found};
+use super::filter::Filter;
 use super::hit::Hit;
-use super::index::{Index, Tag, is_own};
-use super::lexicon::Hunt;
-use super::needle::{Class, Mode, Needle, Prose};
+use super::hunt::{Hunt, Stop};
+use super::index::{Index, Tag};
+use super::needle::{Class, Needle, Prose};
 use super::place::{Field, Place, Slot};
 use super::query::{Body, Clause, Query, Term};
-use super::slip::{Scattered, slipped};
+use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
-
-/// How many texts, or bytes of text, are looked at between two questions whether to stop.
-const NAMES_A_TURN: usize = 4_096;
-const BYTES_A_TURN: usize = 1 << 20;
 
 /// Hits whose texts are searched for one that holds all the words: those that can be seen.
 const SEEN: usize = 200;
 
-/// Points below which a word has not named anything: only sentences hold it.
-const NAMED: u32 = 450;
-
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
 const REFUSED: u32 = 530;
-
-/// Asked now and then whether the search is still wanted; `None` then runs up to [`Index::search_until`].
-type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// What the clauses of a query found.
 struct Results {
@@ -46,13 +39,27 @@ impl Index {
     }
 
     /// As [`Self::search`], asking `stop` every millisecond or so; `None` once it says yes.
-    pub fn search_until(&self, query: &Query, lang: Lang, stop: Stop<'_>) -> Option<Vec<Hit>> {
+    pub fn search_until(
+        &self,
+        query: &Query,
+        lang: Lang,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<Hit>> {
         let mut results = Results {
             clauses: Vec::new(),
             phrase: None,
         };
+        let search = Search {
+            index: self,
+            lang,
+            stop,
+            // An unknown vertical is ignored, and must not take the effort along.
+            efforts: query
+                .efforts_of_vertical()
+                .filter(|_| self.problems(query).is_empty()),
+        };
         for clause in &query.clauses {
-            if let Some(board) = self.clause(clause, lang, stop)? {
+            if let Some(board) = search.clause(clause)? {
                 results.clauses.push((board, clause.is_loose()));
             }
         }
@@ -60,8 +67,7 @@ impl Index {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
         for needle in &query.phrases {
-            let mut board = Board::new(self.len());
-            self.letters(needle, lang, &mut board, stop)?;
+            let board = search.hunt(needle).letters()?;
             match &mut results.phrase {
                 Some(phrase) => phrase.merge(&board),
                 None => results.phrase = Some(board),
@@ -77,211 +83,7 @@ impl Index {
 
     fn order(&self, hits: &mut [Hit]) {
         let standing = |hit: &Hit| self.cards.get(hit.platform).map(|card| card.standing);
-        hits.sort_unstable_by_key(|hit| (std::cmp::Reverse(hit.score), standing(hit)));
-    }
-
-    /// The platforms that satisfy a clause; an inner `None` when nothing of it can be understood.
-    fn clause(&self, clause: &Clause, lang: Lang, stop: Stop<'_>) -> Option<Option<Board>> {
-        let mut union: Option<Board> = None;
-        for term in &clause.any {
-            let Some(board) = self.term(term, lang, stop)? else {
-                continue;
-            };
-            match &mut union {
-                Some(union) => union.merge(&board),
-                None => union = Some(board),
-            }
-        }
-        Some(union)
-    }
-
-    fn term(&self, term: &Term, lang: Lang, stop: Stop<'_>) -> Option<Option<Board>> {
-        let board = match &term.body {
-            Body::Filter(filter) => match self.filter(filter) {
-                Some(board) if term.refused => self.without(&board, weight::FILTER),
-                Some(board) => board,
-                None => return Some(None),
-            },
-            Body::Word(needle) if term.refused => {
-                let mut board = Board::new(self.len());
-                self.named(needle, lang, &mut board, stop)?;
-                self.without(&board, REFUSED)
-            }
-            Body::Word(needle) => self.word(needle, lang, stop)?,
-        };
-        Some(Some(board))
-    }
-
-    /// The platforms that `board` gives fewer than `points`.
-    fn without(&self, board: &Board, points: u32) -> Board {
-        let mut rest = Board::new(self.len());
-        for platform in (0..).take(self.len()) {
-            if board.points(platform) < points {
-                rest.offer(platform, Found::at_name());
-            }
-        }
-        rest
-    }
-
-    fn word(&self, needle: &Needle, lang: Lang, stop: Stop<'_>) -> Option<Board> {
-        let mut board = Board::new(self.len());
-        self.named(needle, lang, &mut board, stop)?;
-        let is_named = board.reaches(NAMED);
-        if needle.mode() != Mode::Anchored {
-            self.sentences(needle, lang, &mut board, stop)?;
-        }
-        if needle.mode() == Mode::Loose {
-            self.scattered(needle, &mut board, stop)?;
-            if !is_named {
-                self.slips(needle, lang, &mut board, stop)?;
-            }
-        }
-        Some(board)
-    }
-
-    /// True matches alone.
-    fn letters(
-        &self,
-        needle: &Needle,
-        lang: Lang,
-        board: &mut Board,
-        stop: Stop<'_>,
-    ) -> Option<()> {
-        self.named(needle, lang, board, stop)?;
-        self.sentences(needle, lang, board, stop)
-    }
-
-    fn named(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        self.each_name(needle.mask(), stop, |tag, line| {
-            if let Some(class) = needle.best(line, Prose::No) {
-                board.offer(tag.platform, tag.found(Way::True(class), lang));
-            }
-        })?;
-        if needle.mode() != Mode::Anchored {
-            self.lexicon.search(
-                &Hunt {
-                    needle,
-                    lang,
-                    slips: false,
-                },
-                board,
-            );
-        }
-        Some(())
-    }
-
-    fn each_name<'a>(
-        &'a self,
-        mask: u64,
-        stop: Stop<'_>,
-        mut each: impl FnMut(&'a Tag, super::texts::Line<'a>),
-    ) -> Option<()> {
-        let entries = self.names.entries().chunks(NAMES_A_TURN);
-        for (entries, masks) in entries.zip(self.masks.chunks(NAMES_A_TURN)) {
-            if stop() {
-                return None;
-            }
-            for (entry, letters) in entries.iter().zip(masks) {
-                if mask & !letters == 0 {
-                    each(&entry.tag, self.names.line(entry));
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// One pass over all sentences; a platform that has its best match already is skipped over.
-    fn sentences(
-        &self,
-        needle: &Needle,
-        lang: Lang,
-        board: &mut Board,
-        stop: Stop<'_>,
-    ) -> Option<()> {
-        let bytes = self.prose.bytes();
-        let mut from = 0;
-        while from < bytes.len() {
-            if stop() {
-                return None;
-            }
-            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
-            // Long enough to hold a match that begins before the turn ends.
-            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
-            let mut at = from;
-            while let Some(found) = bytes
-                .get(at..window)
-                .and_then(|rest| needle.finder().find(rest))
-            {
-                at = self.sentence(needle, at.saturating_add(found), lang, board);
-            }
-            from = turn.max(at);
-        }
-        Some(())
-    }
-
-    /// Judges the letters found at byte `at` of the sentences; the byte from which to search on.
-    fn sentence(&self, needle: &Needle, at: usize, lang: Lang, board: &mut Board) -> usize {
-        let entries = self.prose.entries();
-        let Some(entry) = entries.get(self.prose.entry_at(at)) else {
-            return usize::MAX;
-        };
-        let (tag, range) = (&entry.tag, entry.range());
-        let line = self.prose.line(entry);
-        let inside = at.saturating_sub(range.start);
-        let Some((_, class)) = needle.at(line, inside, Prose::Yes) else {
-            return at.saturating_add(1);
-        };
-        board.offer(tag.platform, tag.found(Way::True(class), lang));
-        match class {
-            Class::Inside | Class::Start => at.saturating_add(1),
-            // Sentences stand in the order of their weight: what follows of this platform cannot weigh more.
-            _ if board.satisfied(
-                tag.platform,
-                weight::points(tag.slot.field, Way::True(class)),
-            ) =>
-            {
-                let next = self
-                    .cards
-                    .get(tag.platform as usize + 1)
-                    .and_then(|card| entries.get(card.prose));
-                next.map_or(usize::MAX, |entry| entry.range().start)
-            }
-            _ => range.end,
-        }
-    }
-
-    fn scattered(&self, needle: &Needle, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        let matcher = Scattered::default();
-        let Some(perfect) = matcher.perfect(needle.text()) else {
-            return Some(());
-        };
-        self.each_name(needle.mask(), stop, |tag, line| {
-            let best = weight::points(tag.slot.field, Way::Scattered(1000));
-            if board.points(tag.platform) < best
-                && let Some((quality, _)) = matcher.find(needle.text(), line, perfect)
-            {
-                board.offer(tag.platform, tag.found(Way::Scattered(quality), Lang::Fr));
-            }
-        })
-    }
-
-    fn slips(&self, needle: &Needle, lang: Lang, board: &mut Board, stop: Stop<'_>) -> Option<()> {
-        self.each_name(0, stop, |tag, line| {
-            if board.points(tag.platform) < weight::points(tag.slot.field, Way::Slip)
-                && slipped(needle.text(), line).is_some()
-            {
-                board.offer(tag.platform, tag.found(Way::Slip, lang));
-            }
-        })?;
-        self.lexicon.search(
-            &Hunt {
-                needle,
-                lang,
-                slips: true,
-            },
-            board,
-        );
-        Some(())
+        hits.sort_by_cached_key(|hit| (Reverse(hit.score), standing(hit)));
     }
 
     /// Raises the hits one of whose texts holds all words that do not name the platform, and points to that text.
@@ -310,29 +112,18 @@ impl Index {
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
         let first = self
-            .names
-            .entries()
-            .partition_point(|entry| (entry.tag.platform as usize) < platform);
-        let own = self
-            .names
-            .entries()
-            .iter()
-            .skip(first)
-            .take_while(|e| e.tag.platform as usize == platform);
-        own.filter(|entry| entry.tag.slot.field.is_identity())
+            .cards
+            .get(platform)
+            .map_or(usize::MAX, |card| card.names);
+        own(&self.names, first, platform)
+            .filter(|entry| entry.tag.slot.field.is_identity())
             .any(|entry| needle.best(self.names.line(entry), Prose::No).is_some())
     }
 
     fn together(&self, platform: usize, words: &[&Needle], lang: Lang) -> Option<Found> {
         let first = self.cards.get(platform)?.prose;
-        let own = self
-            .prose
-            .entries()
-            .iter()
-            .skip(first)
-            .take_while(|e| e.tag.platform as usize == platform);
         let mut best: Option<Found> = None;
-        for entry in own {
+        for entry in own(&self.prose, first, platform) {
             let line = self.prose.line(entry);
             let worst = words
                 .iter()
@@ -352,19 +143,72 @@ impl Index {
     }
 }
 
-impl Tag {
-    fn found(&self, way: Way, lang: Lang) -> Found {
-        let bonus = if way == Way::Slip {
-            0
-        } else {
-            u32::from(self.bonus)
-        };
-        Found {
-            points: weight::points(self.slot.field, way) + bonus,
-            own_language: is_own(&self.slot, lang),
-            slot: self.slot,
-            way,
+/// The texts of one platform, whose first is given.
+fn own(texts: &Texts<Tag>, first: usize, platform: usize) -> impl Iterator<Item = &Entry<Tag>> {
+    let from_first = texts.entries().iter().skip(first);
+    from_first.take_while(move |entry| entry.tag.platform as usize == platform)
+}
+
+/// A search under way.
+struct Search<'a> {
+    index: &'a Index,
+    lang: Lang,
+    stop: Stop<'a>,
+    /// The efforts that a filter on verticals must heed.
+    efforts: Option<&'a [Effort]>,
+}
+
+impl<'a> Search<'a> {
+    fn hunt(&self, needle: &'a Needle) -> Hunt<'a> {
+        Hunt {
+            index: self.index,
+            needle,
+            lang: self.lang,
+            stop: self.stop,
         }
+    }
+
+    /// The platforms that satisfy a clause; an inner `None` when it says nothing.
+    fn clause(&self, clause: &'a Clause) -> Option<Option<Board>> {
+        // Then the filter on verticals looks at the effort too.
+        if self.efforts.is_some() && matches!(clause.lone_filter(), Some(Filter::Effort(_))) {
+            return Some(None);
+        }
+        let mut union: Option<Board> = None;
+        for term in &clause.any {
+            match (self.term(term)?, &mut union) {
+                (Some(board), Some(union)) => union.merge(&board),
+                (Some(board), None) => union = Some(board),
+                (None, _) => {}
+            }
+        }
+        Some(union)
+    }
+
+    fn term(&self, term: &'a Term) -> Option<Option<Board>> {
+        let board = match &term.body {
+            Body::Filter(filter) => match self.index.filter(filter, self.efforts) {
+                Some(board) if term.refused => self.without(&board, weight::FILTER),
+                Some(board) => board,
+                None => return Some(None),
+            },
+            Body::Word(needle) if term.refused => {
+                self.without(&self.hunt(needle).named()?, REFUSED)
+            }
+            Body::Word(needle) => self.hunt(needle).all()?,
+        };
+        Some(Some(board))
+    }
+
+    /// The platforms that `board` gives fewer than `points`.
+    fn without(&self, board: &Board, points: u32) -> Board {
+        let mut rest = Board::new(self.index.len());
+        for platform in (0..).take(self.index.len()) {
+            if board.points(platform) < points {
+                rest.offer(platform, Found::at_name());
+            }
+        }
+        rest
     }
 }
 
@@ -385,22 +229,6 @@ impl Found {
     }
 }
 
-impl Clause {
-    /// One loose word, which a phrase may stand for.
-    fn is_loose(&self) -> bool {
-        match self.any.as_slice() {
-            [
-                Term {
-                    refused: false,
-                    body: Body::Word(needle),
-                    ..
-                },
-            ] => needle.mode() == Mode::Loose,
-            _ => false,
-        }
-    }
-}
-
 impl Results {
     fn is_phrase(&self, platform: usize) -> bool {
         self.phrase
@@ -411,32 +239,37 @@ impl Results {
     /// The hit of a platform, when it satisfies every clause.
     fn hit(&self, platform: usize) -> Option<Hit> {
         let phrase = self.phrase.as_ref().and_then(|board| board.get(platform));
-        let mut found: Vec<&Found> = Vec::with_capacity(self.clauses.len());
+        let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
+        let mut best: Option<(bool, &Found)> = None;
         for (board, loose) in &self.clauses {
-            match board.get(platform) {
-                Some(one) => found.push(one),
-                None if *loose => complete = false,
-                None => return None,
+            let Some(found) = board.get(platform) else {
+                // The words may run together: "wei xin" in "weixin".
+                if *loose && phrase.is_some() {
+                    complete = false;
+                    continue;
+                }
+                return None;
+            };
+            if found.points > weight::FILTER {
+                sum += found.points;
+                words += 1;
+            }
+            // "wechat paiement" is about paying: the name is on the row anyway.
+            let tells = found.points > weight::FILTER && !found.slot.field.is_identity();
+            if best.is_none_or(|(told, best)| (tells, found.points) > (told, best.points)) {
+                best = Some((tells, found));
             }
         }
-        let words = || found.iter().filter(|found| found.points > weight::FILTER);
-        let count = u32::try_from(words().count()).unwrap_or(u32::MAX);
-        let sum: u32 = words().map(|found| found.points).sum();
-        let mean = sum.checked_div(count).unwrap_or(weight::FILTER);
-        match phrase {
-            Some(phrase) if !complete || phrase.points + weight::PHRASE >= mean => {
-                Some(Hit::new(platform, phrase.points + weight::PHRASE, phrase))
-            }
-            _ if complete => {
-                // "wechat paiement" is about paying: the name is on the row anyway.
-                let telling = words().filter(|found| !found.slot.field.is_identity());
-                let best = telling
-                    .max_by_key(|f| f.points)
-                    .or_else(|| found.iter().max_by_key(|f| f.points))?;
-                Some(Hit::new(platform, mean, best))
-            }
-            _ => None,
-        }
+        let mean = sum.checked_div(words).unwrap_or(weight::FILTER);
+        let Some(phrase) = phrase else {
+            return best.map(|(_, best)| Hit::new(platform, mean, best));
+        };
+        let points = if complete {
+            mean.max(phrase.points)
+        } else {
+            phrase.points
+        };
+        Some(Hit::new(platform, points + weight::PHRASE, phrase))
     }
 }

@@ -65,10 +65,19 @@ impl Scattered {
             .iter()
             .filter_map(|i| bytes.get(*i).cloned())
             .collect();
-        let first = places.first()?;
         let quality = score.saturating_mul(1000) / perfect.max(1);
-        line.starts(first.start).then_some((quality, places))
+        opens_its_words(&places, line).then_some((quality, places))
     }
+}
+
+/// Whether each word that lends letters lends its first: `lrb` stands in "Little Red Book", `lok` does not.
+fn opens_its_words(places: &[Range<usize>], line: Line<'_>) -> bool {
+    let mut lent = 0;
+    places.iter().all(|place| {
+        let opened = line.starts(place.start) || !line.crosses(&(lent..place.end));
+        lent = place.start;
+        opened
+    })
 }
 
 /// A cheap no: the letters do not stand in `line` in order, from the start of a word on.
@@ -94,20 +103,19 @@ pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
 }
 
 fn one_slip(word: &str, name: &str) -> bool {
-    if word.len().abs_diff(name.len()) > 4 {
-        return false;
-    }
-    let (letters, others) = (word.chars().count(), name.chars().count());
-    if letters.min(others) < SLIP_LETTERS || letters.abs_diff(others) > 1 {
-        return false;
-    }
     // People hit the first letter right, or swap it with the second.
     let first = |text: &str| {
         let mut signs = text.chars();
         (signs.next(), signs.next())
     };
     let ((a, b), (c, d)) = (first(word), first(name));
-    (a == c || (a == d && b == c)) && strsim::osa_distance(word, name) == 1
+    if !(a == c || (a == d && b == c)) {
+        return false;
+    }
+    let (letters, others) = (word.chars().count(), name.chars().count());
+    letters.min(others) >= SLIP_LETTERS
+        && letters.abs_diff(others) <= 1
+        && strsim::osa_distance(word, name) == 1
 }
 
 #[cfg(test)]

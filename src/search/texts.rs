@@ -128,10 +128,39 @@ impl<T> Texts<T> {
         }
     }
 
-    /// The number of the entry that holds byte `at` of [`Self::bytes`].
-    pub(super) fn entry_at(&self, at: usize) -> usize {
-        self.entries
-            .partition_point(|entry| entry.range().end <= at)
+    /// The number of the entry that holds byte `at` of [`Self::bytes`], not before entry `from`.
+    pub(super) fn entry_at(&self, at: usize, from: usize) -> usize {
+        // Steps that double: the entry is mostly near, and looking far away costs memory reads.
+        let is_before = |i: usize| {
+            self.entries
+                .get(i)
+                .is_some_and(|entry| entry.range().end <= at)
+        };
+        let (mut low, mut step) = (from, 1);
+        while is_before(low + step) {
+            low += step;
+            step *= 2;
+        }
+        let (mut low, mut high) = (low, low + step);
+        while low < high {
+            let middle = low.midpoint(high);
+            if is_before(middle) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        low
+    }
+
+    /// Whether a word starts at byte `at` of [`Self::bytes`].
+    pub(super) fn starts(&self, at: usize) -> bool {
+        self.starts.get(at)
+    }
+
+    /// Whether a word ends before byte `at` of [`Self::bytes`].
+    pub(super) fn ends(&self, at: usize) -> bool {
+        self.starts(at) || self.bytes().get(at).is_none_or(|byte| *byte == b'\n')
     }
 
     /// Gives back the room kept for growth.
@@ -156,8 +185,8 @@ pub(super) fn letter_mask(folded: &str) -> u64 {
 
 fn letter_bit(c: char) -> u32 {
     match c {
-        'a'..='z' => u32::from(c) - u32::from('a'),
-        '0'..='9' => 26 + (u32::from(c) - u32::from('0')),
+        'a'..='z' => u32::from(c).saturating_sub(u32::from('a')),
+        '0'..='9' => 26 + u32::from(c).saturating_sub(u32::from('0')),
         _ => 36 + u32::from(c) % 28,
     }
 }

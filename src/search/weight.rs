@@ -12,18 +12,21 @@ pub(super) enum Way {
     True(Class),
     /// They stand there in order, scattered; quality in thousandths of a perfect match.
     Scattered(i64),
-    /// One slip away.
-    Slip,
+    /// One slip away from the whole text, or from a word of it.
+    Slip { whole: bool },
 }
 
-/// Points for a phrase over the same words scattered.
-pub(super) const PHRASE: u32 = 40;
+/// Points when one text holds all words as written: more than when it holds them in any order.
+pub(super) const PHRASE: u32 = 120;
 
-/// Points when one text holds all words, in any order.
-pub(super) const TOGETHER: u32 = 20;
+/// Points when one text holds all words that do not name the platform.
+pub(super) const TOGETHER: u32 = 100;
 
 /// A passed filter weighs nothing beside a word.
 pub(super) const FILTER: u32 = 1;
+
+/// Points of a true match of the start of a word in a sentence: the least that makes a guess at slips needless.
+pub(super) const SAID: u32 = 400;
 
 /// Points of a match, 1 to 1,000.
 ///
@@ -44,7 +47,7 @@ pub(super) const fn points(field: Field, way: Way) -> u32 {
             };
             scattered(field) + quality.unsigned_abs() as u32 / 25
         }
-        Way::Slip => scattered(field) / 3,
+        Way::Slip { whole } => scattered(field) / 3 + if whole { 20 } else { 0 },
     }
 }
 
@@ -54,15 +57,15 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Native => [990, 940, 885, 875, 840],
         Field::Alias => [980, 930, 880, 870, 830],
         Field::Owner => [955, 815, 810, 805, 750],
-        Field::Analogue => [800, 785, 785, 770, 730],
-        Field::Kind => [720, 710, 705, 700, 660],
-        Field::Region => [650, 645, 640, 635, 540],
-        Field::Language => [640, 635, 630, 625, 535],
-        Field::Feature => [620, 610, 605, 600, 530],
+        Field::Analogue => [800, 785, 785, 770, 295],
+        Field::Kind => [720, 710, 705, 700, 290],
+        Field::Region => [650, 645, 640, 635, 285],
+        Field::Language => [640, 635, 630, 625, 283],
+        Field::Feature => [620, 610, 605, 600, 281],
         Field::Tagline => [520, 520, 520, 515, 280],
         Field::Opportunity => [510, 505, 505, 500, 275],
         Field::Term => [510, 505, 505, 500, 450],
-        Field::Text => [420, 420, 420, 400, 270],
+        Field::Text => [420, 420, 420, SAID, 270],
         Field::Status | Field::Figure => [1, 1, 1, 1, 1],
     };
     match class {

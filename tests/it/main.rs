@@ -1,21 +1,11 @@
-//! The real binary, from outside.
+//! Tests of the whole, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::print_stdout
 )]
 
-#[cfg(unix)]
-mod pty;
-#[cfg(unix)]
-mod terminal;
-
-mod command;
-mod docs;
-mod explore;
-mod house;
-mod picture;
-mod screens;
-mod stage;
+mod search;

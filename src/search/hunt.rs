@@ -1,0 +1,207 @@
+//! One word against the index.
+
+use crate::data::Lang;
+
+use super::board::{Board, Found};
+use super::index::{Index, Tag, is_own};
+use super::lexicon::Look;
+use super::needle::{Class, Mode, Needle, Prose};
+use super::slip::{Scattered, slipped};
+use super::texts::{Line, Texts};
+use super::weight::{self, Way};
+
+/// How many texts, or bytes of text, are looked at between two questions whether to stop.
+const NAMES_A_TURN: usize = 4_096;
+const BYTES_A_TURN: usize = 1 << 20;
+
+/// True matches beyond which nobody looks for scattered letters.
+const PLENTY: usize = 1_000;
+
+/// Asked now and then whether the search is still wanted. What runs while it is wanted gives `None` once it is not.
+pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
+
+/// A word on its way through the index.
+#[derive(Clone, Copy)]
+pub(super) struct Hunt<'a> {
+    pub(super) index: &'a Index,
+    pub(super) needle: &'a Needle,
+    /// The language of the interface.
+    pub(super) lang: Lang,
+    pub(super) stop: Stop<'a>,
+}
+
+impl Hunt<'_> {
+    /// Every match, guesses too where the word allows them.
+    pub(super) fn all(&self) -> Option<Board> {
+        let mut board = self.letters()?;
+        if self.needle.mode() == Mode::Loose {
+            self.scattered(&mut board)?;
+            if !board.reaches(weight::SAID) {
+                self.slips(&mut board)?;
+            }
+        }
+        Some(board)
+    }
+
+    /// True matches.
+    pub(super) fn letters(&self) -> Option<Board> {
+        let mut board = self.named()?;
+        // A whole text that starts so is a name; and one letter says nothing in a sentence.
+        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
+        if self.needle.mode() != Mode::Anchored && !is_letter {
+            self.scan(Prose::Yes, &mut board)?;
+        }
+        Some(board)
+    }
+
+    /// True matches in names and in the words of the vocabulary.
+    pub(super) fn named(&self) -> Option<Board> {
+        let mut board = Board::new(self.index.len());
+        self.scan(Prose::No, &mut board)?;
+        if self.needle.mode() != Mode::Anchored {
+            self.vocabulary(false, &mut board);
+        }
+        Some(board)
+    }
+
+    fn vocabulary(&self, slips: bool, board: &mut Board) {
+        let look = Look {
+            needle: self.needle,
+            lang: self.lang,
+            slips,
+        };
+        self.index.lexicon.search(&look, board);
+    }
+
+    /// Letters scattered over names.
+    fn scattered(&self, board: &mut Board) -> Option<()> {
+        let matcher = Scattered::default();
+        let word = self.needle.text();
+        let Some(perfect) = matcher.perfect(word).filter(|_| board.count() <= PLENTY) else {
+            return Some(());
+        };
+        self.each_name(0, |tag, line| {
+            let best = weight::points(tag.slot.field, Way::Scattered(1000));
+            if board.points(tag.platform) < best
+                && let Some((quality, _)) = matcher.find(word, line, perfect)
+            {
+                board.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
+            }
+        })
+    }
+
+    /// Names and words of the vocabulary one slip away.
+    fn slips(&self, board: &mut Board) -> Option<()> {
+        // A slip brings in one strange letter at most.
+        self.each_name(1, |tag, line| {
+            if let Some(range) = slipped(self.needle.text(), line) {
+                let whole = range.len() == line.text().len();
+                board.offer(tag.platform, tag.found(Way::Slip { whole }, self.lang));
+            }
+        })?;
+        self.vocabulary(true, board);
+        Some(())
+    }
+
+    /// Gives the names that lack at most `missing` letters of the word.
+    fn each_name<'t>(
+        &'t self,
+        missing: u32,
+        mut each: impl FnMut(&'t Tag, Line<'t>),
+    ) -> Option<()> {
+        let names = &self.index.names;
+        let entries = names.entries().chunks(NAMES_A_TURN);
+        for (entries, masks) in entries.zip(self.index.masks.chunks(NAMES_A_TURN)) {
+            if (self.stop)() {
+                return None;
+            }
+            for (entry, letters) in entries.iter().zip(masks) {
+                if (self.needle.mask() & !letters).count_ones() <= missing {
+                    each(&entry.tag, names.line(entry));
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn texts(&self, prose: Prose) -> &Texts<Tag> {
+        match prose {
+            Prose::No => &self.index.names,
+            Prose::Yes => &self.index.prose,
+        }
+    }
+
+    /// One pass over all names, or over all sentences. A platform that has its best match already is skipped over.
+    fn scan(&self, prose: Prose, board: &mut Board) -> Option<()> {
+        let (texts, needle) = (self.texts(prose), self.needle);
+        let bytes = texts.bytes();
+        let (mut from, mut entry) = (0, 0);
+        while from < bytes.len() {
+            if (self.stop)() {
+                return None;
+            }
+            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
+            // Long enough to hold a match that begins before the turn ends.
+            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
+            let mut at = from;
+            while let Some(found) = bytes
+                .get(at..window)
+                .and_then(|rest| needle.finder().find(rest))
+            {
+                at = at.saturating_add(found);
+                let end = at.saturating_add(needle.text().len());
+                let is_part = !texts.starts(at) || (prose == Prose::Yes && !texts.ends(end));
+                if needle.is_tiny() && is_part {
+                    at = at.saturating_add(1);
+                    continue;
+                }
+                entry = texts.entry_at(at, entry);
+                at = self.judge(prose, (entry, at), board);
+            }
+            from = turn.max(at);
+        }
+        Some(())
+    }
+
+    /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
+    fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Board) -> usize {
+        let texts = self.texts(prose);
+        let Some(entry) = texts.entries().get(entry) else {
+            return usize::MAX;
+        };
+        let tag = &entry.tag;
+        // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
+        let best = tag.found(Way::True(Class::Whole), self.lang);
+        if board.satisfied(tag.platform, best.points) {
+            return self.after(prose, tag.platform);
+        }
+        let inside = at.saturating_sub(entry.range().start);
+        if let Some((_, class)) = self.needle.at(texts.line(entry), inside, prose) {
+            board.offer(tag.platform, tag.found(Way::True(class), self.lang));
+        }
+        at.saturating_add(1)
+    }
+
+    /// Where the texts of the next platform start.
+    fn after(&self, prose: Prose, platform: u32) -> usize {
+        let card = self.index.cards.get(platform as usize + 1);
+        let first = card.map(|card| match prose {
+            Prose::No => card.names,
+            Prose::Yes => card.prose,
+        });
+        let entry = first.and_then(|first| self.texts(prose).entries().get(first));
+        entry.map_or(usize::MAX, |entry| entry.range().start)
+    }
+}
+
+impl Tag {
+    /// What a match of this text is worth.
+    pub(super) fn found(&self, way: Way, lang: Lang) -> Found {
+        Found {
+            points: weight::points(self.slot.field, way) + u32::from(self.bonus),
+            own_language: is_own(&self.slot, lang),
+            slot: self.slot,
+            way,
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! From the text of a query to its clauses.
+
+use std::ops::Range;
+
+use crate::data::Text;
+
+use super::filter::{self, Filter, Key};
+use super::fold::compact;
+use super::needle::{Mode, Needle};
+use super::query::{Body, Clause, Problem, Query, Term};
+
+/// Longest query read, in characters.
+const CHARACTERS: usize = 1_000;
+
+/// Most words and filters read.
+pub(super) const TERMS: usize = 24;
+
+/// Reads a query; what cannot be understood is left out and noted.
+pub(super) fn parse(text: &str) -> Query {
+    let mut query = Query::default();
+    let text = match text.char_indices().nth(CHARACTERS) {
+        Some((cut, _)) => {
+            query.problems.push(too_long(cut..text.len()));
+            text.get(..cut).unwrap_or_default()
+        }
+        None => text,
+    };
+    let mut parser = Parser::default();
+    for token in tokens(text) {
+        parser.token(&token, &mut query.problems);
+    }
+    query.clauses = parser.clauses;
+    // Alternatives are no phrase.
+    if !parser.piped {
+        query.phrases = phrases(&parser.spoken);
+    }
+    query
+}
+
+/// A piece of the query between spaces.
+struct Token<'a> {
+    refused: bool,
+    anchored: bool,
+    /// Text before a colon.
+    key: Option<&'a str>,
+    text: &'a str,
+    quoted: Quoted,
+    range: Range<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoted {
+    No,
+    Open,
+    Closed,
+}
+
+/// Cuts a query at spaces and pipes; quotes hold words together. A pipe is a token of its own.
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return tokens;
+        }
+        let start = text.len().saturating_sub(rest.len());
+        let (token, after) = token(rest, start);
+        tokens.push(token);
+        rest = after;
+    }
+}
+
+fn token(text: &str, start: usize) -> (Token<'_>, &str) {
+    let mut token = Token {
+        refused: false,
+        anchored: false,
+        key: None,
+        text: "|",
+        quoted: Quoted::No,
+        range: start..start + 1,
+    };
+    if let Some(after) = text.strip_prefix(['|', '｜']) {
+        token.range.end = start + text.len().saturating_sub(after.len());
+        return (token, after);
+    }
+    let mut rest = text;
+    if let Some(after) = rest.strip_prefix(['!', '！']) {
+        (token.refused, rest) = (true, after);
+    }
+    if let Some(after) = rest.strip_prefix('^') {
+        (token.anchored, rest) = (true, after);
+    }
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '|' | '｜');
+    let plain = rest.split(is_end).next().unwrap_or_default();
+    let colon = plain.find([':', '：']).filter(|at| {
+        let quote = plain.find(is_quote).unwrap_or(plain.len());
+        *at > 0 && *at < quote
+    });
+    if let Some((key, after)) = colon.and_then(|at| rest.split_at_checked(at)) {
+        token.key = Some(key);
+        rest = after.strip_prefix([':', '：']).unwrap_or(after);
+    }
+    if let Some(after) = rest.strip_prefix(is_quote) {
+        (token.quoted, token.text, rest) = match after.split_once(is_quote) {
+            Some((quoted, after)) => (Quoted::Closed, quoted, after),
+            None => (Quoted::Open, after, ""),
+        };
+    } else {
+        let end = rest.find(is_end).unwrap_or(rest.len());
+        (token.text, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    }
+    token.range.end = start + text.len().saturating_sub(rest.len());
+    (token, rest)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '»' | '„' | '＂')
+}
+
+/// Builds clauses from tokens.
+#[derive(Default)]
+struct Parser {
+    clauses: Vec<Clause>,
+    /// Loose words in the order written, with whether each may decide.
+    spoken: Vec<(String, bool)>,
+    /// A pipe was read: the next term joins the clause before.
+    joins: bool,
+    piped: bool,
+    terms: usize,
+}
+
+impl Parser {
+    fn token(&mut self, token: &Token<'_>, problems: &mut Vec<Problem>) {
+        if token.text == "|" && token.quoted == Quoted::No && token.key.is_none() {
+            self.joins = !self.clauses.is_empty();
+            self.piped = true;
+            return;
+        }
+        let body = match token.key {
+            Some(key) => match filter_of(key, token) {
+                Ok(filter) => Body::Filter(filter),
+                Err(problem) => return problems.push(problem),
+            },
+            None if token.quoted == Quoted::No && !token.anchored && !token.refused => {
+                return self.loose(token, problems);
+            }
+            None => match Needle::new(token.text, mode(token)) {
+                Some(needle) => Body::Word(Box::new(needle)),
+                None => return,
+            },
+        };
+        self.push(body, token, problems);
+    }
+
+    fn loose(&mut self, token: &Token<'_>, problems: &mut Vec<Problem>) {
+        // In "l'influence" the article is a word of its own, and so are the words around a slash or a comma.
+        for part in token.text.split(['/', ',', ';', '，', '、', '+']) {
+            let part = without_article(part);
+            let folded = compact(part);
+            let stop = is_stop_word(&folded);
+            if !folded.is_empty() {
+                self.spoken.push((folded, stop));
+            }
+            if let Some(needle) = Needle::new(part, Mode::Loose).filter(|_| !stop) {
+                self.push(Body::Word(Box::new(needle)), token, problems);
+            }
+        }
+    }
+
+    fn push(&mut self, body: Body, token: &Token<'_>, problems: &mut Vec<Problem>) {
+        self.terms += 1;
+        if self.terms > TERMS {
+            if self.terms == TERMS + 1 {
+                problems.push(too_long(token.range.clone()));
+            }
+            return;
+        }
+        let term = Term {
+            refused: token.refused,
+            body,
+            range: token.range.clone(),
+        };
+        match self.clauses.last_mut().filter(|_| self.joins) {
+            Some(clause) => clause.any.push(term),
+            None => self.clauses.push(Clause { any: vec![term] }),
+        }
+        self.joins = false;
+    }
+}
+
+fn mode(token: &Token<'_>) -> Mode {
+    match (token.anchored, token.quoted) {
+        (true, _) => Mode::Anchored,
+        (false, Quoted::Closed) => Mode::Exact,
+        (false, _) => Mode::Opening,
+    }
+}
+
+fn without_article(word: &str) -> &str {
+    let cut = word.split_once(['\'', '’', '＇']);
+    match cut {
+        Some((article, rest))
+            if matches!(
+                compact(article).as_str(),
+                "l" | "d" | "qu" | "s" | "n" | "j" | "c"
+            ) =>
+        {
+            rest
+        }
+        _ => word,
+    }
+}
+
+/// Phrases to look for: all words as written, and without the words that decide nothing.
+fn phrases(spoken: &[(String, bool)]) -> Vec<Needle> {
+    let join = |words: Vec<&str>| (words.len() > 1).then(|| words.concat());
+    let all = join(spoken.iter().map(|(word, _)| word.as_str()).collect());
+    let telling: Vec<&str> = spoken
+        .iter()
+        .filter(|(_, stop)| !stop)
+        .map(|(word, _)| word.as_str())
+        .collect();
+    if telling.is_empty() {
+        return Vec::new();
+    }
+    let short = join(telling).filter(|short| Some(short) != all.as_ref());
+    [all, short]
+        .into_iter()
+        .flatten()
+        .filter_map(|phrase| Needle::new(&phrase, Mode::Loose))
+        .collect()
+}
+
+fn filter_of(key: &str, token: &Token<'_>) -> Result<Filter, Problem> {
+    let problem = |fr: String, en: String| Problem {
+        text: Text { fr, en },
+        range: token.range.clone(),
+    };
+    let Some(known) = Key::named(key) else {
+        let near = nearest_key(key);
+        return Err(problem(
+            format!(
+                "« {key}: » n'est pas un filtre{}",
+                near.map_or(String::new(), |(fr, _)| format!(
+                    "; vouliez-vous dire {fr}: ?"
+                ))
+            ),
+            format!(
+                "“{key}:” is not a filter{}",
+                near.map_or(String::new(), |(_, en)| format!("; did you mean {en}:?"))
+            ),
+        ));
+    };
+    filter::parse(known, token.text).ok_or_else(|| {
+        let values = match filter::known_values(known) {
+            [] => String::new(),
+            values => format!(" ({})", values.join(", ")),
+        };
+        let name = known.name();
+        if token.text.trim().is_empty() {
+            problem(
+                format!("{}: attend une valeur{values}", name.fr),
+                format!("{}: needs a value{values}", name.en),
+            )
+        } else {
+            problem(
+                format!("{}: ne connaît pas « {} »{values}", name.fr, token.text),
+                format!("{}: does not know “{}”{values}", name.en, token.text),
+            )
+        }
+    })
+}
+
+fn nearest_key(written: &str) -> Option<(&'static str, &'static str)> {
+    let written = compact(written);
+    Key::ALL
+        .iter()
+        .map(|(_, fr, en)| {
+            (
+                strsim::osa_distance(&written, fr).min(strsim::osa_distance(&written, en)),
+                *fr,
+                *en,
+            )
+        })
+        .min_by_key(|(distance, ..)| *distance)
+        .filter(|(distance, fr, _)| *distance <= 2 && *distance < fr.len().max(2))
+        .map(|(_, fr, en)| (fr, en))
+}
+
+fn too_long(range: Range<usize>) -> Problem {
+    Problem {
+        text: Text {
+            fr: format!(
+                "requête trop longue: la suite est ignorée (au plus {CHARACTERS} caractères et {TERMS} mots)"
+            ),
+            en: format!(
+                "query too long: the rest is ignored (at most {CHARACTERS} characters and {TERMS} words)"
+            ),
+        },
+        range,
+    }
+}
+
+/// Words that are in every question about a platform, and so decide nothing.
+fn is_stop_word(folded: &str) -> bool {
+    matches!(
+        folded,
+        "chinese"
+            | "chinois"
+            | "chinoise"
+            | "chinoises"
+            | "asian"
+            | "asiatique"
+            | "asiatiques"
+            | "the"
+            | "a"
+            | "an"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "with"
+            | "and"
+            | "or"
+            | "is"
+            | "are"
+            | "which"
+            | "what"
+            | "how"
+            | "where"
+            | "who"
+            | "can"
+            | "do"
+            | "does"
+            | "le"
+            | "la"
+            | "les"
+            | "l"
+            | "un"
+            | "une"
+            | "de"
+            | "du"
+            | "des"
+            | "d"
+            | "en"
+            | "au"
+            | "aux"
+            | "et"
+            | "ou"
+            | "pour"
+            | "par"
+            | "sur"
+            | "dans"
+            | "avec"
+            | "qui"
+            | "que"
+            | "quel"
+            | "quelle"
+            | "quels"
+            | "quelles"
+            | "est"
+            | "sont"
+            | "comment"
+            | "son"
+            | "sa"
+            | "ses"
+            | "app"
+            | "apps"
+            | "appli"
+            | "applis"
+            | "application"
+            | "applications"
+            | "reseau"
+            | "reseaux"
+            | "network"
+            | "networks"
+            | "social"
+            | "sociaux"
+            | "sociale"
+            | "plateforme"
+            | "plateformes"
+            | "platform"
+            | "platforms"
+            | "site"
+            | "sites"
+    )
+}
