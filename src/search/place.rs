@@ -1,6 +1,8 @@
 //! Where a searched text stands in the record of a platform.
 
-use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, Text, Topic};
+use serde::Serialize;
+
+use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, SectionId, Text, Topic};
 
 /// What kind of text matched: decides how much a match weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

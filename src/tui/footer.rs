@@ -25,9 +25,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
         let (Some(hint), Some(press)) = (binding.hint(lang), binding.presses.first()) else {
             continue;
         };
-        let idle =
-            binding.action == Action::Back && mode == Mode::List && app.prompt().0.is_empty();
-        if idle || said.contains(&hint) {
+        if idle(binding, app) || said.contains(&hint) {
             continue;
         }
         let key = press.name(lang);

@@ -113,7 +113,7 @@ impl Binding {
 use Mode::{Everywhere, Help, List, Page};
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 47] = [
+pub static BINDINGS: [Binding; 49] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -444,6 +444,20 @@ pub static BINDINGS: [Binding; 47] = [
         "help",
     )
     .hinted("aide", "help"),
+    row(
+        Everywhere,
+        &[ctrl('l')],
+        Action::Redraw,
+        "redessiner l'écran",
+        "draw the screen anew",
+    ),
+    row(
+        Everywhere,
+        &[ctrl('z')],
+        Action::Suspend,
+        "suspendre; « fg » ramène",
+        "suspend; “fg” brings it back",
+    ),
     row(Everywhere, &[ctrl('c')], Action::Quit, "quitter", "quit").hinted("quitter", "quit"),
 ];
 
@@ -459,9 +473,6 @@ pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
         return Some(binding.action.clone());
     }
     match press {
-        // Ctrl-Z and Ctrl-L belong to the terminal in every program; they need no line of their own in the help.
-        Press(KeyCode::Char('z'), KeyModifiers::CONTROL) => Some(Action::Suspend),
-        Press(KeyCode::Char('l'), KeyModifiers::CONTROL) => Some(Action::Redraw),
         Press(KeyCode::Char(letter), KeyModifiers::NONE) if mode == List => {
             Some(Action::Insert(letter))
         }

@@ -8,4 +8,15 @@
     clippy::print_stdout
 )]
 
+mod command;
+mod docs;
+mod explore;
+mod house;
+mod picture;
+#[cfg(unix)]
+mod pty;
+mod screens;
 mod search;
+mod stage;
+#[cfg(unix)]
+mod terminal;

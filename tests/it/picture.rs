@@ -13,7 +13,7 @@ const INK: &str = "#d6d9de";
 const QUIET: &str = "#8a909a";
 
 /// The buffer as a picture of a dark terminal.
-pub fn svg(buffer: &Buffer) -> String {
+pub(crate) fn svg(buffer: &Buffer) -> String {
     let (width, height) = (
         usize::from(buffer.area.width) * CELL.0,
         usize::from(buffer.area.height) * CELL.1,

@@ -17,10 +17,10 @@ use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// The day on which every test takes place.
-pub const TODAY: Date = Date::day(2026, 11, 22);
+pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
 
 /// The small atlas that screens are tested on: they must not change when facts do.
-pub fn small_atlas() -> Atlas {
+pub(crate) fn small_atlas() -> Atlas {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/atlas");
     luopan::data::load(&folder, TODAY, None)
         .unwrap_or_else(|findings| panic!("{}", findings.report(Lang::En)))
@@ -28,8 +28,8 @@ pub fn small_atlas() -> Atlas {
 }
 
 /// An explorer in a window.
-pub struct Stage {
-    pub app: App,
+pub(crate) struct Stage {
+    pub(crate) app: App,
     screen: Screen,
     terminal: Terminal<TestBackend>,
     // The frame as drawn: TestBackend itself keeps what stood under the right half of a wide letter.
@@ -37,11 +37,11 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub fn new(atlas: Atlas, lang: Lang, (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn new(atlas: Atlas, lang: Lang, (columns, rows): (u16, u16)) -> Self {
         Self::with_look(atlas, lang, (columns, rows), Theme::Terminal, &UNICODE)
     }
 
-    pub fn with_look(
+    pub(crate) fn with_look(
         atlas: Atlas,
         lang: Lang,
         (columns, rows): (u16, u16),
@@ -59,7 +59,7 @@ impl Stage {
     }
 
     /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in parse(keys) {
             if let Some(action) = keys::action(Mode::of(&self.app), event) {
                 let effect = self.app.update(action);
@@ -70,14 +70,14 @@ impl Stage {
         self
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.draw();
         self
     }
 
     /// Clicks with the left button.
-    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
         if let Some(action) = self.screen.click(&self.app, Position::new(column, row)) {
             self.app.update(action);
         }
@@ -86,7 +86,7 @@ impl Stage {
     }
 
     /// Turns the wheel one notch: -1 up, 1 down.
-    pub fn wheel(&mut self, column: u16, row: u16, notches: isize) -> &mut Self {
+    pub(crate) fn wheel(&mut self, column: u16, row: u16, notches: isize) -> &mut Self {
         if let Some(action) = self
             .screen
             .wheel(&self.app, Position::new(column, row), notches)
@@ -106,19 +106,19 @@ impl Stage {
         self.frame = drawn.unwrap().buffer.clone();
     }
 
-    pub fn buffer(&self) -> &Buffer {
+    pub(crate) fn buffer(&self) -> &Buffer {
         &self.frame
     }
 
     /// The rows as text, spaces at their ends left out.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         rows(self.buffer())
             .map(|row| row.trim_end().to_owned() + "\n")
             .collect()
     }
 
     /// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
-    pub fn styled(&self) -> String {
+    pub(crate) fn styled(&self) -> String {
         let buffer = self.buffer();
         let mut out = String::new();
         for y in 0..buffer.area.height {
@@ -151,7 +151,7 @@ impl Stage {
 }
 
 /// The rows of a buffer as text. A cell under the right half of a wide letter is no letter of its own.
-pub fn rows(buffer: &Buffer) -> impl Iterator<Item = String> {
+pub(crate) fn rows(buffer: &Buffer) -> impl Iterator<Item = String> {
     (0..buffer.area.height).map(|y| {
         let mut row = String::new();
         for_each_glyph(buffer, y, |_, symbol| row.push_str(symbol));
