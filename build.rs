@@ -50,7 +50,10 @@ fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
             findings.report(data::Lang::En)
         )
     };
-    let edition = data::load(path, LAST_DAY, None).map_err(report)?.atlas.edition;
+    let edition = data::load(path, LAST_DAY, None)
+        .map_err(report)?
+        .atlas
+        .edition;
     let loaded = data::load(path, edition, None).map_err(report)?;
     Ok(postcard::to_allocvec(&loaded.atlas)?)
 }

@@ -130,7 +130,7 @@ fn misplaced(file: usize, root: &Node<'_>) -> Finding {
         "an atlas among the platforms",
     )
     .help(
-        "un dossier n'a qu'un Atlas(…), dans atlas.ron ; les autres fichiers commencent par Platform(",
+        "un dossier n'a qu'un Atlas(…), dans atlas.ron; les autres fichiers commencent par Platform(",
         "a folder has one Atlas(…) only, in atlas.ron; the other files begin with Platform(",
     )
 }
