@@ -62,7 +62,7 @@ fn examine(path: &Path, today: Date, given: Option<&Vocabulary>) -> (Findings, O
             let name = name.to_string_lossy();
             build::build(&documents, given, &name, today).map_or_else(
                 |finding| {
-                    tally.add(finding);
+                    tally.add(*finding);
                     None
                 },
                 Some,
