@@ -1,22 +1,10 @@
-//! Tests of the whole, in one binary.
+//! The one integration binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::print_stdout
+    clippy::string_slice
 )]
 
-mod command;
-mod docs;
-mod explore;
-mod house;
-mod picture;
-#[cfg(unix)]
-mod pty;
-mod screens;
-mod search;
-mod stage;
-#[cfg(unix)]
-mod terminal;
+mod faults;

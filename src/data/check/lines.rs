@@ -33,10 +33,14 @@ impl Walk<'_> {
         };
         if let Err((fr, en)) = form {
             let shown = short(text);
+            let (wanted_fr, wanted_en) = is.expected();
+            let wanted_fr = wanted_fr
+                .trim_start_matches("un ")
+                .trim_start_matches("une ");
             let finding = self.error(
                 node.span,
-                format!("« {shown} » ne convient pas ici"),
-                format!("“{shown}” does not do here"),
+                format!("« {shown} » ne convient pas comme {wanted_fr}"),
+                format!("“{shown}” does not do as {wanted_en}"),
             );
             self.tell(finding.help(fr, en));
         }
@@ -57,7 +61,7 @@ impl Walk<'_> {
             format!("forbidden sign U+{code:04X}: it hides, or acts on the screen"),
         );
         self.tell(finding.help(
-            "effacez-le ; un texte tient sur une seule ligne, sans tabulation",
+            "effacez-le; un texte tient sur une seule ligne, sans tabulation",
             "delete it; a text stays on one line, without tabs",
         ));
     }
@@ -121,7 +125,7 @@ impl Walk<'_> {
                     format!("“{shown}” is not a date"),
                 )
                 .help(
-                    "2025, 2025-H1, 2025-Q3, 2025-04 ou 2025-04-13 ; « c. » devant pour une estimation",
+                    "2025, 2025-H1, 2025-Q3, 2025-04 ou 2025-04-13; « c. » devant pour une estimation",
                     "2025, 2025-H1, 2025-Q3, 2025-04 or 2025-04-13; “c. ” before it for an estimate",
                 ),
         };

@@ -105,7 +105,7 @@ fn other_version(document: &Document<'_>) -> Option<Finding> {
     };
     let finding = Finding::error(
         place,
-        format!("ce fichier est au format {number} ; ce programme lit le format {SCHEMA}"),
+        format!("ce fichier est au format {number}; ce programme lit le format {SCHEMA}"),
         format!("this file is in format {number}; this program reads format {SCHEMA}"),
     );
     Some(if number > u64::from(SCHEMA) {

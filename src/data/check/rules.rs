@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::forms::is_latin;
 use super::known::LISTS;
+use super::spelling::nearest;
 use super::walk::{Step, Walk};
 use crate::data::Date;
 use crate::data::finding::{Finding, Span};
@@ -26,7 +27,8 @@ impl Walk<'_> {
 
     /// A known status rests on a date and a source.
     fn row(&mut self, node: &Node<'_>) {
-        let Some(status) = node.get("status").and_then(Node::word) else {
+        let Some((place, status)) = node.get("status").and_then(|s| Some((s.span, s.word()?)))
+        else {
             return;
         };
         if status == "Unknown" {
@@ -34,34 +36,31 @@ impl Walk<'_> {
         }
         let feature = node.get("feature").and_then(Node::text).unwrap_or("?");
         let missing = match (node.get("as_of"), node.list("sources")) {
-            (None, []) => ("sa date et sa source", "its date and its source"),
-            (None, _) => ("sa date (as_of)", "its date (as_of)"),
-            (Some(_), []) => ("sa source (sources)", "its source (sources)"),
+            (None, []) => ("sans date ni source", "without date or source"),
+            (None, _) => ("sans date (as_of)", "without a date (as_of)"),
+            (Some(_), []) => ("sans source (sources)", "without a source (sources)"),
             _ => return,
         };
         let finding = self.error(
-            node.span,
-            format!("« {feature} » est dit {status} : il manque {}", missing.0),
-            format!(
-                "“{feature}” is said to be {status}: {} is missing",
-                missing.1
-            ),
+            place,
+            format!("« {feature} » est dit {status} {}", missing.0),
+            format!("“{feature}” is said to be {status} {}", missing.1),
         );
         self.tell(finding.help(
-            "ce que personne n'a vérifié s'écrit status: Unknown ; un non veut sa source comme un oui",
+            "ce que personne n'a vérifié s'écrit status: Unknown; un non veut sa source comme un oui",
             "what nobody has checked is written status: Unknown; a no needs its source like a yes",
         ));
     }
 
     /// Money has a currency, and nothing else has.
     fn figure(&mut self, node: &Node<'_>) {
-        let Some(kind) = node.get("kind").and_then(Node::text) else {
+        let Some((place, kind)) = node.get("kind").and_then(|k| Some((k.span, k.text()?))) else {
             return;
         };
         let finding = match (self.known.is_money(kind), node.get("currency")) {
             (Some(true), None) => self
                 .error(
-                    node.span,
+                    place,
                     format!("« {kind} » compte de l'argent : il manque la monnaie"),
                     format!("“{kind}” counts money: the currency is missing"),
                 )
@@ -110,10 +109,11 @@ impl Walk<'_> {
                 "« super-app » ne vient jamais en premier",
                 "“super-app” never comes first",
             );
-            self.tell(finding.help(
+            let finding = finding.help(
                 "mettez d'abord ce que fait l'application avant tout : \"messaging\"",
                 "first put what the app does above all: \"messaging\"",
-            ));
+            );
+            self.inside(Step::Field("kinds"), |walk| walk.tell(finding));
         }
         self.complete(node);
         self.order(node);
@@ -144,7 +144,9 @@ impl Walk<'_> {
                             "une première fois ici",
                             "the first time here",
                         );
-                    self.inside(Step::Item(index), |walk| walk.tell(finding));
+                    self.inside(Step::Item(index), |walk| {
+                        walk.inside(Step::Field(key), |walk| walk.tell(finding));
+                    });
                 }
                 None => {
                     first.insert(id, value.span);
@@ -162,9 +164,16 @@ impl Walk<'_> {
         };
         let rows = checklist.items().iter();
         let rows: Vec<&Node<'_>> = rows.filter_map(|r| r.get("feature")).collect();
-        let named: BTreeSet<&str> = rows.iter().filter_map(|r| r.text()).collect();
         let all = self.known.all(Ids::Feature);
-        let missing: Vec<&str> = all.into_iter().filter(|f| !named.contains(f)).collect();
+        // A misspelt row is already told: it stands for the feature it means.
+        let meant = |row: &&Node<'_>| {
+            let text = row.text()?;
+            let exact = all.iter().copied().find(|f| *f == text);
+            exact.or_else(|| nearest(text, all.iter().copied()))
+        };
+        let named: BTreeSet<&str> = rows.iter().filter_map(meant).collect();
+        let missing = all.iter().copied().filter(|f| !named.contains(f));
+        let missing: Vec<&str> = missing.collect();
         self.path.push(Step::Field("checklist"));
         if !missing.is_empty() {
             let shown: Vec<&str> = missing.iter().take(SHOWN).copied().collect();

@@ -21,7 +21,7 @@ impl Type {
     }
 
     /// What is expected, in French and English.
-    fn expected(self) -> (&'static str, &'static str) {
+    pub(super) fn expected(self) -> (&'static str, &'static str) {
         match self {
             Self::Version => ("un numéro de format", "a format number"),
             Self::Slug => ("un identifiant", "an id"),
@@ -48,7 +48,7 @@ impl Value<'_> {
     /// What it is, in French and English.
     fn found(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Str(_) => ("un texte", "a text"),
+            Self::Str(_) => ("un simple texte", "a plain text"),
             Self::Number(_) => ("un nombre", "a number"),
             Self::Bool(_) => ("true ou false", "true or false"),
             Self::Word(_) => ("un mot sans guillemets", "a word without quotes"),

@@ -30,7 +30,7 @@ pub(super) fn build(
     vocabulary: Option<&Vocabulary>,
     name: &str,
     today: Date,
-) -> Result<Atlas, Finding> {
+) -> Result<Atlas, Box<Finding>> {
     let mut atlas = Atlas {
         title: Text::new(name, name),
         edition: today,
@@ -55,7 +55,7 @@ pub(super) fn build(
 }
 
 /// Reads one document with `ron`. What the check passed is read; a refusal all the same is told as it comes.
-fn value<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, Finding> {
+fn value<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, Box<Finding>> {
     let text = with_line_feeds(document.text);
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str(&text).map_err(|error| {
@@ -64,11 +64,11 @@ fn value<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, Finding> {
             file: document.file,
             span: Span::new(at, offset(&text, error.span.end)),
         };
-        Finding::error(
+        Box::new(Finding::error(
             place,
             format!("refusé par le lecteur RON : {}", error.code),
             format!("refused by the RON reader: {}", error.code),
-        )
+        ))
     })
 }
 

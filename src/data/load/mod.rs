@@ -62,7 +62,7 @@ fn examine(path: &Path, today: Date, given: Option<&Vocabulary>) -> (Findings, O
             let name = name.to_string_lossy();
             build::build(&documents, given, &name, today).map_or_else(
                 |finding| {
-                    tally.add(finding);
+                    tally.add(*finding);
                     None
                 },
                 Some,
@@ -130,7 +130,7 @@ fn misplaced(file: usize, root: &Node<'_>) -> Finding {
         "an atlas among the platforms",
     )
     .help(
-        "un dossier n'a qu'un Atlas(…), dans atlas.ron ; les autres fichiers commencent par Platform(",
+        "un dossier n'a qu'un Atlas(…), dans atlas.ron; les autres fichiers commencent par Platform(",
         "a folder has one Atlas(…) only, in atlas.ron; the other files begin with Platform(",
     )
 }

@@ -4,6 +4,8 @@
 //! against `assets/atlas.md`.
 
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use table::*;
 

@@ -39,10 +39,11 @@ impl<'s> Faults<'s> {
 
     pub(super) fn add(&mut self, finding: Finding) {
         let at = finding.place.span.start;
-        if self.silent || self.last.is_some_and(|last| self.same_line(last, at)) {
+        let follows = self.last.is_some_and(|last| self.same_line(last, at));
+        self.last = Some(at);
+        if self.silent || follows {
             return;
         }
-        self.last = Some(at);
         if self.list.len() < MOST {
             self.list.push(finding);
         } else {

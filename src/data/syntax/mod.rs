@@ -6,6 +6,8 @@ mod parser;
 mod recognise;
 mod slips;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 

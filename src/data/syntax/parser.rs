@@ -16,6 +16,7 @@ pub(in crate::data) fn parse(source: &str, file: usize) -> Parsed<'_> {
         last: Span::default(),
         open: Vec::new(),
         items: 0,
+        forgiven: false,
     };
     let root = match parser.now.token {
         Token::End => {
@@ -43,6 +44,8 @@ pub(super) struct Parser<'s> {
     /// Brackets not closed yet.
     pub(super) open: Vec<(Bracket, Span)>,
     items: usize,
+    /// A bracket was taken for closed: no comma can be asked for after it.
+    pub(super) forgiven: bool,
 }
 
 impl<'s> Parser<'s> {
@@ -173,7 +176,7 @@ impl<'s> Parser<'s> {
             Token::Close(found) if found == bracket => {
                 self.advance();
             }
-            Token::Close(found) if self.open.iter().any(|&(b, _)| b == found) => {
+            Token::Close(found) if self.ends_outer(found, opened) => {
                 self.unclosed(bracket, opened);
             }
             Token::Close(found) => {
@@ -184,6 +187,34 @@ impl<'s> Parser<'s> {
         }
         self.open.pop();
         true
+    }
+
+    /// Whether `found` was meant for a bracket further out than the one at `opened`, and is no slip for its end:
+    /// of a pair within one line the end is mistyped sooner than forgotten.
+    fn ends_outer(&self, found: Bracket, opened: Span) -> bool {
+        let outer = self.open.iter().rev().find(|&&(b, _)| b == found);
+        outer.is_some_and(|&(_, outer)| !self.on_line_of(opened) || self.on_line_of(outer))
+    }
+
+    /// Whether something begins here that can only stand outside the innermost bracket, so that its end was
+    /// forgotten: a field inside a list, or an item of a list inside a record.
+    fn is_beyond(&mut self) -> bool {
+        let mut inwards = self.open.iter().rev();
+        let (Some(&(bracket, opened)), Some(&(outer, _))) = (inwards.next(), inwards.next()) else {
+            return false;
+        };
+        let beyond = match (bracket, outer) {
+            (Bracket::Square, Bracket::Round) => {
+                matches!(self.now.token, Token::Word(_)) && self.next.token == Token::Colon
+            }
+            (Bracket::Round, Bracket::Square) => self.now.token == Token::Open(Bracket::Round),
+            _ => false,
+        };
+        if beyond {
+            self.unclosed(bracket, opened);
+            self.open.pop();
+        }
+        beyond
     }
 
     fn round(&mut self, name: Option<&'s str>) -> Value<'s> {
@@ -207,6 +238,10 @@ impl<'s> Parser<'s> {
     fn square(&mut self) -> Value<'s> {
         if !self.opens(Bracket::Square) {
             return Value::Broken;
+        }
+        if matches!(self.now.token, Token::Word(_)) && self.next.token == Token::Colon {
+            self.fields_in_list();
+            return Value::Record(None, self.fields());
         }
         Value::List(self.sequence())
     }
@@ -240,7 +275,7 @@ impl<'s> Parser<'s> {
 
     fn sequence(&mut self) -> Vec<Node<'s>> {
         let mut items = Vec::new();
-        while !self.closes() {
+        while !self.closes() && !self.is_beyond() {
             let before = self.now.span;
             if self.now.token == Token::Comma {
                 self.extra_comma();
@@ -255,7 +290,7 @@ impl<'s> Parser<'s> {
 
     fn fields(&mut self) -> Vec<Field<'s>> {
         let mut fields = Vec::new();
-        while !self.closes() {
+        while !self.closes() && !self.is_beyond() {
             let before = self.now.span;
             fields.extend(self.field());
             self.must_move(before);
@@ -311,6 +346,10 @@ impl<'s> Parser<'s> {
         Field { name, at, node }
     }
 
+    fn in_record(&self) -> bool {
+        matches!(self.open.last(), Some((Bracket::Round, _))) && self.open.len() > 1
+    }
+
     /// What must stand between two items: one comma.
     fn separator(&mut self) {
         if self.split_number() {
@@ -320,6 +359,9 @@ impl<'s> Parser<'s> {
         match self.now.token {
             Token::Comma => self.skip_comma(),
             Token::Close(_) | Token::End => {}
+            _ if std::mem::take(&mut self.forgiven) => {}
+            // The end of a record was forgotten: that is told next.
+            Token::Open(Bracket::Round) if self.in_record() => {}
             _ if matches!(self.now.token, Token::Word(_) | Token::Number(_))
                 && self.last.end == self.now.span.start =>
             {

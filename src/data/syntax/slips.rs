@@ -95,6 +95,7 @@ impl<'s> Parser<'s> {
                 format!("ajoutez « {} » là où finit ce qu'il ouvre", bracket.close()),
                 format!("add “{}” where what it opens ends", bracket.close()),
             );
+        self.forgiven = true;
         if self.now.token == Token::End {
             let finding = finding.related(here, "le fichier finit ici", "the file ends here");
             self.lexer.faults.end_with(finding);
@@ -107,6 +108,22 @@ impl<'s> Parser<'s> {
                 format!("“{found}” comes first"),
             ));
         }
+    }
+
+    /// `[name: "x"]`: a record between the brackets of a list.
+    pub(super) fn fields_in_list(&mut self) {
+        let Some(last) = self.open.last_mut() else {
+            return;
+        };
+        last.0 = Bracket::Round;
+        let opened = last.1;
+        self.add(
+            self.error(opened, "« [ » au lieu de « ( »", "“[” instead of “(”")
+                .help(
+                    "des champs se mettent entre parenthèses : (champ: valeur, …)",
+                    "fields stand in round brackets: (field: value, …)",
+                ),
+        );
     }
 
     pub(super) fn wrong_close(&mut self, bracket: Bracket, found: Bracket) {

@@ -49,7 +49,7 @@ impl<'s> Lexer<'s> {
             )
         } else {
             opened.help(
-                "fermez par \" ; un texte tient sur une seule ligne, et un guillemet dans le texte s'écrit \\\"",
+                "fermez par \"; un texte tient sur une seule ligne, et un guillemet dans le texte s'écrit \\\"",
                 "close it with \"; a text stays on one line, and a quote inside it is written \\\"",
             )
         };
@@ -66,24 +66,26 @@ impl<'s> Lexer<'s> {
         Token::Str(Cow::Borrowed(text))
     }
 
-    /// Passes over lines that continue an unclosed text: those that look like no line of data.
+    /// Passes over the lines that continue an unclosed text, which look like no line of data, up to the quote
+    /// that ends it there.
     fn skip_prose(&mut self) {
         loop {
             let rest = self.rest().trim_start_matches(['\n', '\r']);
             let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-            let line = line.trim_start();
-            let name = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
-            let is_data = line.starts_with(['(', ')', '[', ']', '"', '/'])
-                || (name.len() < line.len() && name.starts_with(':'));
+            let start = line.trim_start();
+            let name = start.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+            let is_data = start.starts_with(['(', ')', '[', ']', '"', '/'])
+                || (name.len() < start.len() && name.starts_with(':'));
             if is_data || rest.is_empty() {
                 return;
             }
-            let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-            self.at = self
-                .source
-                .len()
-                .saturating_sub(rest.len())
-                .saturating_add(line_end);
+            let quote = line.find('"');
+            let passed = quote.map_or(line.len(), |at| at + 1);
+            let before = self.source.len().saturating_sub(rest.len());
+            self.at = before.saturating_add(passed);
+            if quote.is_some() {
+                return;
+            }
         }
     }
 
@@ -143,15 +145,15 @@ impl<'s> Lexer<'s> {
         self.faults.add(
             self.error(
                 start,
-                format!("guillemets « {open} » au lieu de guillemets droits"),
-                format!("“{open}” quotes instead of straight ones"),
+                format!("guillemets {open} au lieu de guillemets droits doubles"),
+                format!("{open} quotes instead of straight double ones"),
             )
             .help(
                 "mettez des guillemets droits doubles : \"…\"",
                 "use straight double quotes: \"…\"",
             ),
         );
-        Token::Str(Cow::Borrowed(text))
+        Token::Str(Cow::Borrowed(text.trim()))
     }
 
     /// Resolves the escapes of `text`, which begins at byte `from`.
@@ -171,7 +173,7 @@ impl<'s> Lexer<'s> {
                 None => {
                     let offset = text.len().saturating_sub(escape.len());
                     self.bad_escape(from.saturating_add(offset), escape);
-                    rest = escape;
+                    return Cow::Borrowed(text);
                 }
             }
         }

@@ -1,0 +1,259 @@
+//! One wrong file a fault, and the words its report must hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use luopan::data::{self, Date, Findings, Lang, Severity, Vocabulary};
+
+const TODAY: Date = Date::day(2026, 11, 22);
+
+fn faults() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
+}
+
+fn vocabulary() -> Vocabulary {
+    let loaded = data::load(&faults().join("vocabulary"), TODAY, None);
+    let loaded = loaded.unwrap_or_else(|f| panic!("{}", f.report(Lang::En)));
+    assert_eq!(loaded.warnings.list, []);
+    loaded.atlas.vocabulary
+}
+
+/// `12:9` of a byte in a text.
+fn address(text: &str, at: usize) -> String {
+    let before = &text[..at];
+    let line = before.rsplit('\n').next().unwrap();
+    let number = before.matches('\n').count() + 1;
+    format!("{number}:{}", line.chars().count() + 1)
+}
+
+/// Each file of `tests/faults` begins with three lines: the severity and place of its only finding (and of the
+/// place related to it), then words of the French and of the English report.
+#[test]
+fn every_fault_is_told_where_it_is_with_its_cure() {
+    let vocabulary = vocabulary();
+    let mut paths: Vec<PathBuf> = fs::read_dir(faults())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 90);
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        let head: Vec<&str> = text.lines().take(3).collect();
+        let findings = data::check(&path, TODAY, Some(&vocabulary));
+        let report = findings.report(Lang::En);
+        assert_eq!(findings.list.len(), 1, "{report}");
+        let finding = &findings.list[0];
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let mut found = format!(
+            "// {severity} at {}",
+            address(&text, finding.place.span.start)
+        );
+        if let Some((place, _)) = &finding.related {
+            found += &format!(", see {}", address(&text, place.span.start));
+        }
+        assert_eq!(found, head[0], "{report}");
+        for (line, mark, lang) in [(1, "// fr: ", Lang::Fr), (2, "// en: ", Lang::En)] {
+            let words = head[line].strip_prefix(mark).unwrap();
+            let report = findings.report(lang);
+            for words in words.split(" | ") {
+                assert!(report.contains(words), "{words:?} is not in\n{report}");
+            }
+        }
+    }
+}
+
+/// What `check` tells of a file of these bytes, named `x.ron`.
+fn told(bytes: &[u8]) -> Findings {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.ron");
+    fs::write(&path, bytes).unwrap();
+    data::check(&path, TODAY, Some(&vocabulary()))
+}
+
+#[test]
+fn what_is_no_atlas_is_named_as_what_it_is() {
+    let utf16: Vec<u8> = "Platform("
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let cut = "Platform(\n    name: \"豆".as_bytes();
+    for (bytes, fr, en) in [
+        (&b""[..], "le fichier est vide", "the file is empty"),
+        (b" \r\n\t ", "le fichier est vide", "the file is empty"),
+        (b"\xef\xbb\xbf", "le fichier est vide", "the file is empty"),
+        (b"// nothing\n", "le fichier est vide", "the file is empty"),
+        (b"{\"id\": \"qq\"}", "c'est du JSON", "this is JSON"),
+        (b"[{\"id\": 1}]", "c'est du JSON", "this is JSON"),
+        (b"<!DOCTYPE html>", "c'est du HTML", "this is HTML"),
+        (b"---\nid: qq\n", "c'est du YAML", "this is YAML"),
+        (b"\x1f\x8b\x08\x00", "gzip", "gzip"),
+        (b"PK\x03\x04", "ZIP", "ZIP"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\n",
+            "pointeur Git LFS",
+            "Git LFS pointer",
+        ),
+        (b"\xff\xfeP\0", "UTF-16", "UTF-16"),
+        (&utf16, "UTF-16", "UTF-16"),
+        (
+            b"Platform(\n    name: \"caf\xe9\",\n)",
+            "x.ron:2:15",
+            "byte 0xE9",
+        ),
+        (
+            &cut[..cut.len() - 1],
+            "coupé au milieu d'un caractère",
+            "cut in the middle of a character",
+        ),
+    ] {
+        let findings = told(bytes);
+        let (french, english) = (findings.report(Lang::Fr), findings.report(Lang::En));
+        assert!(french.contains(fr), "{fr:?} is not in\n{french}");
+        assert!(english.contains(en), "{en:?} is not in\n{english}");
+        assert_eq!(findings.list.len(), 1, "{english}");
+    }
+}
+
+/// A faultless platform named `x`.
+fn good() -> String {
+    let fault = fs::read_to_string(faults().join("id-not-file-name.ron")).unwrap();
+    fault.replace("\"tiny\"", "\"x\"")
+}
+
+#[test]
+fn line_ends_and_the_byte_order_mark_do_not_matter() {
+    for text in [
+        good(),
+        good().replace('\n', "\r\n"),
+        good().replace('\n', "\r"),
+        format!("\u{feff}{}", good()),
+        format!("#![enable(implicit_some)]\n{}", good()),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.ron");
+        fs::write(&path, &text).unwrap();
+        let loaded = data::load(&path, TODAY, Some(&vocabulary()));
+        let loaded = loaded.unwrap_or_else(|f| panic!("{}", f.report(Lang::En)));
+        assert_eq!(loaded.atlas.platforms.len(), 1);
+        assert_eq!(loaded.warnings.list, []);
+    }
+}
+
+#[test]
+fn more_than_can_be_taken_is_refused() {
+    let nested = format!("Platform({}", "a: (".repeat(100_000));
+    let many = format!("Platform(aliases: [{}])", "\"\",".repeat(1_000_001));
+    let commented = format!("{}Platform()", "/*".repeat(100_000));
+    let spread = format!("Platform(\n{})", "a b c\n".repeat(10_000));
+    for (text, words) in [
+        (nested, "nested more than 64 deep"),
+        (many, "more than 1000000 values"),
+        (commented, "comment is never closed"),
+        (spread, "more syntax errors in this file"),
+        (" ".repeat(33 * 1024 * 1024), "at most 32 MiB"),
+    ] {
+        let findings = told(text.as_bytes());
+        let report = findings.report(Lang::En);
+        assert!(report.contains(words), "{words:?} is not in\n{report}");
+        assert!(findings.list.len() <= 21, "{report}");
+    }
+}
+
+#[test]
+fn a_path_that_cannot_be_read_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("empty")).unwrap();
+    fs::write(path("empty").join("notes.txt"), "x").unwrap();
+    fs::create_dir_all(path("odd").join("platforms/x.ron")).unwrap();
+    let mut cases = vec![
+        (path("nowhere"), "n'existe pas", "no such file or folder"),
+        (path("empty"), "aucun fichier .ron", "no .ron file"),
+        (path("odd"), "c'est un dossier", "this is a folder"),
+    ];
+    if cfg!(unix) {
+        cases.push((PathBuf::from("/dev/null"), "périphérique", "a device"));
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(path("gone"), path("link.ron")).unwrap();
+        cases.push((path("link.ron"), "ne mène nulle part", "leads nowhere"));
+        let made = std::process::Command::new("mkfifo")
+            .arg(path("pipe.ron"))
+            .status();
+        if made.is_ok_and(|status| status.success()) {
+            cases.push((path("pipe.ron"), "tube", "a pipe"));
+        }
+    }
+    for (path, fr, en) in cases {
+        let findings = data::load(&path, TODAY, Some(&vocabulary())).unwrap_err();
+        let (french, english) = (findings.report(Lang::Fr), findings.report(Lang::En));
+        assert!(french.contains(fr), "{fr:?} is not in\n{french}");
+        assert!(english.contains(en), "{en:?} is not in\n{english}");
+    }
+}
+
+#[test]
+fn a_folder_is_checked_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let platforms = folder.path().join("platforms");
+    fs::create_dir(&platforms).unwrap();
+    let atlas = fs::read_to_string(faults().join("vocabulary/atlas.ron")).unwrap();
+    fs::write(folder.path().join("atlas.ron"), &atlas).unwrap();
+    fs::write(platforms.join("x.ron"), good()).unwrap();
+    let loaded = data::load(folder.path(), TODAY, None).unwrap();
+    assert_eq!(loaded.atlas.platforms[0].id, "x");
+    assert_eq!(loaded.atlas.title.en, "Test atlas");
+
+    fs::write(platforms.join("y.ron"), good()).unwrap();
+    let report = data::check(folder.path(), TODAY, None).report(Lang::En);
+    for words in [
+        "platforms/y.ron:5:9: error: id: two platforms have the id “x”",
+        "platforms/x.ron:5:9: the first one is here",
+        "the file is named y.ron",
+    ] {
+        assert!(report.contains(words), "{words:?} is not in\n{report}");
+    }
+
+    fs::write(platforms.join("y.ron"), &atlas).unwrap();
+    let report = data::check(folder.path(), TODAY, None).report(Lang::En);
+    assert!(report.contains("an atlas among the platforms"), "{report}");
+
+    fs::remove_file(platforms.join("y.ron")).unwrap();
+    fs::write(
+        folder.path().join("atlas.ron"),
+        atlas.replace("schema: 1", "schema: 9"),
+    )
+    .unwrap();
+    let findings = data::check(folder.path(), TODAY, None);
+    assert_eq!(findings.list.len(), 1);
+    assert!(
+        findings
+            .report(Lang::En)
+            .contains("format 9; this program reads format 1")
+    );
+}
+
+#[test]
+fn without_an_atlas_file_the_given_vocabulary_serves() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("x.ron"), good()).unwrap();
+    let loaded = data::load(folder.path(), TODAY, Some(&vocabulary())).unwrap();
+    assert_eq!(loaded.atlas.vocabulary, vocabulary());
+    let report = data::check(folder.path(), TODAY, None).report(Lang::En);
+    assert!(report.contains("atlas.ron is missing"), "{report}");
+}
+
+#[test]
+fn a_broken_vocabulary_does_not_make_every_id_unknown() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("atlas.ron"), "Atlas(schema: 1, title: (").unwrap();
+    fs::write(folder.path().join("x.ron"), good()).unwrap();
+    let findings = data::check(folder.path(), TODAY, Some(&vocabulary()));
+    assert_eq!(findings.list.len(), 1, "{}", findings.report(Lang::En));
+}
