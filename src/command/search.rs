@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::export::Ink;
 use crate::search::{Hit, Index, Query};
+use crate::sheet;
 use crate::text::{clean, excerpt, width};
 use crate::words;
 
@@ -88,16 +89,16 @@ fn print(
     };
     let column = hits.iter().map(|hit| width(id(hit))).max().unwrap_or(0) + 2;
     for hit in hits {
-        let field = words::field(hit.field, context.lang);
-        let room = context.columns.saturating_sub(column + width(field) + 3);
-        let found = hit.excerpt(&context.atlas, query, context.lang);
-        let (text, spans) = excerpt(found.text, &found.spans, room);
-        let line = format!(
-            "{}{field}{}{}",
+        let reason = sheet::reason(&context.atlas, query, hit, context.lang);
+        let lead = format!(
+            "{}{}{}",
             pad(id(hit), column),
-            context.words().colon,
-            emphasized(&text, &spans, context.ink)
+            reason.field,
+            context.words().colon
         );
+        let room = context.columns.saturating_sub(width(&lead));
+        let (text, spans) = excerpt(&reason.text, &reason.spans, room);
+        let line = format!("{lead}{}", emphasized(&text, &spans, context.ink));
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
@@ -126,8 +127,8 @@ fn emphasized(text: &str, spans: &[std::ops::Range<usize>], ink: Ink) -> String 
 
 fn as_json(context: &Context, query: &Query, hit: &Hit) -> Option<Value> {
     let platform = context.atlas.platforms.get(hit.platform)?;
-    let found = hit.excerpt(&context.atlas, query, context.lang);
-    let spans: Vec<[usize; 2]> = found
+    let reason = sheet::reason(&context.atlas, query, hit, context.lang);
+    let spans: Vec<[usize; 2]> = reason
         .spans
         .iter()
         .map(|span| [span.start, span.end])
@@ -138,7 +139,7 @@ fn as_json(context: &Context, query: &Query, hit: &Hit) -> Option<Value> {
         "score": hit.score,
         "field": hit.field,
         "section": hit.place.section().map(crate::data::SectionId::slug),
-        "text": found.text,
+        "text": reason.text,
         "spans": spans,
         "guess": hit.is_guess(),
     }))

@@ -146,14 +146,17 @@ const LIVES: [(&str, Life); 8] = [
     ("fermee", Life::Closed),
 ];
 
-const AGES: [(&str, Freshness); 9] = [
+const AGES: [(&str, Freshness); 12] = [
     ("fresh", Freshness::Fresh),
+    ("frais", Freshness::Fresh),
     ("recent", Freshness::Fresh),
     ("ajour", Freshness::Fresh),
     ("ageing", Freshness::Ageing),
     ("aging", Freshness::Ageing),
+    ("vieillit", Freshness::Ageing),
     ("vieillissant", Freshness::Ageing),
     ("stale", Freshness::Stale),
+    ("ancien", Freshness::Stale),
     ("perime", Freshness::Stale),
     ("desuet", Freshness::Stale),
 ];
@@ -163,14 +166,7 @@ pub(super) fn known_values(key: Key) -> &'static [&'static str] {
     match key {
         Key::Effort => &["low", "medium", "high", "faible", "moyen", "élevé"],
         Key::Status => &["active", "declining", "closed", "actif", "déclin", "fermé"],
-        Key::Is => &[
-            "fresh",
-            "ageing",
-            "stale",
-            "récent",
-            "vieillissant",
-            "périmé",
-        ],
+        Key::Is => &["fresh", "ageing", "stale", "frais", "vieillit", "ancien"],
         Key::Mau => &[">500m", "<10m"],
         _ => &[],
     }

@@ -8,11 +8,13 @@ mod figures;
 mod overview;
 mod platform;
 mod practice;
+mod reason;
 
 use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
 use crate::search::Place;
 
 pub use platform::platform;
+pub use reason::{Reason, reason};
 
 /// A page about one subject.
 #[derive(Clone, Debug, PartialEq)]

@@ -232,7 +232,10 @@ pub(super) fn names<'a>(
         .iter()
         .map(|id| find(id).map_or(id.as_str(), |n| n.name.get(subject.lang)))
         .collect();
-    names.join(", ")
+    match names.as_slice() {
+        [] => words::status(Status::Unknown, subject.lang).to_owned(),
+        some => some.join(", "),
+    }
 }
 
 /// A heading inside a section.

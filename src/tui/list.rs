@@ -9,6 +9,7 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 use crate::app::{App, Focus};
 use crate::data::{Platform, Standing};
 use crate::search::Hit;
+use crate::sheet;
 use crate::text::{clean, excerpt, truncate, width};
 use crate::words::{self, Words};
 
@@ -135,17 +136,11 @@ fn second_line<'a>(
         ));
         return Line::from(spans);
     }
-    let field = match hit.is_guess() {
-        true => Words::of(app.lang()).screen.guess,
-        false => words::field(hit.field, app.lang()),
-    };
-    spans.push(Span::styled(
-        format!("{field}{}", Words::of(app.lang()).colon),
-        quiet,
-    ));
-    let room = columns.saturating_sub(width(field) + 3);
-    let found = hit.excerpt(app.atlas(), app.query(), app.lang());
-    let (text, marks) = excerpt(found.text, &found.spans, room);
+    let reason = sheet::reason(app.atlas(), app.query(), hit, app.lang());
+    let lead = format!("{}{}", reason.field, Words::of(app.lang()).colon);
+    let room = columns.saturating_sub(width(&lead));
+    let (text, marks) = excerpt(&reason.text, &reason.spans, room);
+    spans.push(Span::styled(lead, quiet));
     spans.extend(owned(marked(&text, marks, quiet, look.theme)));
     Line::from(spans)
 }

@@ -1,10 +1,23 @@
-//! The one integration binary.
+//! Tests of the whole, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::print_stdout
 )]
 
+mod command;
+mod docs;
+mod explore;
 mod faults;
+mod house;
+mod picture;
+#[cfg(unix)]
+mod pty;
+mod screens;
+mod search;
+mod stage;
+#[cfg(unix)]
+mod terminal;

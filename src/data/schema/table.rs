@@ -205,7 +205,7 @@ pub const PLATFORM: Record = Record {
         maybe("status_note", Record(&CLAIM_RECORD)),
         maybe("site", Host),
         must("regions", list(&Ref(Ids::Region), 1, ANY)),
-        must("languages", list(&Ref(Ids::Language), 1, ANY)),
+        must("languages", list(&Ref(Ids::Language), 0, ANY)),
         must("kinds", list(&Ref(Ids::Kind), 1, 7)),
         must("tagline", Text(TITLE)),
         must("like", list(&Record(&ANALOGUE), 1, ANY)),

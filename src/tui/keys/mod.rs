@@ -1,0 +1,193 @@
+//! The one key table. Help, footer and README are made from it.
+
+mod press;
+mod table;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::app::{Action, App, Focus, Overlay};
+use crate::data::Lang;
+
+pub use press::Press;
+pub use table::BINDINGS;
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Wherever no other binding of the same key holds.
+    Everywhere,
+    /// In the search line; letters search.
+    List,
+    /// In the page; letters are commands.
+    Page,
+    /// In the help.
+    Help,
+}
+
+impl Mode {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::List, Self::Page, Self::Help, Self::Everywhere];
+
+    /// Where the keyboard is now.
+    pub const fn of(app: &App) -> Self {
+        match (app.overlay(), app.focus()) {
+            (Some(Overlay::Help(_)), _) => Self::Help,
+            (None, Focus::List) => Self::List,
+            (None, Focus::Page) => Self::Page,
+        }
+    }
+}
+
+/// A line of the key table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub mode: Mode,
+    /// The keys, the best known first.
+    pub presses: &'static [Press],
+    /// What they mean.
+    pub action: Action,
+    /// In words: French, English.
+    pub says: (&'static str, &'static str),
+    /// In a word, for the footer.
+    pub hint: Option<(&'static str, &'static str)>,
+}
+
+impl Binding {
+    /// What it does, in words.
+    pub const fn says(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Fr => self.says.0,
+            Lang::En => self.says.1,
+        }
+    }
+
+    /// What it does, in a word; only for those that the footer shows.
+    pub fn hint(&self, lang: Lang) -> Option<&'static str> {
+        self.hint.map(|(fr, en)| match lang {
+            Lang::Fr => fr,
+            Lang::En => en,
+        })
+    }
+
+    /// Its keys, by name: « ↑, Ctrl-P ».
+    pub fn keys(&self, lang: Lang) -> String {
+        let names: Vec<String> = self.presses.iter().map(|press| press.name(lang)).collect();
+        names.join(", ")
+    }
+}
+
+/// What a key means in `mode`. A letter bound to nothing is written in the search line.
+pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
+    let press = press::normal(event);
+    let bound = |mode| {
+        BINDINGS
+            .iter()
+            .find(|b| b.mode == mode && b.presses.contains(&press))
+    };
+    if let Some(binding) = bound(mode).or_else(|| bound(Mode::Everywhere)) {
+        return Some(binding.action.clone());
+    }
+    match press {
+        Press(KeyCode::Char(letter), KeyModifiers::NONE) if mode == Mode::List => {
+            Some(Action::Insert(letter))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mode::{Help, List, Page};
+    use super::*;
+    use crate::app::Motion;
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_place() {
+        let mut seen: Vec<(Mode, Press, &str)> = Vec::new();
+        for binding in &BINDINGS {
+            for &press in binding.presses {
+                let twice = seen
+                    .iter()
+                    .find(|(mode, p, _)| *mode == binding.mode && *p == press);
+                assert_eq!(
+                    twice,
+                    None,
+                    "{} is bound again as {}",
+                    press.name(Lang::En),
+                    binding.says.1
+                );
+                seen.push((binding.mode, press, binding.says.1));
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_has_a_name_in_both_languages() {
+        for press in BINDINGS.iter().flat_map(|b| b.presses) {
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(
+                    !press.name(lang).ends_with('-') && !press.name(lang).is_empty(),
+                    "{press:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn keys_mean_what_the_table_says() {
+        let event = |code, modifiers| KeyEvent::new(code, modifiers);
+        let none = KeyModifiers::NONE;
+        for (mode, code, modifiers, expected) in [
+            (List, KeyCode::Char('w'), none, Some(Action::Insert('w'))),
+            (
+                List,
+                KeyCode::Char('W'),
+                KeyModifiers::SHIFT,
+                Some(Action::Insert('W')),
+            ),
+            (List, KeyCode::Char('微'), none, Some(Action::Insert('微'))),
+            (List, KeyCode::Char('?'), none, Some(Action::ToggleHelp)),
+            (List, KeyCode::Char('q'), none, Some(Action::Insert('q'))),
+            (Page, KeyCode::Char('q'), none, Some(Action::Quit)),
+            (
+                Page,
+                KeyCode::Char('G'),
+                KeyModifiers::SHIFT,
+                Some(Action::Move(Motion::Last)),
+            ),
+            (Page, KeyCode::Char('x'), none, None),
+            (Help, KeyCode::Char('x'), none, None),
+            (
+                Help,
+                KeyCode::Char('c'),
+                KeyModifiers::CONTROL,
+                Some(Action::Quit),
+            ),
+            (
+                List,
+                KeyCode::Char('C'),
+                KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+                Some(Action::Quit),
+            ),
+            (
+                List,
+                KeyCode::Char('@'),
+                KeyModifiers::CONTROL | KeyModifiers::ALT,
+                Some(Action::Insert('@')),
+            ),
+            (
+                Page,
+                KeyCode::Char('z'),
+                KeyModifiers::CONTROL,
+                Some(Action::Suspend),
+            ),
+        ] {
+            assert_eq!(
+                action(mode, event(code, modifiers)),
+                expected,
+                "{mode:?} {code:?}"
+            );
+        }
+    }
+}
