@@ -4,6 +4,9 @@
 
 mod action;
 
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
 use tui_input::{Input, InputRequest};
 
 use crate::data::{Atlas, Date, Lang, Platform, SectionId};
@@ -62,8 +65,9 @@ pub struct Room {
 /// The state of the explorer.
 #[derive(Debug)]
 pub struct App {
-    atlas: Atlas,
-    index: Index,
+    atlas: Arc<Atlas>,
+    /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
+    index: Arc<OnceLock<Index>>,
     today: Date,
     lang: Lang,
     prompt: Input,
@@ -81,10 +85,11 @@ pub struct App {
 impl App {
     /// The explorer on `atlas`, with `query` in the search line.
     pub fn new(atlas: Atlas, lang: Lang, today: Date, query: &str) -> Self {
-        let index = Index::new(&atlas, today);
+        let atlas = Arc::new(atlas);
+        let index = Arc::new(OnceLock::new());
         let mut app = Self {
-            atlas,
-            index,
+            atlas: Arc::clone(&atlas),
+            index: Arc::clone(&index),
             today,
             lang,
             prompt: Input::new(query.chars().take(QUERY_LETTERS).collect()),
@@ -98,6 +103,10 @@ impl App {
             target: None,
             room: Room::default(),
         };
+        // Without a thread to spare the first search builds it.
+        let _ = thread::Builder::new().name("index".into()).spawn(move || {
+            index.get_or_init(|| Index::new(&atlas, today));
+        });
         app.search();
         app
     }
@@ -143,7 +152,7 @@ impl App {
     }
 
     /// The atlas shown.
-    pub const fn atlas(&self) -> &Atlas {
+    pub fn atlas(&self) -> &Atlas {
         &self.atlas
     }
 
@@ -174,7 +183,7 @@ impl App {
 
     /// The platforms whose names are nearest, when nothing was found.
     pub fn nearest(&self) -> Vec<&Platform> {
-        self.index
+        self.index()
             .nearest(&self.query)
             .into_iter()
             .filter_map(|p| self.atlas.platforms.get(p))
@@ -227,10 +236,23 @@ impl App {
 
     fn search(&mut self) {
         self.query = Query::parse(self.prompt.value());
-        self.hits = self.index.search(&self.query, self.lang);
+        self.hits = self.find();
         self.list_offset = 0;
         let first = self.hits.first().map(|hit| hit.platform);
         self.select(first);
+    }
+
+    fn find(&self) -> Vec<Hit> {
+        if self.query.is_empty() {
+            return Hit::every(&self.atlas);
+        }
+        self.index().search(&self.query, self.lang)
+    }
+
+    /// The index, as soon as it is built.
+    fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::new(&self.atlas, self.today))
     }
 
     fn select(&mut self, platform: Option<usize>) {
@@ -363,7 +385,7 @@ impl App {
     fn switch_language(&mut self) {
         self.lang = self.lang.other();
         let (kept, section) = (self.selected, self.section_in_sight());
-        self.hits = self.index.search(&self.query, self.lang);
+        self.hits = self.find();
         self.selected = kept;
         // Lines differ in length between the languages: the section is what can be kept.
         self.target = section

@@ -62,6 +62,11 @@ impl Hit {
         }
     }
 
+    /// Every platform of the atlas, in its order: the answer to no question. It takes no index.
+    pub fn every(atlas: &Atlas) -> Vec<Self> {
+        (0..atlas.platforms.len()).map(Self::unsought).collect()
+    }
+
     pub(super) const fn point_to(&mut self, found: &Found) {
         self.field = found.slot.field;
         self.place = found.slot.place;
