@@ -128,11 +128,17 @@ struct Line<'t> {
 impl<'t> Line<'t> {
     fn of(text: &'t str, at: usize) -> Self {
         let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
-        let bytes = head.as_bytes();
+        let count = |end| head.bytes().filter(|b| *b == end).count();
+        let (line_feeds, returns) = (count(b'\n'), count(b'\r'));
         // A CR before a LF is half of one line end.
-        let ends = bytes.iter().zip(bytes.iter().skip(1).chain(&[0]));
-        let ends = ends.filter(|&(&b, &next)| b == b'\n' || (b == b'\r' && next != b'\n'));
-        let number = ends.count().saturating_add(1);
+        let pairs = if returns > 0 {
+            head.matches("\r\n").count()
+        } else {
+            0
+        };
+        let number = (line_feeds + returns)
+            .saturating_sub(pairs)
+            .saturating_add(1);
         Self {
             number,
             before: head.rsplit(['\n', '\r']).next().unwrap_or_default(),

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use luopan::data::{self, Date, Findings, Lang, Severity, Vocabulary};
 
-const TODAY: Date = Date::day(2026, 11, 22);
+pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
 
 fn faults() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
 }
 
-fn vocabulary() -> Vocabulary {
+pub(crate) fn vocabulary() -> Vocabulary {
     let loaded = data::load(&faults().join("vocabulary"), TODAY, None);
     let loaded = loaded.unwrap_or_else(|f| panic!("{}", f.report(Lang::En)));
     assert_eq!(loaded.warnings.list, []);
@@ -120,7 +120,7 @@ fn what_is_no_atlas_is_named_as_what_it_is() {
 }
 
 /// A faultless platform named `x`.
-fn good() -> String {
+pub(crate) fn good() -> String {
     let fault = fs::read_to_string(faults().join("id-not-file-name.ron")).unwrap();
     fault.replace("\"tiny\"", "\"x\"")
 }

@@ -12,12 +12,4 @@ mod command;
 mod docs;
 mod explore;
 mod faults;
-mod house;
-mod picture;
-#[cfg(unix)]
-mod pty;
-mod screens;
-mod search;
-mod stage;
-#[cfg(unix)]
-mod terminal;
+mod hostile;

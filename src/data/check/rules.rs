@@ -166,12 +166,13 @@ impl Walk<'_> {
         let rows: Vec<&Node<'_>> = rows.filter_map(|r| r.get("feature")).collect();
         let all = self.known.all(Ids::Feature);
         // A misspelt row is already told: it stands for the feature it means.
-        let meant = |row: &&Node<'_>| {
-            let text = row.text()?;
-            let exact = all.iter().copied().find(|f| *f == text);
-            exact.or_else(|| nearest(text, all.iter().copied()))
-        };
-        let named: BTreeSet<&str> = rows.iter().filter_map(meant).collect();
+        let texts = rows.iter().filter_map(|row| row.text());
+        let named: BTreeSet<&str> = texts
+            .filter_map(|text| match self.known.has(Ids::Feature, text) {
+                true => Some(text),
+                false => nearest(text, all.iter().copied()),
+            })
+            .collect();
         let missing = all.iter().copied().filter(|f| !named.contains(f));
         let missing: Vec<&str> = missing.collect();
         self.path.push(Step::Field("checklist"));

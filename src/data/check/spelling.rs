@@ -2,6 +2,9 @@
 
 use crate::data::finding::Finding;
 
+/// The most words compared: more than any list of an atlas has, few enough for one that is made to be slow.
+const COMPARED: usize = 500;
+
 /// The nearest of `words`, when one is near enough to be a slip of the pen.
 pub(super) fn nearest<'w>(wrong: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     // A long text is no misspelt id, and distances take time by the square.
@@ -10,6 +13,7 @@ pub(super) fn nearest<'w>(wrong: &str, words: impl Iterator<Item = &'w str>) -> 
     }
     let folded = wrong.to_lowercase().replace(['_', ' '], "-");
     words
+        .take(COMPARED)
         .map(|word| {
             let other = word.to_lowercase().replace('_', "-");
             (strsim::damerau_levenshtein(&folded, &other), word)

@@ -100,21 +100,7 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn record(&mut self, node: &Node<'_>, record: &Record) {
-        if let Value::Record(Some(name), _) = node.value
-            && name != record.name
-        {
-            let span = Span::new(node.span.start, node.span.start.saturating_add(name.len()));
-            let finding = self.error(
-                span,
-                format!("« {name} » au lieu de « {} »", record.name),
-                format!("“{name}” instead of “{}”", record.name),
-            );
-            self.tell(finding.help(
-                format!("écrivez {}(…)", record.name),
-                format!("write {}(…)", record.name),
-            ));
-        }
+    fn record(&mut self, node: &Node<'_>, record: &Record) {
         if record.name == "Platform" {
             let ids = node
                 .list("sources")
@@ -144,6 +130,7 @@ impl Walk<'_> {
     }
 
     fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
+        self.name(node, record);
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
         for field in node.fields() {
@@ -184,6 +171,24 @@ impl Walk<'_> {
             .collect();
         if !missing.is_empty() {
             self.missing(node, record, &missing);
+        }
+    }
+
+    /// A record may bear the name of its type, and no other.
+    fn name(&mut self, node: &Node<'_>, record: &Record) {
+        if let Value::Record(Some(name), _) = node.value
+            && name != record.name
+        {
+            let span = Span::new(node.span.start, node.span.start.saturating_add(name.len()));
+            let finding = self.error(
+                span,
+                format!("« {name} » au lieu de « {} »", record.name),
+                format!("“{name}” instead of “{}”", record.name),
+            );
+            self.tell(finding.help(
+                format!("écrivez {}(…)", record.name),
+                format!("write {}(…)", record.name),
+            ));
         }
     }
 

@@ -3,11 +3,13 @@
 //! The check walks it, and so can whatever writes a skeleton. A test holds it against the types and
 //! against `assets/atlas.md`.
 
-mod table;
+mod platform;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
-pub use table::*;
+pub use platform::*;
+pub use vocabulary::*;
 
 /// What a field may hold.
 #[derive(Clone, Copy, Debug)]
@@ -125,3 +127,48 @@ pub struct Record {
     /// Its fields.
     pub fields: &'static [Field],
 }
+
+/// Longest name, native name, alias, term.
+const NAME: usize = 120;
+/// Longest tagline and title of an opportunity.
+const TITLE: usize = 90;
+/// Longest claim.
+const CLAIM: usize = 400;
+/// Longest side of a likeness.
+const SIDE: usize = 300;
+/// Longest note of a row, step, meaning.
+const NOTE: usize = 240;
+/// Longest scope of a figure.
+const SCOPE: usize = 60;
+/// A list as long as anybody cares to write.
+const ANY: usize = usize::MAX;
+
+const fn must(name: &'static str, is: Type) -> Field {
+    let need = Need::Must;
+    Field { name, need, is }
+}
+
+const fn maybe(name: &'static str, is: Type) -> Field {
+    let need = Need::Maybe;
+    Field { name, need, is }
+}
+
+const fn default(name: &'static str, is: Type) -> Field {
+    let need = Need::Default;
+    Field { name, need, is }
+}
+
+const fn list(of: &'static Type, least: usize, most: usize) -> Type {
+    Type::List { of, least, most }
+}
+
+const fn word(name: &'static str) -> Variant {
+    Variant { name, holds: None }
+}
+
+const SOURCES: Type = list(&Type::Ref(Ids::Source), 1, ANY);
+const CLAIMS: Type = list(&Type::Record(&CLAIM_RECORD), 0, ANY);
+const ALIASES: Type = list(&Type::Line(NAME), 0, ANY);
+const TERMS: Type = list(&Type::Record(&TERM), 0, ANY);
+
+const EFFORT: Type = Type::Choice(&[word("Low"), word("Medium"), word("High")]);

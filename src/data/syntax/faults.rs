@@ -4,6 +4,8 @@ use crate::data::finding::{Finding, Place, Span};
 
 /// The most syntax errors told of one file; past these, what is left is more noise than help.
 const MOST: usize = 20;
+/// After so many, told or not, the file is not worth reading on.
+const HOPELESS: usize = 5_000;
 
 /// Collects syntax errors: one a line, since the second on a line mostly follows from the first.
 #[derive(Debug)]
@@ -13,6 +15,7 @@ pub(super) struct Faults<'s> {
     list: Vec<Finding>,
     last: Option<usize>,
     hidden: usize,
+    seen: usize,
     silent: bool,
     broken: bool,
 }
@@ -25,6 +28,7 @@ impl<'s> Faults<'s> {
             list: Vec::new(),
             last: None,
             hidden: 0,
+            seen: 0,
             silent: false,
             broken: false,
         }
@@ -39,6 +43,7 @@ impl<'s> Faults<'s> {
 
     pub(super) fn add(&mut self, finding: Finding) {
         let at = finding.place.span.start;
+        self.seen = self.seen.saturating_add(1);
         let follows = self.last.is_some_and(|last| self.same_line(last, at));
         self.last = Some(at);
         if self.silent || follows {
@@ -54,6 +59,16 @@ impl<'s> Faults<'s> {
     /// Adds the last finding that still means anything.
     pub(super) fn end_with(&mut self, finding: Finding) {
         self.add(finding);
+        self.fall_silent();
+    }
+
+    /// Whether reading on would only find more of the same.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.seen > HOPELESS
+    }
+
+    /// Tells nothing more.
+    pub(super) fn fall_silent(&mut self) {
         self.silent = true;
         self.broken = true;
     }
@@ -63,7 +78,7 @@ impl<'s> Faults<'s> {
         self.broken = true;
     }
 
-    pub(super) fn same_line(&self, a: usize, b: usize) -> bool {
+    fn same_line(&self, a: usize, b: usize) -> bool {
         let between = self.source.get(a.min(b)..a.max(b)).unwrap_or_default();
         !between.bytes().any(|b| matches!(b, b'\n' | b'\r'))
     }

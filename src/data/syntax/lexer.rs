@@ -49,6 +49,8 @@ pub(super) enum Token<'s> {
 pub(super) struct Lexed<'s> {
     pub(super) token: Token<'s>,
     pub(super) span: Span,
+    /// Where its line begins.
+    pub(super) line: usize,
 }
 
 /// Reads tokens one by one.
@@ -57,6 +59,11 @@ pub(super) struct Lexer<'s> {
     pub(super) source: &'s str,
     pub(super) at: usize,
     pub(super) faults: Faults<'s>,
+    /// Nothing but space was read yet: here alone a `#![..]` header may stand.
+    is_start: bool,
+    /// Where the line begins that holds byte `seen`.
+    line: usize,
+    seen: usize,
 }
 
 impl<'s> Lexer<'s> {
@@ -65,6 +72,9 @@ impl<'s> Lexer<'s> {
             source,
             at: 0,
             faults: Faults::new(source, file),
+            is_start: true,
+            line: 0,
+            seen: 0,
         }
     }
 
@@ -89,16 +99,28 @@ impl<'s> Lexer<'s> {
     pub(super) fn next(&mut self) -> Lexed<'s> {
         loop {
             self.skip_space();
+            self.is_start = false;
             let start = self.at;
+            let line = self.line_of(start);
             let token = match self.rest().chars().next() {
                 None => Some(Token::End),
                 Some(c) => self.token(c),
             };
             if let Some(token) = token {
                 let span = Span::new(start, self.at);
-                return Lexed { token, span };
+                return Lexed { token, span, line };
             }
         }
+    }
+
+    /// Where the line of `at` begins; `at` never goes back, so every byte is looked at once.
+    fn line_of(&mut self, at: usize) -> usize {
+        let passed = self.slice(self.seen, at);
+        if let Some(end) = passed.rfind(['\n', '\r']) {
+            self.line = self.seen.saturating_add(end).saturating_add(1);
+        }
+        self.seen = at;
+        self.line
     }
 
     /// The token that begins with `c`, or nothing when `c` is no part of RON (it is reported and passed over).
@@ -141,13 +163,17 @@ impl<'s> Lexer<'s> {
 
     fn skip_space(&mut self) {
         loop {
+            if self.faults.is_hopeless() {
+                self.faults.fall_silent();
+                self.stop();
+            }
             let rest = self.rest();
             let start = self.at;
             if rest.starts_with("//") {
                 self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
                 self.block_comment();
-            } else if rest.starts_with("#![") {
+            } else if self.is_start && rest.starts_with("#![") {
                 self.at += rest.find(']').map_or(rest.len(), |i| i + 1);
             } else {
                 let ascii = rest.trim_start_matches([' ', '\t', '\n', '\r']);

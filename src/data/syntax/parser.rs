@@ -78,6 +78,7 @@ impl<'s> Parser<'s> {
         let end = || Lexed {
             token: Token::End,
             span,
+            line: span.start,
         };
         self.now = end();
         self.next = end();
@@ -146,7 +147,7 @@ impl<'s> Parser<'s> {
     }
 
     pub(super) fn on_line_of(&self, span: Span) -> bool {
-        self.lexer.faults.same_line(span.start, self.now.span.start)
+        span.start >= self.now.line
     }
 
     /// Takes an opening bracket; `false` when the nesting is too deep, and all reading ends.

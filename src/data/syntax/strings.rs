@@ -125,22 +125,27 @@ impl<'s> Lexer<'s> {
         self.at += open.len_utf8();
         let body = self.at;
         let rest = self.rest();
-        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-        // The last quote before a comma, a closing bracket or the end: an apostrophe is followed by a letter.
-        let closing = line.char_indices().find(|&(i, c)| {
-            let after = line.get(i + c.len_utf8()..).unwrap_or_default();
-            matches!(c, '"' | '”' | '“' | '»' | '\'' | '’' | '＂' | '」' | '』')
-                && after.trim_start().starts_with([',', ')', ']', ':', '/'])
-                || matches!(c, '"' | '”' | '“' | '»' | '\'' | '’' | '＂' | '」' | '』')
-                    && after.trim().is_empty()
-        });
-        let (text, end) = match closing {
-            Some((i, c)) => (line.get(..i).unwrap_or_default(), i + c.len_utf8()),
-            None => {
-                self.faults.mark_broken();
-                (line, line.len())
+        // An apostrophe is followed by a letter, the closing quote by a comma, a bracket or the end of the line.
+        let ends = |(i, c): (usize, char)| match c {
+            '\n' | '\r' => Some((i, 0)),
+            '"' | '”' | '“' | '»' | '\'' | '’' | '＂' | '」' | '』' => {
+                let after = rest.get(i + c.len_utf8()..).unwrap_or_default();
+                let after = after.trim_start_matches([' ', '\t']);
+                let closes =
+                    after.is_empty() || after.starts_with([',', ')', ']', ':', '/', '\n', '\r']);
+                closes.then_some((i, c.len_utf8()))
             }
+            _ => None,
         };
+        let (length, quote) = rest
+            .char_indices()
+            .find_map(ends)
+            .unwrap_or((rest.len(), 0));
+        if quote == 0 {
+            self.faults.mark_broken();
+        }
+        let text = rest.get(..length).unwrap_or_default();
+        let end = length + quote;
         self.at = body + end;
         self.faults.add(
             self.error(
