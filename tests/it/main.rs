@@ -13,3 +13,12 @@ mod docs;
 mod explore;
 mod faults;
 mod hostile;
+mod house;
+mod picture;
+#[cfg(unix)]
+mod pty;
+mod screens;
+mod search;
+mod stage;
+#[cfg(unix)]
+mod terminal;
