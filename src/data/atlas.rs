@@ -16,7 +16,7 @@ pub struct Atlas {
     pub edition: Date,
     /// The closed lists.
     pub vocabulary: Vocabulary,
-    /// The platforms, in the order of the atlas.
+    /// The platforms, by name.
     pub platforms: Vec<Platform>,
 }
 

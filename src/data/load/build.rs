@@ -51,6 +51,9 @@ pub(super) fn build(
             Role::Platform => atlas.platforms.push(value(document)?),
         }
     }
+    atlas
+        .platforms
+        .sort_by_cached_key(|platform| platform.name.to_lowercase());
     Ok(atlas)
 }
 
