@@ -27,7 +27,9 @@
         clippy::expect_used,
         clippy::panic,
         clippy::indexing_slicing,
-        clippy::string_slice
+        clippy::string_slice,
+        clippy::too_many_lines,
+        clippy::single_range_in_vec_init
     )
 )]
 

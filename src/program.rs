@@ -142,7 +142,7 @@ fn ink(options: &Options) -> Ink {
     }
 }
 
-/// `--color`; left to itself, colours go to a terminal unless NO_COLOR is set (https://no-color.org).
+/// `--color`; left to itself, colours go to a terminal unless NO_COLOR is set (<https://no-color.org>).
 fn coloured(options: &Options) -> bool {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match options.color {

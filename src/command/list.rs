@@ -66,10 +66,7 @@ fn cells(context: &Context, platform: &Platform) -> [String; 4] {
         .first()
         .and_then(|id| context.atlas.vocabulary.kind(id));
     let users = match (platform.status, context.atlas.headline(platform)) {
-        (Standing::Closed(on), _) => {
-            let closed = words::standing(platform.status, context.lang);
-            format!("{closed} ({})", words::date(on, context.lang))
-        }
+        (Standing::Closed(_), _) => words::standing_since(platform.status, context.lang),
         (_, Some(figure)) => {
             let metric = context
                 .atlas

@@ -66,29 +66,47 @@ pub struct ChartRow {
 
 /// Pours `sheet` into lines.
 pub fn flow(sheet: &Sheet, form: Form) -> Flow {
-    let mut flow = Flow::default();
-    flow.pour(&sheet.head, form);
-    flow.head = std::mem::take(&mut flow.lines);
+    let mut starts = Vec::new();
+    let mut page = Column::new(form);
     for (number, section) in (1..).zip(&sheet.sections) {
-        if !flow.lines.is_empty() {
-            flow.lines.push(FlowLine::default());
+        if !page.lines.is_empty() {
+            page.lines.push(FlowLine::default());
         }
-        flow.starts.push((section.id, flow.lines.len()));
+        starts.push((section.id, page.lines.len()));
         let title = format!("{number} {}", Words::of(form.lang).section(section.id));
-        flow.push(
+        page.push(
             None,
             vec![Run {
                 text: title,
                 tone: Tone::Heading,
             }],
         );
-        flow.pour(&section.items, form);
+        page.pour(&section.items);
     }
-    flow
+    let mut head = Column::new(form);
+    head.pour(&sheet.head);
+    Flow {
+        head: head.lines,
+        lines: page.lines,
+        starts,
+    }
 }
 
-impl Flow {
-    fn pour(&mut self, items: &[Item], form: Form) {
+/// Lines in the making.
+struct Column {
+    form: Form,
+    lines: Vec<FlowLine>,
+}
+
+impl Column {
+    const fn new(form: Form) -> Self {
+        Self {
+            form,
+            lines: Vec::new(),
+        }
+    }
+
+    fn pour(&mut self, items: &[Item]) {
         let mut rest = items;
         while let Some(item) = rest.first() {
             let pairs = rest
@@ -97,9 +115,9 @@ impl Flow {
                 .count();
             let (now, later) = rest.split_at_checked(pairs.max(1)).unwrap_or((rest, &[]));
             if pairs > 0 {
-                self.pairs(now, form);
+                self.pairs(now);
             } else {
-                self.block(item, form);
+                self.block(item);
             }
             rest = later;
         }
@@ -113,32 +131,23 @@ impl Flow {
         });
     }
 
-    fn block(&mut self, item: &Item, form: Form) {
+    fn block(&mut self, item: &Item) {
         match &item.block {
-            Block::Heading(line) | Block::Text(line) => {
-                self.paragraph(item.place, vec![], line, form, 0)
-            }
-            Block::Point(mark, line) => self.point(item.place, *mark, line, form),
-            Block::Pair(label, line) => self.pair(item.place, label, line, form, width(label)),
-            Block::Row(..) => self.row(item, form),
-            Block::Badges(badges) => self.badges(badges, form),
-            Block::Chart(chart) => self.chart(item.place, chart, form),
+            Block::Heading(line) | Block::Text(line) => self.paragraph(item.place, vec![], line, 0),
+            Block::Point(mark, line) => self.point(item.place, *mark, line),
+            Block::Pair(label, line) => self.pair(item.place, label, line, width(label)),
+            Block::Row(..) => self.row(item),
+            Block::Badges(badges) => self.badges(badges),
+            Block::Chart(chart) => self.chart(item.place, chart),
             Block::Gap => self.lines.push(FlowLine::default()),
         }
     }
 
     /// Breaks `line` to the width, after `lead` on the first line and `hang` columns in on the others.
-    fn paragraph(
-        &mut self,
-        place: Option<Place>,
-        lead: Line,
-        line: &Line,
-        form: Form,
-        hang: usize,
-    ) {
+    fn paragraph(&mut self, place: Option<Place>, lead: Line, line: &Line, hang: usize) {
         let lead_columns: usize = lead.iter().map(|r| width(&r.text)).sum();
-        let first = form.columns.saturating_sub(lead_columns);
-        let others = form.columns.saturating_sub(hang);
+        let first = self.form.columns.saturating_sub(lead_columns);
+        let others = self.form.columns.saturating_sub(hang);
         let text: String = line.iter().map(|r| r.text.as_str()).collect();
         let mut lead = lead;
         for range in wrap(&text, first, others) {
@@ -155,13 +164,13 @@ impl Flow {
         }
     }
 
-    fn point(&mut self, place: Option<Place>, mark: Mark, line: &Line, form: Form) {
+    fn point(&mut self, place: Option<Place>, mark: Mark, line: &Line) {
         let (sign, tone) = match mark {
             Mark::None => (" ", Tone::Plain),
-            Mark::Bullet => (form.glyphs.bullet, Tone::Quiet),
-            Mark::Caution => (form.glyphs.caution, Tone::Caution),
-            Mark::Verdict(verdict) => (form.glyphs.verdict(verdict), Tone::Verdict(verdict)),
-            Mark::Status(status) => (form.glyphs.status(status), Tone::Status(status)),
+            Mark::Bullet => (self.form.glyphs.bullet, Tone::Quiet),
+            Mark::Caution => (self.form.glyphs.caution, Tone::Caution),
+            Mark::Verdict(verdict) => (self.form.glyphs.verdict(verdict), Tone::Verdict(verdict)),
+            Mark::Status(status) => (self.form.glyphs.status(status), Tone::Status(status)),
         };
         let mut lead = vec![Run {
             text: format!("{sign} "),
@@ -169,15 +178,15 @@ impl Flow {
         }];
         if let Mark::Verdict(verdict) = mark {
             lead.push(Run {
-                text: format!("{} ", words::verdict(verdict, form.lang)),
+                text: format!("{} ", words::verdict(verdict, self.form.lang)),
                 tone,
             });
         }
-        self.paragraph(place, lead, line, form, 2);
+        self.paragraph(place, lead, line, 2);
     }
 
     /// Labels that follow each other share a column.
-    fn pairs(&mut self, items: &[Item], form: Form) {
+    fn pairs(&mut self, items: &[Item]) {
         let labels = items.iter().filter_map(|item| match &item.block {
             Block::Pair(label, _) => Some(width(label)),
             _ => None,
@@ -185,39 +194,39 @@ impl Flow {
         let column = labels.max().unwrap_or(0).min(LABEL_COLUMNS);
         for item in items {
             if let Block::Pair(label, line) = &item.block {
-                self.pair(item.place, label, line, form, column);
+                self.pair(item.place, label, line, column);
             }
         }
     }
 
-    fn pair(&mut self, place: Option<Place>, label: &str, line: &Line, form: Form, column: usize) {
+    fn pair(&mut self, place: Option<Place>, label: &str, line: &Line, column: usize) {
         let label = Run {
             text: label.to_owned(),
             tone: Tone::Label,
         };
         let labelled = width(&label.text);
-        if form.columns < PAIR_COLUMNS || labelled > column {
+        if self.form.columns < PAIR_COLUMNS || labelled > column {
             if labelled > 0 {
-                self.paragraph(place, vec![], &vec![label], form, 0);
+                self.paragraph(place, vec![], &vec![label], 0);
             }
-            self.paragraph(place, vec![indent(2)], line, form, 2);
+            self.paragraph(place, vec![indent(2)], line, 2);
             return;
         }
         let gap = indent((column + 2).saturating_sub(labelled));
-        self.paragraph(place, vec![label, gap], line, form, column + 2);
+        self.paragraph(place, vec![label, gap], line, column + 2);
     }
 
-    fn row(&mut self, item: &Item, form: Form) {
+    fn row(&mut self, item: &Item) {
         let Block::Row(status, name, note) = &item.block else {
             return;
         };
         let tone = Tone::Status(*status);
         let mut lead = vec![Run {
-            text: format!("{} ", form.glyphs.status(*status)),
+            text: format!("{} ", self.form.glyphs.status(*status)),
             tone,
         }];
-        let answer = words::status(*status, form.lang);
-        if form.columns >= TABLE_COLUMNS {
+        let answer = words::status(*status, self.form.lang);
+        if self.form.columns >= TABLE_COLUMNS {
             lead.push(Run {
                 text: padded(name, NAME_COLUMNS),
                 tone: Tone::Plain,
@@ -226,13 +235,7 @@ impl Flow {
                 text: padded(answer, ANSWER_COLUMNS),
                 tone,
             });
-            self.paragraph(
-                item.place,
-                lead,
-                note,
-                form,
-                2 + NAME_COLUMNS + ANSWER_COLUMNS,
-            );
+            self.paragraph(item.place, lead, note, 2 + NAME_COLUMNS + ANSWER_COLUMNS);
             return;
         }
         lead.push(Run {
@@ -250,24 +253,24 @@ impl Flow {
             });
             line.extend(note.iter().cloned());
         }
-        self.paragraph(item.place, lead, &line, form, 2);
+        self.paragraph(item.place, lead, &line, 2);
     }
 
     /// Answers set in as many columns as fit.
-    fn badges(&mut self, badges: &[(Status, String)], form: Form) {
+    fn badges(&mut self, badges: &[(Status, String)]) {
         let cell = badges
             .iter()
             .map(|(_, name)| width(name))
             .max()
             .unwrap_or(0)
             + 4;
-        let across = (form.columns / cell).max(1);
+        let across = (self.form.columns / cell).max(1);
         for row in badges.chunks(across) {
             let mut runs = Vec::new();
             for (status, name) in row {
                 let tone = Tone::Status(*status);
                 runs.push(Run {
-                    text: format!("{} ", form.glyphs.status(*status)),
+                    text: format!("{} ", self.form.glyphs.status(*status)),
                     tone,
                 });
                 runs.push(Run {
@@ -275,13 +278,13 @@ impl Flow {
                     tone: Tone::Plain,
                 });
             }
-            self.paragraph(None, vec![], &runs, form, 2);
+            self.paragraph(None, vec![], &runs, 2);
         }
     }
 
-    fn chart(&mut self, place: Option<Place>, chart: &Chart, form: Form) {
+    fn chart(&mut self, place: Option<Place>, chart: &Chart) {
         let chart = Rc::new(chart.clone());
-        for row in 0..form.chart_rows {
+        for row in 0..self.form.chart_rows {
             let chart = Rc::clone(&chart);
             self.lines.push(FlowLine {
                 runs: Vec::new(),

@@ -3,8 +3,7 @@
 use crate::data::{Named, Row, Status};
 use crate::search::Place;
 
-use super::overview::heading;
-use super::platform::Subject;
+use super::subject::{Subject, heading};
 use super::{Block, Item, Mark, Tone, plain, run};
 
 /// All groups, in the order of the vocabulary.

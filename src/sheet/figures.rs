@@ -4,8 +4,7 @@ use crate::data::{AsOf, Figure, Series, Unit};
 use crate::search::Place;
 use crate::words;
 
-use super::overview::heading;
-use super::platform::Subject;
+use super::subject::{Subject, heading};
 use super::{Block, Chart, Item, Line, Mark, Tone, plain, run};
 
 /// Who the users are, then every series of figures.

@@ -5,10 +5,12 @@
 
 mod checklist;
 mod figures;
+mod identity;
 mod overview;
 mod platform;
 mod practice;
 mod reason;
+mod subject;
 
 use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
 use crate::search::Place;

@@ -1,11 +1,11 @@
 //! What a platform is, at a glance.
 
-use crate::data::{Analogue, Figure, Named, Standing, Status};
+use crate::data::{Analogue, Figure, Standing, Status};
 use crate::search::Place;
 use crate::words;
 
-use super::platform::Subject;
-use super::{Block, Chart, Item, Line, Mark, Run, Tone, figures, plain, run};
+use super::subject::{Subject, heading};
+use super::{Block, Chart, Item, Line, Mark, Tone, figures, identity, plain, run};
 
 /// Names, owner and one line.
 pub(super) fn head(subject: Subject) -> Vec<Item> {
@@ -21,14 +21,10 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
     let mut facts = vec![
         platform.owner.name.clone(),
         words::date(platform.launched, subject.lang),
-        names(
-            &platform.regions,
-            |id| subject.atlas.vocabulary.region(id),
-            subject,
-        ),
+        subject.names(&platform.regions, |id| subject.atlas.vocabulary.region(id)),
     ];
     if platform.status != Standing::Active {
-        facts.push(standing(subject));
+        facts.push(subject.standing());
     }
     vec![
         Block::Text(name).at(Place::Name),
@@ -58,7 +54,7 @@ pub(super) fn items(subject: Subject) -> Vec<Item> {
     items.extend(subject.points(&subject.platform.about, Mark::Bullet, Place::About));
     items.push(Block::Gap.into());
     items.push(heading(subject.words.identity));
-    items.extend(identity(subject));
+    items.extend(identity::items(subject));
     items
 }
 
@@ -144,105 +140,4 @@ fn badges(subject: Subject) -> Vec<(Status, String)> {
         .collect();
     badges.sort_by_key(|(status, _)| Status::ALL.iter().position(|s| s == status));
     badges
-}
-
-fn identity(subject: Subject) -> Vec<Item> {
-    let platform = subject.platform;
-    let words = subject.words;
-    let vocabulary = &subject.atlas.vocabulary;
-    let mut owner = vec![plain(platform.owner.name.clone())];
-    if let Some(native) = &platform.owner.native {
-        owner.push(plain(" "));
-        owner.extend(subject.native(native));
-    }
-    let launched = vec![
-        plain(words::date(platform.launched, subject.lang)),
-        run(
-            format!(" ({})", platform.launched_sources.join(", ")),
-            Tone::Quiet,
-        ),
-    ];
-    let mut pairs: Vec<(&str, Line)> = Vec::new();
-    for (i, native) in platform.native.iter().enumerate() {
-        pairs.push((
-            if i == 0 { words.native } else { "" },
-            subject.native(native),
-        ));
-    }
-    pairs.extend([
-        (words.owner, owner),
-        (words.launched, launched),
-        (
-            words.kinds,
-            vec![plain(names(
-                &platform.kinds,
-                |id| vocabulary.kind(id),
-                subject,
-            ))],
-        ),
-        (
-            words.regions,
-            vec![plain(names(
-                &platform.regions,
-                |id| vocabulary.region(id),
-                subject,
-            ))],
-        ),
-        (
-            words.languages,
-            vec![plain(names(
-                &platform.languages,
-                |id| vocabulary.language(id),
-                subject,
-            ))],
-        ),
-    ]);
-    if let Some(site) = &platform.site {
-        pairs.push((words.site, vec![run(site.clone(), Tone::Link)]));
-    }
-    let mut status = vec![plain(standing(subject))];
-    if let Some(note) = &platform.status_note {
-        status.push(plain(words.colon));
-        status.extend(subject.claim(note));
-    }
-    pairs.push((words.status, status));
-    let mut items: Vec<Item> = pairs
-        .into_iter()
-        .map(|(label, line)| Block::Pair(label.to_owned(), line).into())
-        .collect();
-    items.extend(subject.points(&platform.owner.about, Mark::Bullet, |_| Place::Owner));
-    items
-}
-
-fn standing(subject: Subject) -> String {
-    let word = words::standing(subject.platform.status, subject.lang);
-    match subject.platform.status {
-        Standing::Closed(on) => format!("{word} ({})", words::date(on, subject.lang)),
-        _ => word.to_owned(),
-    }
-}
-
-/// Names of the ids of a closed list, separated by commas.
-pub(super) fn names<'a>(
-    ids: &'a [String],
-    find: impl Fn(&'a str) -> Option<&'a Named>,
-    subject: Subject,
-) -> String {
-    let names: Vec<&str> = ids
-        .iter()
-        .map(|id| find(id).map_or(id.as_str(), |n| n.name.get(subject.lang)))
-        .collect();
-    match names.as_slice() {
-        [] => words::status(Status::Unknown, subject.lang).to_owned(),
-        some => some.join(", "),
-    }
-}
-
-/// A heading inside a section.
-pub(super) fn heading(text: impl Into<String>) -> Item {
-    Block::Heading(vec![Run {
-        text: text.into(),
-        tone: Tone::Strong,
-    }])
-    .into()
 }

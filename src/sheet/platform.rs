@@ -1,23 +1,11 @@
 //! The page of one platform.
 
-use crate::data::{AsOf, Atlas, Claim, Date, Grade, Lang, NativeName, Platform, SectionId};
+use crate::data::{Atlas, Date, Lang, Platform, SectionId};
 use crate::search::Place;
-use crate::words::{self, Words};
+use crate::words::Words;
 
-use super::{
-    Block, Item, Line, Mark, Run, Section, Sheet, Tone, checklist, figures, overview, plain,
-    practice, run,
-};
-
-/// What the parts of a page are written from.
-#[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
-    pub(super) atlas: &'a Atlas,
-    pub(super) platform: &'a Platform,
-    pub(super) lang: Lang,
-    pub(super) today: Date,
-    pub(super) words: &'static Words,
-}
+use super::subject::Subject;
+use super::{Block, Item, Mark, Section, Sheet, Tone, checklist, figures, overview, practice, run};
 
 /// The page of `platform` in `lang`, with ages counted at `today`.
 pub fn platform(atlas: &Atlas, platform: &Platform, lang: Lang, today: Date) -> Sheet {
@@ -59,70 +47,5 @@ impl Subject<'_> {
             SectionId::Terms => practice::terms(self),
             SectionId::Sources => practice::sources(self),
         }
-    }
-
-    /// Claims as points, each with its date and sources.
-    pub(super) fn points(
-        self,
-        claims: &[Claim],
-        mark: Mark,
-        place: fn(usize) -> Place,
-    ) -> Vec<Item> {
-        claims
-            .iter()
-            .enumerate()
-            .map(|(i, claim)| Block::Point(mark, self.claim(claim)).at(place(i)))
-            .collect()
-    }
-
-    /// A claim followed by its stamp.
-    pub(super) fn claim(self, claim: &Claim) -> Line {
-        let mut line = vec![plain(claim.text.get(self.lang))];
-        line.extend(self.stamp(claim.as_of, &claim.sources));
-        line
-    }
-
-    /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
-    pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
-        let grade = self
-            .best_grade(sources)
-            .map(|g| format!(" · {g:?}"))
-            .unwrap_or_default();
-        let freshness = as_of.freshness(self.today);
-        vec![
-            run(
-                format!(
-                    " ({} · {}{grade} · ",
-                    words::as_of(as_of, self.lang),
-                    sources.join(", ")
-                ),
-                Tone::Quiet,
-            ),
-            run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
-            run(")", Tone::Quiet),
-        ]
-    }
-
-    fn best_grade(self, sources: &[String]) -> Option<Grade> {
-        sources
-            .iter()
-            .filter_map(|id| self.platform.source(id))
-            .map(|s| s.grade)
-            .min()
-    }
-
-    /// A name in native script with its romanization.
-    pub(super) fn native(self, name: &NativeName) -> Vec<Run> {
-        let mut line = vec![run(name.text.clone(), Tone::Native)];
-        if let Some(roman) = &name.roman {
-            line.push(plain(format!(" {roman}")));
-        }
-        if let Some(meaning) = &name.meaning {
-            line.push(run(
-                format!(" {}", words::quoted(meaning.get(self.lang), self.lang)),
-                Tone::Quiet,
-            ));
-        }
-        line
     }
 }

@@ -4,8 +4,7 @@ use crate::data::{Opportunity, Requirement, Source};
 use crate::search::Place;
 use crate::words;
 
-use super::overview::names;
-use super::platform::Subject;
+use super::subject::Subject;
 use super::{Block, Item, Line, Mark, Tone, plain, run};
 
 /// Opportunities as readable notes.
@@ -28,7 +27,7 @@ fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item>
     let pair = |label: &str, line: Line| Block::Pair(label.to_owned(), line).at(place);
     let verticals = match o.verticals.as_slice() {
         [] => labels.all_verticals.to_owned(),
-        some => names(some, |id| vocabulary.vertical(id), subject),
+        some => subject.names(some, |id| vocabulary.vertical(id)),
     };
     let effort = vocabulary
         .efforts
@@ -42,11 +41,7 @@ fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item>
         pair(labels.verticals, vec![plain(verticals)]),
         pair(
             labels.formats,
-            vec![plain(names(
-                &o.formats,
-                |id| vocabulary.format(id),
-                subject,
-            ))],
+            vec![plain(subject.names(&o.formats, |id| vocabulary.format(id)))],
         ),
         pair(
             labels.effort,

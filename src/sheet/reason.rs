@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::data::{Atlas, Lang, Standing};
+use crate::data::{Atlas, Lang};
 use crate::search::{Field, Hit, Place, Query};
 use crate::words::{self, Words};
 
@@ -42,15 +42,9 @@ pub fn reason(atlas: &Atlas, query: &Query, hit: &Hit, lang: Lang) -> Reason {
 fn stated(atlas: &Atlas, hit: &Hit, lang: Lang) -> Option<String> {
     let platform = atlas.platforms.get(hit.platform)?;
     match (hit.field, hit.place) {
-        (Field::Status, _) => {
-            let word = words::standing(platform.status, lang);
-            Some(match platform.status {
-                Standing::Closed(on) => format!("{word} ({})", words::date(on, lang)),
-                _ => word.to_owned(),
-            })
-        }
+        (Field::Status, _) => Some(words::standing_since(platform.status, lang)),
         (Field::Figure, Place::Figure(index)) => {
-            let figure = platform.figures.get(usize::try_from(index).ok()?)?;
+            let figure = platform.figures.get(index)?;
             let metric = atlas
                 .vocabulary
                 .metric(&figure.kind)

@@ -13,11 +13,11 @@ use crate::sheet::{self, Block, Item, Run};
 use crate::text::truncate;
 use crate::words::Words;
 
+use super::chart;
 use super::layout::Layout;
 use super::paint::{line, rule};
-use super::screen::Look;
 use super::tabs::tabs;
-use super::{chart, theme::Theme};
+use super::theme::{Look, Theme};
 
 /// A page poured into lines of the width it is shown at; kept as long as nothing of that changes.
 #[derive(Debug)]

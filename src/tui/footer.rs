@@ -9,7 +9,7 @@ use crate::app::{Action, App};
 use crate::text::width;
 
 use super::keys::{BINDINGS, Binding, Mode};
-use super::screen::Look;
+use super::theme::Look;
 
 /// Draws the hints of the present mode, then those that hold everywhere.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {

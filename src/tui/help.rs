@@ -11,7 +11,7 @@ use crate::text::{width, wrap};
 use crate::words::Words;
 
 use super::keys::{BINDINGS, Mode};
-use super::screen::Look;
+use super::theme::Look;
 
 /// The help, in lines of at most `columns`.
 pub(super) fn lines(lang: Lang, columns: usize, look: Look) -> Vec<Line<'static>> {

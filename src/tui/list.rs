@@ -14,7 +14,7 @@ use crate::text::{clean, excerpt, truncate, width};
 use crate::words::{self, Words};
 
 use super::paint::marked;
-use super::screen::Look;
+use super::theme::Look;
 
 /// Columns for the number of users: « >1,43 Md » and a free column before it.
 const USERS: usize = 10;

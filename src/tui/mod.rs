@@ -20,6 +20,6 @@ mod tabs;
 mod theme;
 
 pub use run::{columns, explore};
-pub use screen::{Look, Screen};
+pub use screen::Screen;
 pub use session::NoTerminal;
-pub use theme::Theme;
+pub use theme::{Look, Theme};

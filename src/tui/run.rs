@@ -8,8 +8,9 @@ use ratatui::layout::Position;
 use crate::app::{Action, App, Effect};
 
 use super::keys::{self, Mode};
-use super::screen::{Look, Screen};
+use super::screen::Screen;
 use super::session::{Input, NoTerminal, Session};
+use super::theme::Look;
 
 /// Explores until the user quits.
 ///

@@ -21,24 +21,15 @@ use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 use crate::app::{Action, App, Focus, Motion, Overlay, Room};
-use crate::words::{Glyphs, Words};
+use crate::words::Words;
 
 use super::detail::{self, Page};
 use super::layout::Layout;
-use super::theme::Theme;
+use super::theme::Look;
 use super::{footer, help, list, paint, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
 const WHEEL_LINES: isize = 3;
-
-/// How things look: styles and signs.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    /// Styles.
-    pub theme: Theme,
-    /// Signs.
-    pub glyphs: &'static Glyphs,
-}
 
 /// What is drawn, settled for one window.
 #[derive(Debug)]

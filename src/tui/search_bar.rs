@@ -10,7 +10,7 @@ use crate::text::{clean, width};
 use crate::words::{self, Words};
 
 use super::layout;
-use super::screen::Look;
+use super::theme::Look;
 
 /// Columns that the typed text keeps, however long the rest.
 const TYPED: usize = 14;

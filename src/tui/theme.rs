@@ -8,6 +8,16 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::data::{Freshness, Status, Verdict};
 use crate::sheet::Tone;
+use crate::words::Glyphs;
+
+/// How things look: styles and signs.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Styles.
+    pub theme: Theme,
+    /// Signs.
+    pub glyphs: &'static Glyphs,
+}
 
 /// A set of styles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use crate::data::{
 };
 use crate::search::Field;
 
+use super::date::date;
+
 /// Picks one of two words.
 const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
     match lang {
@@ -103,6 +105,15 @@ pub const fn standing(standing: Standing, lang: Lang) -> &'static str {
         Standing::Active => pick(lang, "active", "active"),
         Standing::Declining => pick(lang, "en déclin", "declining"),
         Standing::Closed(_) => pick(lang, "fermée", "closed"),
+    }
+}
+
+/// Whether a platform is alive; of a closed one, since when: « fermée (août 2023) ».
+pub fn standing_since(status: Standing, lang: Lang) -> String {
+    let word = standing(status, lang);
+    match status {
+        Standing::Closed(on) => format!("{word} ({})", date(on, lang)),
+        Standing::Active | Standing::Declining => word.to_owned(),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::data::{Lang, SectionId};
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use label::{
-    counter, fee_period, field, freshness, grade, quoted, relation, standing, status, topic,
-    verdict,
+    counter, fee_period, field, freshness, grade, quoted, relation, standing, standing_since,
+    status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
 

@@ -1,0 +1,114 @@
+//! What the parts of a page are written from, and the forms they share.
+
+use crate::data::{AsOf, Atlas, Claim, Date, Grade, Lang, Named, NativeName, Platform, Status};
+use crate::search::Place;
+use crate::words::{self, Words};
+
+use super::{Block, Item, Line, Mark, Run, Tone, plain, run};
+
+/// What the parts of a page are written from.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) platform: &'a Platform,
+    pub(super) lang: Lang,
+    pub(super) today: Date,
+    pub(super) words: &'static Words,
+}
+
+impl Subject<'_> {
+    /// Whether the platform is alive, in words; since when it is not.
+    pub(super) fn standing(self) -> String {
+        words::standing_since(self.platform.status, self.lang)
+    }
+
+    /// Names of the ids of a closed list, separated by commas; "unknown" for none.
+    pub(super) fn names<'a>(
+        self,
+        ids: &'a [String],
+        find: impl Fn(&'a str) -> Option<&'a Named>,
+    ) -> String {
+        let names: Vec<&str> = ids
+            .iter()
+            .map(|id| find(id).map_or(id.as_str(), |named| named.name.get(self.lang)))
+            .collect();
+        match names.as_slice() {
+            [] => words::status(Status::Unknown, self.lang).to_owned(),
+            some => some.join(", "),
+        }
+    }
+
+    /// Claims as points, each with its date and sources.
+    pub(super) fn points(
+        self,
+        claims: &[Claim],
+        mark: Mark,
+        place: fn(usize) -> Place,
+    ) -> Vec<Item> {
+        claims
+            .iter()
+            .enumerate()
+            .map(|(i, claim)| Block::Point(mark, self.claim(claim)).at(place(i)))
+            .collect()
+    }
+
+    /// A claim followed by its stamp.
+    pub(super) fn claim(self, claim: &Claim) -> Line {
+        let mut line = vec![plain(claim.text.get(self.lang))];
+        line.extend(self.stamp(claim.as_of, &claim.sources));
+        line
+    }
+
+    /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
+    pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
+        let grade = self
+            .best_grade(sources)
+            .map(|g| format!(" · {g:?}"))
+            .unwrap_or_default();
+        let freshness = as_of.freshness(self.today);
+        vec![
+            run(
+                format!(
+                    " ({} · {}{grade} · ",
+                    words::as_of(as_of, self.lang),
+                    sources.join(", ")
+                ),
+                Tone::Quiet,
+            ),
+            run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
+            run(")", Tone::Quiet),
+        ]
+    }
+
+    fn best_grade(self, sources: &[String]) -> Option<Grade> {
+        sources
+            .iter()
+            .filter_map(|id| self.platform.source(id))
+            .map(|s| s.grade)
+            .min()
+    }
+
+    /// A name in native script with its romanization.
+    pub(super) fn native(self, name: &NativeName) -> Vec<Run> {
+        let mut line = vec![run(name.text.clone(), Tone::Native)];
+        if let Some(roman) = &name.roman {
+            line.push(plain(format!(" {roman}")));
+        }
+        if let Some(meaning) = &name.meaning {
+            line.push(run(
+                format!(" {}", words::quoted(meaning.get(self.lang), self.lang)),
+                Tone::Quiet,
+            ));
+        }
+        line
+    }
+}
+
+/// A heading inside a section.
+pub(super) fn heading(text: impl Into<String>) -> Item {
+    Block::Heading(vec![Run {
+        text: text.into(),
+        tone: Tone::Strong,
+    }])
+    .into()
+}
