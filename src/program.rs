@@ -67,7 +67,7 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         drop(out);
         let mut app = App::new(atlas, lang, today, &query.join(" "));
         tui::explore(&mut app, look(&options))
-            .map_err(|error| Failure::Refused(error.text().get(lang).to_owned()))?;
+            .map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
         return Ok(Outcome::Done);
     }
     let context = Context {

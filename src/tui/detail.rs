@@ -1,5 +1,7 @@
 //! The page of the selected platform: its head, the names of its sections, and the lines in sight.
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,7 +11,7 @@ use ratatui::widgets::Widget;
 use crate::app::{App, Focus, Target};
 use crate::data::{Lang, SectionId};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
-use crate::sheet::{self, Block, Item, Run};
+use crate::sheet::{self, Block, Chart, Item, Run};
 use crate::text::truncate;
 use crate::words::Words;
 
@@ -91,10 +93,14 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page,
     draw_head(buffer, layout.head, app, page, look.theme);
     draw_tabs(buffer, layout.tabs, app, look.theme);
     let mut from = app.page_offset();
+    let mut charts = Charts::default();
     for column in layout.page {
         let lines = page.flow.lines.iter().skip(from);
         for (line, row) in lines.zip(column.rows()) {
-            draw_line(buffer, row, line, app, look);
+            match &line.chart {
+                Some(chart) => charts.draw_row(buffer, row, chart, app.lang(), look),
+                None => draw_line(buffer, row, line, app, look),
+            }
         }
         from += usize::from(column.height);
     }
@@ -145,9 +151,6 @@ fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 }
 
 fn draw_line(buffer: &mut Buffer, area: Rect, flow_line: &FlowLine, app: &App, look: Look) {
-    if let Some(row) = &flow_line.chart {
-        return draw_chart_row(buffer, area, row, app.lang(), look);
-    }
     let text: String = flow_line.runs.iter().map(|r| r.text.as_str()).collect();
     let marks = if text.trim().is_empty() {
         Vec::new()
@@ -157,15 +160,38 @@ fn draw_line(buffer: &mut Buffer, area: Rect, flow_line: &FlowLine, app: &App, l
     line(&flow_line.runs, &marks, look.theme).render(area, buffer);
 }
 
-/// A chart scrolls with the page: the row in sight is taken from the whole.
-fn draw_chart_row(buffer: &mut Buffer, area: Rect, row: &ChartRow, lang: Lang, look: Look) {
-    let columns = area.width.saturating_sub(1);
-    let whole = chart::draw(&row.chart, columns, lang, look.glyphs, look.theme);
-    let y = u16::try_from(row.row).unwrap_or(u16::MAX);
-    for x in 0..columns {
-        if let (Some(from), Some(to)) = (whole.cell((x, y)), buffer.cell_mut((area.x + x, area.y)))
-        {
-            *to = from.clone();
+/// The chart whose rows are being drawn: made once, however many of its rows are in sight.
+#[derive(Default)]
+struct Charts {
+    whole: Option<(Rc<Chart>, Buffer)>,
+}
+
+impl Charts {
+    /// A chart scrolls with the page: the row in sight is taken from the whole.
+    fn draw_row(
+        &mut self,
+        buffer: &mut Buffer,
+        area: Rect,
+        row: &ChartRow,
+        lang: Lang,
+        look: Look,
+    ) {
+        let columns = area.width.saturating_sub(1);
+        let same = |(chart, _): &(Rc<Chart>, Buffer)| Rc::ptr_eq(chart, &row.chart);
+        if !self.whole.as_ref().is_some_and(same) {
+            let drawn = chart::draw(&row.chart, columns, lang, look.glyphs, look.theme);
+            self.whole = Some((Rc::clone(&row.chart), drawn));
+        }
+        let Some((_, whole)) = &self.whole else {
+            return;
+        };
+        let y = u16::try_from(row.row).unwrap_or(u16::MAX);
+        for x in 0..columns {
+            if let (Some(from), Some(to)) =
+                (whole.cell((x, y)), buffer.cell_mut((area.x + x, area.y)))
+            {
+                *to = from.clone();
+            }
         }
     }
 }

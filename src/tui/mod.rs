@@ -1,17 +1,21 @@
 //! All that knows ratatui and crossterm.
 
+mod canvas;
 mod chart;
 mod detail;
+mod drill;
 mod footer;
 mod help;
 #[cfg_attr(unix, path = "unix.rs")]
-#[cfg_attr(not(unix), path = "windows.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
 mod host;
+mod input;
 pub mod keys;
 mod layout;
 mod list;
 mod modes;
 mod paint;
+mod panic;
 mod run;
 mod screen;
 mod search_bar;

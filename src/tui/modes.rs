@@ -30,24 +30,30 @@ pub(super) struct Modes {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// The terminal is as we found it, for good.
+    /// The terminal is as we found it.
     #[default]
     Off,
     /// luopan draws.
     On,
     /// As we found it, until the process is continued.
+    #[cfg(unix)]
     Paused,
+    /// As we found it, for good: the session is over, or a signal came before it began.
+    Over,
 }
 
 impl Modes {
-    /// Switches to raw mode, the alternate screen, bracketed paste and the mouse.
+    /// Switches to raw mode, the alternate screen, bracketed paste and the mouse, unless the
+    /// process is already on its way out.
     ///
     /// # Errors
     /// The terminal refuses; everything is off again then.
     pub(super) fn enter(&self) -> io::Result<()> {
         let mut state = self.lock();
-        switch_on().inspect_err(|_| switch_off())?;
-        *state = State::On;
+        if *state == State::Off {
+            switch_on().inspect_err(|_| switch_off())?;
+            *state = State::On;
+        }
         Ok(())
     }
 
@@ -57,7 +63,7 @@ impl Modes {
         if *state == State::On {
             switch_off();
         }
-        *state = State::Off;
+        *state = State::Over;
     }
 
     /// [`Self::leave`], but never later than [`LAST_WORDS`], for a process about to exit.
@@ -76,6 +82,7 @@ impl Modes {
     }
 
     /// Puts the terminal back until [`Self::resume`].
+    #[cfg(unix)]
     pub(super) fn pause(&self) {
         let mut state = self.lock();
         if *state == State::On {
@@ -89,14 +96,17 @@ impl Modes {
     ///
     /// # Errors
     /// The terminal refuses.
+    #[cfg(unix)]
     pub(super) fn resume(&self) -> io::Result<bool> {
         let mut state = self.lock();
-        if *state == State::Off {
+        if matches!(*state, State::Off | State::Over) {
             return Ok(false);
         }
-        // A shell that found us stopped by SIGSTOP has changed the settings under us; crossterm
-        // sets raw mode only if it believes it to be off.
-        let _ = disable_raw_mode();
+        // After SIGSTOP, which leaves no time to tidy up, the shell has made the terminal usable
+        // for itself; crossterm sets raw mode only if it believes it to be off.
+        if *state == State::On && !super::host::is_raw() {
+            let _ = disable_raw_mode();
+        }
         switch_on()?;
         *state = State::On;
         Ok(true)

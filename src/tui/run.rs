@@ -7,9 +7,10 @@ use ratatui::layout::Position;
 
 use crate::app::{Action, App, Effect};
 
+use super::input::Input;
 use super::keys::{self, Mode};
 use super::screen::Screen;
-use super::session::{Input, NoTerminal, Session};
+use super::session::{NoTerminal, Session};
 use super::theme::Look;
 
 /// Explores until the user quits.
@@ -24,13 +25,26 @@ pub fn explore(app: &mut App, look: Look) -> Result<(), NoTerminal> {
             screen.settle(app, frame.area());
             screen.draw(frame, app);
         })?;
-        let input = session.wait()?;
-        let Some(action) = action(app, &screen, input) else {
-            continue;
-        };
-        if carry_out(&mut session, app.update(action))? {
-            return Ok(());
+        let mut next = Some(session.wait()?);
+        while let Some(input) = next {
+            if act(&mut session, &screen, app, input)? {
+                return Ok(());
+            }
+            // What has already come is acted on before drawing, unless it needs sizes that are not settled yet.
+            next = if app.target().is_none() {
+                session.ready()?
+            } else {
+                None
+            };
         }
+    }
+}
+
+/// Acts on an input; whether it is the end.
+fn act(session: &mut Session, screen: &Screen, app: &mut App, input: Input) -> io::Result<bool> {
+    match action(app, screen, input) {
+        Some(action) => carry_out(session, app.update(action)),
+        None => Ok(false),
     }
 }
 

@@ -12,17 +12,21 @@ use std::time::Duration;
 
 use crossterm::Command;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Signal, kill_current_process_group};
-use rustix::termios::{tcgetattr, tcgetwinsize};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTOU};
+use rustix::process::{Signal, getpgrp, kill_current_process_group};
+use rustix::termios::{LocalModes, tcdrain, tcgetattr, tcgetpgrp, tcgetwinsize};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
+use super::input::Input;
 use super::modes::Modes;
-use super::session::Input;
 
 /// Between two looks at a terminal whose end cannot be waited for.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// What stops the process once the terminal is put back. Not SIGSTOP, which also stops where no
+/// shell is there to continue it, and locks the user out; nor SIGTSTP, which is caught here.
+const STOP: Signal = Signal::TTOU;
 
 /// Reports presses and the wheel (1000) with coordinates beyond 223 (1006). crossterm's own
 /// command also asks for every motion of the pointer, which would wake the program for nothing.
@@ -43,6 +47,10 @@ impl Command for DisableMouse {
     }
 }
 
+/// Whether crossterm's word on a new size is needed. It listens for the signal only once it reads
+/// keys, and a window that changes between the first frame and then would be missed.
+pub(super) const RESIZE_IS_AN_EVENT: bool = false;
+
 /// Whether the terminal calls itself unable to place text on a screen.
 pub(super) fn is_dumb() -> bool {
     env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
@@ -58,6 +66,11 @@ pub(super) fn has_keyboard() -> bool {
             .is_ok()
 }
 
+/// Whether keys arrive one by one, and not as edited lines.
+pub(super) fn is_raw() -> bool {
+    tcgetattr(io::stdout()).is_ok_and(|modes| !modes.local_modes.contains(LocalModes::ICANON))
+}
+
 /// Columns and rows of the window; 0 where the terminal does not know.
 ///
 /// # Errors
@@ -67,13 +80,33 @@ pub(super) fn window_size() -> io::Result<(u16, u16)> {
     Ok((size.ws_col, size.ws_row))
 }
 
-/// Stops the process and those it was started with, as the terminal does for Ctrl-Z: to stop
-/// alone would leave a script that started us, and the shell behind it, waiting.
+/// Puts the terminal back and stops the process and those it was started with, as the terminal
+/// does for Ctrl-Z: if it stopped alone, a script that started it, and the shell behind that,
+/// would wait on. Returns when continued, or at once where no shell is there to continue it.
 ///
 /// # Errors
-/// The signal cannot be sent.
-pub(super) fn suspend() -> io::Result<()> {
-    Ok(kill_current_process_group(Signal::TSTP)?)
+/// The terminal cannot be taken again.
+pub(super) fn suspend(modes: &Modes) -> io::Result<()> {
+    modes.pause();
+    let _ = kill_current_process_group(STOP);
+    take_back(modes)?;
+    Ok(())
+}
+
+/// Stops the process for as long as it is in the background, and with it those it was started
+/// with: the terminal does so to whoever asks for its output to be drained from there.
+pub(super) fn await_foreground() {
+    let _ = tcdrain(io::stdout());
+}
+
+/// Whether the terminal's keys are for this process; a shell's may be for the shell.
+fn in_foreground() -> bool {
+    !tcgetpgrp(io::stdout()).is_ok_and(|group| group != getpgrp())
+}
+
+/// Switches the modes on again, in the foreground only, and says whether they are.
+fn take_back(modes: &Modes) -> io::Result<bool> {
+    Ok(in_foreground() && modes.resume()?)
 }
 
 /// From now on signals and a vanished terminal end or pause the process in good order.
@@ -81,7 +114,7 @@ pub(super) fn suspend() -> io::Result<()> {
 /// # Errors
 /// No handler or thread can be installed.
 pub(super) fn watch(modes: &Arc<Modes>, inputs: &Sender<io::Result<Input>>) -> io::Result<()> {
-    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let (own, inputs) = (Arc::clone(modes), inputs.clone());
     spawn("signals", move || obey(signals, &own, &inputs))?;
     let own = Arc::clone(modes);
@@ -98,29 +131,36 @@ fn obey(mut signals: Signals, modes: &Arc<Modes>, inputs: &Sender<io::Result<Inp
         match signal {
             SIGTSTP => {
                 modes.pause();
-                // Not SIGSTOP, which also stops where no shell is there to continue us, nor
-                // SIGTSTP, which we have caught. The kernel may refuse this one, so resume.
-                let _ = low_level::raise(SIGTTOU);
+                // To this thread, so that it does not go on before it is stopped.
+                let _ = low_level::raise(STOP.as_raw());
                 resume(modes, inputs);
             }
-            SIGCONT => resume(modes, inputs),
+            SIGCONT => {
+                // Continued by `bg` or for a `kill`, which has been heard by now.
+                await_foreground();
+                resume(modes, inputs);
+            }
+            SIGWINCH => tell(inputs, Ok(Input::Resize)),
             last => exit_by(last, modes),
         }
     }
 }
 
 fn resume(modes: &Modes, inputs: &Sender<io::Result<Input>>) {
-    let outcome = match modes.resume() {
-        Ok(false) => return,
-        Ok(true) => Ok(Input::Resumed),
-        Err(error) => Err(error),
-    };
-    // Without a receiver the session is over, and so is the need to tell it.
-    let _ = inputs.send(outcome);
+    match take_back(modes) {
+        Ok(true) => tell(inputs, Ok(Input::Resumed)),
+        Ok(false) => {}
+        Err(error) => tell(inputs, Err(error)),
+    }
 }
 
-/// Waits for the terminal to go away and follows it. crossterm does not: it reads a terminal
-/// that is gone for ever, at full speed, if SIGHUP was ignored or came to another process.
+fn tell(inputs: &Sender<io::Result<Input>>, input: io::Result<Input>) {
+    // Without a receiver the session is over, and so is the need to tell it.
+    let _ = inputs.send(input);
+}
+
+/// Waits for the terminal to go away and follows it. crossterm may not: it reads an ended
+/// terminal for ever, at full speed, if SIGHUP was ignored or came to another process.
 fn outlive_no_terminal(modes: &Arc<Modes>) {
     let stdout = io::stdout();
     // Linux reports a hang-up to whoever polls for nothing; others need a look now and then.
@@ -132,10 +172,15 @@ fn outlive_no_terminal(modes: &Arc<Modes>) {
             &mut [PollFd::new(&stdout, PollFlags::HUP)],
             patience.as_ref(),
         );
-        if tcgetattr(&stdout).is_err() {
-            exit_by(SIGHUP, modes);
-        }
+        exit_if_gone(modes);
         thread::sleep(LOOK);
+    }
+}
+
+/// Ends the process, as by SIGHUP, if the terminal is gone.
+pub(super) fn exit_if_gone(modes: &Arc<Modes>) {
+    if tcgetattr(io::stdout()).is_err() {
+        exit_by(SIGHUP, modes);
     }
 }
 

@@ -8,8 +8,11 @@ pub(super) use crossterm::event::{
     DisableMouseCapture as DisableMouse, EnableMouseCapture as EnableMouse,
 };
 
+use super::input::Input;
 use super::modes::Modes;
-use super::session::Input;
+
+/// A new size is reported among the keys.
+pub(super) const RESIZE_IS_AN_EVENT: bool = true;
 
 /// Consoles do not set TERM.
 pub(super) const fn is_dumb() -> bool {
@@ -33,9 +36,12 @@ pub(super) fn window_size() -> io::Result<(u16, u16)> {
 ///
 /// # Errors
 /// None.
-pub(super) const fn suspend() -> io::Result<()> {
+pub(super) const fn suspend(_: &Modes) -> io::Result<()> {
     Ok(())
 }
+
+/// There is no background.
+pub(super) const fn await_foreground() {}
 
 /// There are no signals to watch for, and a closed console ends its processes.
 ///
@@ -44,3 +50,6 @@ pub(super) const fn suspend() -> io::Result<()> {
 pub(super) const fn watch(_: &Arc<Modes>, _: &Sender<io::Result<Input>>) -> io::Result<()> {
     Ok(())
 }
+
+/// A console that is gone has ended its processes.
+pub(super) const fn exit_if_gone(_: &Arc<Modes>) {}

@@ -1,11 +1,13 @@
 //! A terminal made of memory: the real binary runs in a pseudo-terminal, with an emulator behind
 //! it that shows what a user would see. It answers no query: the program may not need one.
 
+use std::convert::Infallible;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, mpsc};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -27,7 +29,10 @@ pub(crate) struct Pty {
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Screen>,
-    reader: JoinHandle<()>,
+    /// [`Self::settings`] before the program started.
+    untouched: String,
+    /// Says nothing, and breaks when the screen is no longer fed.
+    fed: Receiver<Infallible>,
 }
 
 struct Screen {
@@ -86,11 +91,20 @@ impl Start {
         Self::command(command)
     }
 
+    /// A shell and the script where output goes to a terminal, but no process belongs to it.
+    pub(crate) fn detached(script: &str) -> Self {
+        // Some shells make the terminal their own, which only the first process can: so `find` is.
+        let mut command = CommandBuilder::new("find");
+        command.args(["/", "-prune", "-exec", "sh", "-c", script, LUOPAN, ";"]);
+        command.set_controlling_tty(false);
+        Self::command(command)
+    }
+
     fn command(mut command: CommandBuilder) -> Self {
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "en_US.UTF-8");
+        command.env("LC_ALL", "C.UTF-8");
         Self { command }
     }
 
@@ -100,15 +114,10 @@ impl Start {
         self
     }
 
-    /// Belonging to no terminal, though its output goes to one.
-    pub(crate) fn without_controlling_terminal(mut self) -> Self {
-        self.command.set_controlling_tty(false);
-        self
-    }
-
     /// Starts it.
     pub(crate) fn spawn(self) -> Pty {
         let pair = native_pty_system().openpty(pty_size(WINDOW)).unwrap();
+        let untouched = settings(&*pair.master);
         let screen = Arc::new(Screen {
             shown: Mutex::new(Shown {
                 terminal: vt100::Parser::new(rows(WINDOW), columns(WINDOW), 0),
@@ -118,13 +127,19 @@ impl Start {
             unplugged: AtomicBool::new(false),
         });
         let output = pair.master.try_clone_reader().unwrap();
-        let fed = Arc::clone(&screen);
+        let (feeding, fed) = mpsc::channel();
+        let lit = Arc::clone(&screen);
+        thread::spawn(move || {
+            lit.feed(output);
+            drop(feeding);
+        });
         Pty {
             keyboard: pair.master.take_writer().unwrap(),
-            reader: thread::spawn(move || fed.feed(output)),
             child: pair.slave.spawn_command(self.command).unwrap(),
             master: pair.master,
             screen,
+            untouched,
+            fed,
         }
     }
 }
@@ -195,9 +210,17 @@ impl Pty {
         self.master.resize(pty_size(window)).unwrap();
     }
 
-    /// The settings of the terminal (echo, line editing, signals from keys), as text to compare.
-    pub(crate) fn settings(&self) -> String {
-        format!("{:?}", self.master.get_termios().unwrap())
+    /// Fails unless the terminal is as it was before the program started.
+    #[track_caller]
+    pub(crate) fn assert_restored(&self) {
+        let free = (false, false, false, vt100::MouseProtocolMode::None);
+        assert_eq!(self.look(Shown::modes), free, "{}", self.look(Shown::text));
+        assert_eq!(settings(&*self.master), self.untouched);
+    }
+
+    /// Whether keys arrive one by one and unechoed, not as the edited lines of a shell.
+    pub(crate) fn is_raw(&self) -> bool {
+        settings(&*self.master) != self.untouched
     }
 
     /// Wipes the emulator's screen, so that what is on it afterwards is drawn from now on.
@@ -230,7 +253,12 @@ impl Pty {
         // for another size wakes it.
         self.screen.unplugged.store(true, Ordering::SeqCst);
         self.master.resize(pty_size((70, 20))).unwrap();
-        self.reader.join().unwrap();
+        let unplugged = self.fed.recv_timeout(PATIENCE);
+        assert_eq!(
+            unplugged,
+            Err(RecvTimeoutError::Disconnected),
+            "not redrawn"
+        );
         drop((self.keyboard, self.master));
         exit_code(self.child)
     }
@@ -245,6 +273,11 @@ fn exit_code(mut child: Box<dyn Child + Send + Sync>) -> u32 {
         let _ = killer.kill();
         panic!("the program does not end")
     })
+}
+
+/// The settings of the terminal (echo, line editing, signals from keys), as text to compare.
+fn settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {

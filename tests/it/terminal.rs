@@ -21,21 +21,11 @@ const CTRL_Z: &str = "\x1a";
 /// Letters no name or text of the atlas holds side by side.
 const TYPED: &str = "zyxx";
 
-/// A terminal nobody draws on: its modes as [`Shown::modes`] tells them.
-const FREE: (bool, bool, bool, MouseProtocolMode) = (false, false, false, MouseProtocolMode::None);
-
-#[track_caller]
-fn assert_restored(pty: &Pty, settings: &str) {
-    pty.look(|shown| assert_eq!(shown.modes(), FREE, "{}", shown.text()));
-    assert_eq!(pty.settings(), settings);
-}
-
 #[test]
 fn quitting_leaves_the_terminal_as_it_was() {
     let mut pty = Start::shell(RUN).spawn();
-    let settings = pty.settings();
     pty.wait_for_luopan();
-    assert_ne!(pty.settings(), settings, "not raw");
+    assert!(pty.is_raw());
     let (_, _, paste, mouse) = pty.look(Shown::modes);
     assert!(paste, "pasted text cannot be told from keys");
     // Presses only: every motion of the mouse would wake the program.
@@ -44,7 +34,7 @@ fn quitting_leaves_the_terminal_as_it_was() {
     pty.wait_for(TYPED);
     pty.send(CTRL_C);
     pty.wait_for("left:0");
-    assert_restored(&pty, &settings);
+    pty.assert_restored();
 }
 
 #[test]
@@ -57,7 +47,7 @@ fn the_terminal_is_asked_nothing() {
     pty.wait_for("left:0");
     let output = pty.look(|shown| String::from_utf8_lossy(&shown.bytes).into_owned());
     for query in [
-        "\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[?u", "?\x07", "?\x1b",
+        "\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[?u", "\x1b]", "\x1bP",
     ] {
         assert!(!output.contains(query), "{query:?} in {output:?}");
     }
@@ -72,11 +62,10 @@ fn a_signal_ends_it_in_good_order() {
         (Signal::TERM, 143),
     ] {
         let pty = Start::shell(RUN).spawn();
-        let settings = pty.settings();
         pty.wait_for_luopan();
         pty.signal(signal);
         pty.wait_for(&format!("left:{code}"));
-        assert_restored(&pty, &settings);
+        pty.assert_restored();
     }
 }
 
@@ -91,7 +80,7 @@ fn it_ends_with_its_window() {
 #[test]
 fn it_ends_with_its_window_even_if_nobody_says_so() {
     let report = std::env::temp_dir().join(format!("luopan-hang-up-{}", process::id()));
-    let pty = Start::shell(r#"trap "" HUP; "$0"; echo "left:$?" >"$REPORT""#)
+    let pty = Start::shell(r#"set +m; trap "" HUP; "$0"; echo "left:$?" >"$REPORT""#)
         .env("REPORT", report.to_str().unwrap())
         .spawn();
     pty.wait_for_luopan();
@@ -122,36 +111,23 @@ fn every_window_is_drawn_on() {
 }
 
 #[test]
-fn a_window_of_unknown_size_is_taken_for_the_usual_one() {
-    let pty = Start::shell(RUN).spawn();
-    pty.wait_for_luopan();
-    pty.resize((0, 0));
-    // The emulator has one cell here, and a window again below.
-    pty.wait(|shown| shown.modes().0, |_| ());
-    pty.resize((80, 24));
-    pty.wait_for_luopan();
-}
-
-#[test]
 fn ctrl_z_and_fg() {
     let mut pty = Start::shell(RUN_TWICE).spawn();
-    let settings = pty.settings();
     pty.wait_for_luopan();
     pty.send(TYPED);
     pty.wait_for(TYPED);
     pty.send(CTRL_Z);
-    come_back(&mut pty, &settings);
+    come_back(&mut pty);
 }
 
 #[test]
 fn stopped_from_outside_and_fg() {
     let mut pty = Start::shell(RUN_TWICE).spawn();
-    let settings = pty.settings();
     pty.wait_for_luopan();
     pty.send(TYPED);
     pty.wait_for(TYPED);
     pty.signal(Signal::TSTP);
-    come_back(&mut pty, &settings);
+    come_back(&mut pty);
 }
 
 /// The shell looks at the script in the foreground: if luopan stopped alone, it would wait on.
@@ -159,43 +135,55 @@ fn stopped_from_outside_and_fg() {
 fn ctrl_z_stops_the_script_around_it_too() {
     let script = format!(r#"sh -c '"$0"; exit $?' {RUN_TWICE}"#);
     let mut pty = Start::shell(&script).spawn();
-    let settings = pty.settings();
     pty.wait_for_luopan();
     pty.send(TYPED);
     pty.wait_for(TYPED);
     pty.send(CTRL_Z);
-    come_back(&mut pty, &settings);
+    come_back(&mut pty);
 }
 
 /// From a stop asked for to the end.
 #[track_caller]
-fn come_back(pty: &mut Pty, settings: &str) {
+fn come_back(pty: &mut Pty) {
     pty.wait_for("stopped");
-    assert_restored(pty, settings);
+    pty.assert_restored();
     pty.send("\n");
     pty.wait_for_luopan();
     pty.wait_for(TYPED);
     pty.send(CTRL_C);
     pty.wait_for("left:0");
-    assert_restored(pty, settings);
+    pty.assert_restored();
 }
 
 /// SIGSTOP cannot be caught: the shell finds a raw terminal, and makes it usable for itself.
 #[test]
 fn stopped_behind_its_back_and_fg() {
-    let mut pty = Start::shell(&RUN_TWICE.replace("echo", "stty sane; echo")).spawn();
+    let mut pty =
+        Start::shell(&RUN_TWICE.replace("echo stopped", "stty sane; echo stopped")).spawn();
     pty.wait_for_luopan();
     pty.signal(Signal::STOP);
     pty.wait_for("stopped");
     pty.wipe();
     pty.send("\n");
     pty.wait_for_luopan();
-    // Without raw mode the letters would wait for an Enter.
-    pty.send(TYPED);
-    pty.wait_for(TYPED);
+    // A key in raw mode; for a terminal left as the shell had it, a signal.
     pty.send(CTRL_C);
     pty.wait_for("left:0");
-    pty.look(|shown| assert_eq!(shown.modes(), FREE));
+    let (alternate_screen, ..) = pty.look(Shown::modes);
+    assert!(!alternate_screen);
+}
+
+#[test]
+fn killed_while_stopped() {
+    let script = r#""$0"; echo stopped; read go; kill %1; kill -s CONT %1
+        while kill -s 0 %1; do sh -c :; done; echo gone; read end"#;
+    let mut pty = Start::shell(script).spawn();
+    pty.wait_for_luopan();
+    pty.send(CTRL_Z);
+    pty.wait_for("stopped");
+    pty.send("\n");
+    pty.wait_for("gone");
+    pty.assert_restored();
 }
 
 /// Without a shell nobody could continue it: Ctrl-Z draws the screen anew, and that is all.
@@ -220,13 +208,12 @@ fn ctrl_z_without_a_shell_does_not_lock_the_user_out() {
 fn a_panic_leaves_a_usable_terminal_and_a_message() {
     for place in ["draw", "thread"] {
         let mut pty = Start::shell(RUN).env("LUOPAN_TEST_PANIC", place).spawn();
-        let settings = pty.settings();
         if place == "thread" {
             pty.wait_for_luopan();
             pty.send(TYPED);
         }
         pty.wait_for("left:101");
-        assert_restored(&pty, &settings);
+        pty.assert_restored();
         // The message holds an escape sequence, which is shown and not obeyed.
         pty.wait_for(&format!("a drill\\u{{1b}}[31m in {place}"));
     }
@@ -250,38 +237,27 @@ fn keys_come_from_the_terminal_when_input_does_not() {
         RUN.replace(r#""$0""#, r#""$0" <&-"#),
     ] {
         let mut pty = Start::shell(&script).spawn();
-        let settings = pty.settings();
         pty.wait_for_luopan();
         pty.send(TYPED);
         pty.wait_for(TYPED);
         pty.send(CTRL_C);
         pty.wait_for("left:0");
-        assert_restored(&pty, &settings);
+        pty.assert_restored();
     }
 }
 
 #[test]
 fn a_terminal_that_cannot_be_drawn_on_is_left_alone() {
-    let keyless = Start::shell(&RUN.replace(r#""$0""#, r#""$0" </dev/null"#));
     for start in [
         Start::shell(RUN).env("TERM", "dumb"),
         Start::shell(RUN).env("TERM", ""),
-        keyless.without_controlling_terminal(),
+        Start::detached(&RUN.replace(r#""$0""#, r#""$0" </dev/null"#)),
     ] {
         let pty = start.spawn();
         pty.wait_for("left:2");
-        pty.look(|shown| {
-            assert!(
-                !shown.bytes.contains(&b'\x1b'),
-                "escapes in {:?}",
-                shown.text()
-            );
-            assert!(
-                shown.text().contains("luopan: "),
-                "no reason in {:?}",
-                shown.text()
-            );
-        });
+        let (text, bytes) = pty.look(|shown| (shown.text(), shown.bytes.clone()));
+        assert!(!bytes.contains(&b'\x1b'), "escapes in {text:?}");
+        assert!(text.contains("luopan: "), "no reason in {text:?}");
     }
 }
 
