@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::data::{Lang, SectionId, Status};
+use crate::data::{Lang, SectionId};
 use crate::search::Place;
 use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone};
 use crate::text::{width, wrap};
@@ -137,7 +137,6 @@ impl Column {
             Block::Point(mark, line) => self.point(item.place, *mark, line),
             Block::Pair(label, line) => self.pair(item.place, label, line, width(label)),
             Block::Row(..) => self.row(item),
-            Block::Badges(badges) => self.badges(badges),
             Block::Chart(chart) => self.chart(item.place, chart),
             Block::Gap => self.lines.push(FlowLine::default()),
         }
@@ -254,32 +253,6 @@ impl Column {
             line.extend(note.iter().cloned());
         }
         self.paragraph(item.place, lead, &line, 2);
-    }
-
-    /// Answers set in as many columns as fit.
-    fn badges(&mut self, badges: &[(Status, String)]) {
-        let cell = badges
-            .iter()
-            .map(|(_, name)| width(name))
-            .max()
-            .unwrap_or(0)
-            + 4;
-        let across = (self.form.columns / cell).max(1);
-        for row in badges.chunks(across) {
-            let mut runs = Vec::new();
-            for (status, name) in row {
-                let tone = Tone::Status(*status);
-                runs.push(Run {
-                    text: format!("{} ", self.form.glyphs.status(*status)),
-                    tone,
-                });
-                runs.push(Run {
-                    text: padded(name, cell.saturating_sub(2)),
-                    tone: Tone::Plain,
-                });
-            }
-            self.paragraph(None, vec![], &runs, 2);
-        }
     }
 
     fn chart(&mut self, place: Option<Place>, chart: &Chart) {

@@ -58,8 +58,6 @@ pub enum Block {
     Pair(String, Line),
     /// One line of the checklist: name, then nuance.
     Row(Status, String, Line),
-    /// Answers on several features, in a row.
-    Badges(Vec<(Status, String)>),
     /// A curve over time.
     Chart(Chart),
     /// An empty line.

@@ -48,7 +48,7 @@ pub(super) fn items(subject: Subject) -> Vec<Item> {
     );
     items.push(Block::Gap.into());
     items.push(heading(subject.words.at_a_glance));
-    items.push(Block::Badges(badges(subject)).into());
+    items.extend(at_a_glance(subject));
     items.push(Block::Gap.into());
     items.push(heading(subject.words.about));
     items.extend(subject.points(&subject.platform.about, Mark::Bullet, Place::About));
@@ -123,21 +123,34 @@ fn analogue(subject: Subject, index: usize, like: &Analogue) -> [Item; 2] {
     ]
 }
 
-/// The features to look at first, answered by glyph and word.
-fn badges(subject: Subject) -> Vec<(Status, String)> {
-    let vocabulary = &subject.atlas.vocabulary;
-    let mut badges: Vec<(Status, String)> = vocabulary
+/// The features to look at first, one line an answer: sign, word, names.
+fn at_a_glance(subject: Subject) -> Vec<Item> {
+    let features = subject
+        .atlas
+        .vocabulary
         .features
         .iter()
-        .filter(|f| f.meeting)
-        .map(|f| {
-            let status = subject
-                .platform
-                .row(&f.id)
-                .map_or(Status::Unknown, |row| row.status);
-            (status, f.name.get(subject.lang).to_owned())
+        .filter(|feature| feature.meeting);
+    let answered: Vec<(Status, &str)> = features
+        .map(|feature| {
+            let row = subject.platform.row(&feature.id);
+            (
+                row.map_or(Status::Unknown, |row| row.status),
+                feature.name.get(subject.lang),
+            )
         })
         .collect();
-    badges.sort_by_key(|(status, _)| Status::ALL.iter().position(|s| s == status));
-    badges
+    let line = |status| {
+        let names: Vec<&str> = answered
+            .iter()
+            .filter(|(s, _)| *s == status)
+            .map(|(_, name)| *name)
+            .collect();
+        let line = vec![
+            run(words::status(status, subject.lang), Tone::Status(status)),
+            plain(format!("{}{}", subject.words.colon, names.join(", "))),
+        ];
+        (!names.is_empty()).then(|| Block::Point(Mark::Status(status), line).into())
+    };
+    Status::ALL.into_iter().filter_map(line).collect()
 }
