@@ -38,6 +38,11 @@ impl SectionId {
         Self::Sources,
     ];
 
+    /// Its number on the keyboard, from 1.
+    pub const fn number(self) -> usize {
+        self as usize + 1
+    }
+
     /// The word for it on the command line, the same in both languages.
     pub const fn slug(self) -> &'static str {
         match self {

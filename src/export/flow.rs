@@ -68,12 +68,16 @@ pub struct ChartRow {
 pub fn flow(sheet: &Sheet, form: Form) -> Flow {
     let mut starts = Vec::new();
     let mut page = Column::new(form);
-    for (number, section) in (1..).zip(&sheet.sections) {
+    for section in &sheet.sections {
         if !page.lines.is_empty() {
             page.lines.push(FlowLine::default());
         }
         starts.push((section.id, page.lines.len()));
-        let title = format!("{number} {}", Words::of(form.lang).section(section.id));
+        let title = format!(
+            "{} {}",
+            section.id.number(),
+            Words::of(form.lang).section(section.id)
+        );
         page.push(
             None,
             vec![Run {

@@ -96,7 +96,7 @@ fn answers_and_exit_codes() {
         (
             vec!["--data", small, "show", "liaotian", "--section", "cautions"],
             0,
-            "! Les messages sont surveillés.",
+            "6 Mises en garde\n! Les messages sont surveillés.",
         ),
         (vec!["check", small], 0, "aucune faute"),
         (vec!["check"], 0, "aucune faute"),
