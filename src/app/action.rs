@@ -31,6 +31,10 @@ pub enum Action {
     NextSection,
     /// Goes to the section before.
     PreviousSection,
+    /// Goes to the next line of the page that matches the search.
+    NextMatch,
+    /// Goes to the line before that matches.
+    PreviousMatch,
     /// Switches between French and English.
     SwitchLanguage,
     /// Shows or hides the help.

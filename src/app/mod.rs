@@ -41,6 +41,10 @@ pub enum Target {
     Section(SectionId),
     /// A statement.
     Place(Place),
+    /// The next line below the top of the page that matches the search.
+    NextMatch,
+    /// The last one above it.
+    PreviousMatch,
 }
 
 /// Sizes that only the screen knows: settled before each drawing, with [`App::fit`].
@@ -131,6 +135,8 @@ impl App {
             Action::Section(number) => self.section(number),
             Action::NextSection => self.section(self.section_in_sight().map_or(0, |now| now + 1)),
             Action::PreviousSection => self.previous_section(),
+            Action::NextMatch => self.target = Some(Target::NextMatch),
+            Action::PreviousMatch => self.target = Some(Target::PreviousMatch),
             Action::SwitchLanguage => self.switch_language(),
             Action::ToggleHelp => self.toggle_help(),
         }

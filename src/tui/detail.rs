@@ -1,5 +1,6 @@
 //! The page of the selected platform: its head, the names of its sections, and the lines in sight.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
@@ -69,22 +70,42 @@ impl Page {
         self.flow.starts.iter().map(|(_, start)| *start).collect()
     }
 
-    /// The line to scroll to for `target`. A statement is shown with a line of what stands before it.
-    pub(super) fn line_of(&self, target: Target) -> Option<usize> {
-        match target {
+    /// The line to scroll to for the state's target. A statement is shown with a line of what stands before it.
+    pub(super) fn target_line(&self, app: &App) -> Option<usize> {
+        let lines = &self.flow.lines;
+        let matches = |line: &FlowLine| !marks(app, line).is_empty();
+        let top = app.page_offset();
+        match app.target()? {
             Target::Section(id) => self
                 .flow
                 .starts
                 .iter()
                 .find(|(start, _)| *start == id)
                 .map(|(_, line)| *line),
-            Target::Place(place) => self
-                .flow
-                .lines
-                .iter()
-                .position(|line| line.place == Some(place))
-                .map(|line| line.saturating_sub(1)),
+            Target::Place(place) => {
+                let line = lines.iter().position(|line| line.place == Some(place))?;
+                Some(line.saturating_sub(1))
+            }
+            Target::NextMatch => {
+                let below = top.saturating_add(1);
+                lines
+                    .iter()
+                    .skip(below)
+                    .position(matches)
+                    .map(|line| line.saturating_add(below))
+            }
+            Target::PreviousMatch => lines.iter().take(top).rposition(matches),
         }
+    }
+}
+
+/// What of a line matches the search.
+fn marks(app: &App, line: &FlowLine) -> Vec<Range<usize>> {
+    let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+    if text.trim().is_empty() {
+        Vec::new()
+    } else {
+        app.query().marks(&text)
     }
 }
 
@@ -151,13 +172,7 @@ fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
 }
 
 fn draw_line(buffer: &mut Buffer, area: Rect, flow_line: &FlowLine, app: &App, look: Look) {
-    let text: String = flow_line.runs.iter().map(|r| r.text.as_str()).collect();
-    let marks = if text.trim().is_empty() {
-        Vec::new()
-    } else {
-        app.query().marks(&text)
-    };
-    line(&flow_line.runs, &marks, look.theme).render(area, buffer);
+    line(&flow_line.runs, &marks(app, flow_line), look.theme).render(area, buffer);
 }
 
 /// The chart whose rows are being drawn: made once, however many of its rows are in sight.

@@ -78,7 +78,7 @@ impl Screen {
             page_rows: layout.page_rows(),
             page_lines: page.map_or(0, Page::lines),
             section_starts: page.map(Page::section_starts).unwrap_or_default(),
-            target_line: app.target().and_then(|target| page?.line_of(target)),
+            target_line: page.and_then(|page| page.target_line(app)),
             help_rows: usize::from(help.height),
             help_lines: self.help.len(),
         });

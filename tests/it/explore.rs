@@ -154,6 +154,27 @@ fn a_new_platform_is_read_from_its_top() {
     assert_eq!(stage.app.page_offset(), 0);
 }
 
+#[test]
+fn n_steps_through_the_matches_of_a_page() {
+    let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 12));
+    stage.press("compte<enter>g");
+    let top = |stage: &Stage| stage.text().lines().nth(4).unwrap().to_lowercase();
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        assert!(top(stage.press("n")).contains("compte"), "{}", stage.text());
+        seen.push(stage.app.page_offset());
+    }
+    assert!(seen.is_sorted_by(|a, b| a < b), "{seen:?}");
+    stage.press("N");
+    assert_eq!(stage.app.page_offset(), seen[1]);
+    stage.press("gN");
+    assert_eq!(
+        stage.app.page_offset(),
+        0,
+        "nothing matches above the first line"
+    );
+}
+
 /// A match in a text is shown at once: the page opens where it stands.
 #[test]
 fn a_match_in_a_text_is_in_sight() {

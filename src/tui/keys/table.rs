@@ -32,7 +32,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 49] = [
+pub static BINDINGS: [Binding; 51] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -310,6 +310,20 @@ pub static BINDINGS: [Binding; 49] = [
         "back to the search",
     )
     .hinted("retour", "back"),
+    row(
+        Page,
+        &[letter('n')],
+        Action::NextMatch,
+        "passage suivant qui correspond",
+        "next match",
+    ),
+    row(
+        Page,
+        &[letter('N')],
+        Action::PreviousMatch,
+        "passage précédent qui correspond",
+        "previous match",
+    ),
     row(Page, &[letter('/')], Action::Search, "chercher", "search"),
     row(
         Page,
