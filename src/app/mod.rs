@@ -9,7 +9,7 @@ use std::thread;
 
 use tui_input::{Input, InputRequest};
 
-use crate::data::{Atlas, Date, Lang, Platform, SectionId};
+use crate::data::{Atlas, Date, Lang, Platform, SectionId, Text};
 use crate::search::{Hit, Index, Place, Query};
 
 pub use action::{Action, Edit, Effect, Motion};
@@ -77,6 +77,7 @@ pub struct App {
     prompt: Input,
     query: Query,
     hits: Vec<Hit>,
+    problem: Option<Text>,
     selected: Option<usize>,
     focus: Focus,
     overlay: Option<Overlay>,
@@ -99,6 +100,7 @@ impl App {
             prompt: Input::new(query.chars().take(QUERY_LETTERS).collect()),
             query: Query::default(),
             hits: Vec::new(),
+            problem: None,
             selected: None,
             focus: Focus::List,
             overlay: None,
@@ -187,6 +189,11 @@ impl App {
         &self.hits
     }
 
+    /// What in the query could not be understood, and was left out.
+    pub const fn problem(&self) -> Option<&Text> {
+        self.problem.as_ref()
+    }
+
     /// The platforms whose names are nearest, when nothing was found.
     pub fn nearest(&self) -> Vec<&Platform> {
         self.index()
@@ -243,6 +250,7 @@ impl App {
     fn search(&mut self) {
         self.query = Query::parse(self.prompt.value());
         self.hits = self.find();
+        self.problem = self.first_problem();
         self.list_offset = 0;
         let first = self.hits.first().map(|hit| hit.platform);
         self.select(first);
@@ -253,6 +261,17 @@ impl App {
             return Hit::every(&self.atlas);
         }
         self.index().search(&self.query, self.lang)
+    }
+
+    fn first_problem(&self) -> Option<Text> {
+        if self.prompt.value().is_empty() {
+            return None;
+        }
+        self.index()
+            .problems(&self.query)
+            .into_iter()
+            .next()
+            .map(|problem| problem.text)
     }
 
     /// The index, as soon as it is built.

@@ -53,23 +53,22 @@ impl Index {
         near.into_iter().map(|(_, i)| i).collect()
     }
 
-    /// The filters whose value means nothing in this atlas, and are therefore ignored; what was wrong in the writing
-    /// of the query is in [`Query::problems`].
+    /// What in a query was not understood and is ignored: slips in its writing, and filters whose value means nothing
+    /// in this atlas.
     pub fn problems(&self, query: &Query) -> Vec<Problem> {
         let terms = query.clauses.iter().flat_map(|clause| &clause.any);
-        terms
-            .filter_map(|term| match &term.body {
-                Body::Filter(filter @ Filter::Words(key, words))
-                    if self.filter(filter, None).is_none() =>
-                {
-                    Some(Problem {
-                        text: self.unknown(*key, words),
-                        range: term.range.clone(),
-                    })
-                }
-                _ => None,
-            })
-            .collect()
+        let unknown = terms.filter_map(|term| match &term.body {
+            Body::Filter(filter @ Filter::Words(key, words))
+                if self.filter(filter, None).is_none() =>
+            {
+                Some(Problem {
+                    text: self.unknown(*key, words),
+                    range: term.range.clone(),
+                })
+            }
+            _ => None,
+        });
+        query.problems().iter().cloned().chain(unknown).collect()
     }
 
     fn unknown(&self, key: Key, words: &[String]) -> Text {

@@ -6,7 +6,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Focus};
-use crate::text::{clean, width};
+use crate::sheet::Tone;
+use crate::text::{clean, head, truncate, width};
 use crate::words::{self, Words};
 
 use super::layout;
@@ -27,18 +28,15 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, app: &App, look: Look) {
         " luopan "
     };
     let lead = width(title) + 2;
-    let facts = facts(app, columns.saturating_sub(lead + TYPED));
+    let facts = remark(app, columns.saturating_sub(lead + TYPED));
     let room = columns.saturating_sub(lead + width(&facts) + 2);
     // The caret stays in sight: a longer query shows its end.
     let hidden = (caret + 1).saturating_sub(room);
     let shown = skip_columns(typed, hidden);
     let text = if typed.is_empty() {
-        Span::styled(
-            crate::text::truncate(words.screen.prompt, room),
-            look.theme.quiet(),
-        )
+        Span::styled(truncate(words.screen.prompt, room), look.theme.quiet())
     } else {
-        Span::raw(clean(crate::text::head(shown, room)))
+        Span::raw(clean(head(shown, room)))
     };
     let line = Line::from(vec![
         Span::styled(title, Style::new().add_modifier(Modifier::BOLD)),
@@ -46,14 +44,26 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, app: &App, look: Look) {
         text,
     ]);
     frame.render_widget(line, area);
+    let style = match app.problem() {
+        Some(_) => look.theme.tone(Tone::Caution),
+        None => look.theme.quiet(),
+    };
     let (_, right) = layout::cut_right(area, width(&facts) + 1);
-    frame.render_widget(Line::styled(facts, look.theme.quiet()), right);
+    frame.render_widget(Line::styled(facts, style), right);
     if app.focus() == Focus::List && app.overlay().is_none() {
         let x = lead + caret.saturating_sub(hidden);
         let x = u16::try_from(x)
             .unwrap_or(u16::MAX)
             .min(area.width.saturating_sub(1));
         frame.set_cursor_position(Position::new(area.x + x, area.y));
+    }
+}
+
+/// What could not be understood of the query; else the facts.
+fn remark(app: &App, columns: usize) -> String {
+    match app.problem() {
+        Some(problem) => truncate(problem.get(app.lang()), columns).into_owned(),
+        None => facts(app, columns),
     }
 }
 
@@ -85,6 +95,6 @@ fn facts(app: &App, columns: usize) -> String {
 
 /// `text` without its first `columns`.
 fn skip_columns(text: &str, columns: usize) -> &str {
-    let skipped = crate::text::head(text, columns).len();
+    let skipped = head(text, columns).len();
     text.get(skipped..).unwrap_or_default()
 }

@@ -51,6 +51,19 @@ fn nothing_found_says_so_and_offers_names() {
 }
 
 #[test]
+fn what_is_not_understood_is_said_beside_the_line() {
+    let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 8));
+    stage.press("pays:xx wei");
+    let first = stage.text().lines().next().unwrap().to_owned();
+    assert!(first.contains("xx") && first.ends_with("»"), "{first}");
+    assert_eq!(
+        stage.app.hits().len(),
+        1,
+        "the rest of the query still counts"
+    );
+}
+
+#[test]
 fn each_section_of_a_page() {
     let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 24));
     stage.press("liao<enter>");
