@@ -9,12 +9,14 @@ mod overview;
 mod platform;
 mod practice;
 mod reason;
+mod rules;
 
 use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
 use crate::search::Place;
 
 pub use platform::platform;
 pub use reason::{Reason, reason};
+pub use rules::{country, rules};
 
 /// A page about one subject.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,12 +1,12 @@
 //! The page of one platform.
 
-use crate::data::{AsOf, Atlas, Claim, Date, Grade, Lang, NativeName, Platform, SectionId};
+use crate::data::{AsOf, Atlas, Claim, Date, Lang, NativeName, Platform, SectionId, Source};
 use crate::search::Place;
 use crate::words::{self, Words};
 
 use super::{
     Block, Item, Line, Mark, Run, Section, Sheet, Tone, checklist, figures, overview, plain,
-    practice, run,
+    practice, rules, run,
 };
 
 /// What the parts of a page are written from.
@@ -53,7 +53,10 @@ impl Subject<'_> {
             SectionId::Audience => figures::items(self),
             SectionId::Entry => practice::entry(self),
             SectionId::Cautions => {
-                self.points(&self.platform.cautions, Mark::Caution, Place::Caution)
+                let cautions = self.platform.cautions.as_slice();
+                let mut items = self.points(cautions, Mark::Caution, Place::Caution);
+                items.extend(rules::of_platform(self));
+                items
             }
             SectionId::ThenAndNow => practice::then_and_now(self),
             SectionId::Terms => practice::terms(self),
@@ -84,10 +87,7 @@ impl Subject<'_> {
 
     /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
     pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
-        let grade = self
-            .best_grade(sources)
-            .map(|g| format!(" · {g:?}"))
-            .unwrap_or_default();
+        let grade = best_grade(sources, &self.platform.sources);
         let freshness = as_of.freshness(self.today);
         vec![
             run(
@@ -101,14 +101,6 @@ impl Subject<'_> {
             run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
             run(")", Tone::Quiet),
         ]
-    }
-
-    fn best_grade(self, sources: &[String]) -> Option<Grade> {
-        sources
-            .iter()
-            .filter_map(|id| self.platform.source(id))
-            .map(|s| s.grade)
-            .min()
     }
 
     /// A name in native script with its romanization.
@@ -125,4 +117,14 @@ impl Subject<'_> {
         }
         line
     }
+}
+
+/// The best grade among the sources with these ids, after a dot; nothing when none is known.
+pub(super) fn best_grade(ids: &[String], sources: &[Source]) -> String {
+    sources
+        .iter()
+        .filter(|s| ids.contains(&s.id))
+        .map(|s| s.grade)
+        .min()
+        .map_or_else(String::new, |grade| format!(" · {grade:?}"))
 }

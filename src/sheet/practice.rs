@@ -1,11 +1,12 @@
 //! What a brand can do, what it takes, what was said in 2016, the words, the sources.
 
-use crate::data::{Opportunity, Requirement, Source};
+use crate::data::{Atlas, Lang, Opportunity, Requirement, Source};
 use crate::search::Place;
-use crate::words;
+use crate::words::{self, Words};
 
 use super::overview::names;
 use super::platform::Subject;
+use super::rules;
 use super::{Block, Item, Line, Mark, Tone, plain, run};
 
 /// Opportunities as readable notes.
@@ -161,28 +162,27 @@ pub(super) fn terms(subject: Subject) -> Vec<Item> {
         .collect()
 }
 
-/// Sources with grade, date and address.
+/// Sources with grade, date and address; then those of the rules shown under the cautions.
 pub(super) fn sources(subject: Subject) -> Vec<Item> {
-    subject
-        .platform
-        .sources
-        .iter()
-        .map(|source| Block::Pair(source.id.clone(), source_line(subject, source)).into())
-        .collect()
+    let own = subject.platform.sources.iter().map(|source| {
+        let line = source_line(subject.atlas, subject.lang, source);
+        Block::Pair(source.id.clone(), line).into()
+    });
+    own.chain(rules::sources_of_platform(subject)).collect()
 }
 
-fn source_line(subject: Subject, source: &Source) -> Line {
-    let lang = subject.lang;
+/// Title, publisher, date, language, grade and address.
+pub(super) fn source_line(atlas: &Atlas, lang: Lang, source: &Source) -> Line {
+    let words = Words::of(lang);
     let date = source
         .published
-        .map_or(subject.words.undated.to_owned(), |d| words::date(d, lang));
+        .map_or(words.undated.to_owned(), |d| words::date(d, lang));
     let publisher = source
         .publisher
         .as_deref()
         .map(|p| format!(" · {p}"))
         .unwrap_or_default();
-    let language = subject
-        .atlas
+    let language = atlas
         .vocabulary
         .language(&source.lang)
         .map_or(source.lang.as_str(), |l| l.name.get(lang));
@@ -200,7 +200,7 @@ fn source_line(subject: Subject, source: &Source) -> Line {
     line.push(plain(" "));
     line.push(match &source.url {
         Some(url) => run(url.clone(), Tone::Link),
-        None => run(format!("({})", subject.words.no_address), Tone::Quiet),
+        None => run(format!("({})", words.no_address), Tone::Quiet),
     });
     line
 }
