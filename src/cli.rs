@@ -79,6 +79,11 @@ pub enum Verb {
         /// Words to look for
         query: Vec<String>,
     },
+    /// The law by country, and what to say of it in a meeting
+    Rules {
+        /// Its code or name; without it the lines to say and the countries
+        country: Vec<String>,
+    },
     /// Every fault of an atlas at once
     Check {
         /// File or folder; without it the built-in atlas
@@ -251,6 +256,8 @@ fn french(id: &str) -> Option<&'static str> {
         "list" => "Une ligne par plateforme",
         "show" => "Une plateforme, entière ou par section",
         "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
+        "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
+        "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
         "check" => "Toutes les fautes d'un atlas à la fois",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",

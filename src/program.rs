@@ -85,6 +85,7 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::List { query }) => command::list(&context, &query.join(" "), &mut out),
         Some(Verb::Show { id, section }) => command::show(&context, &id, section, &mut out),
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
+        Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;
     out.flush()?;

@@ -28,6 +28,7 @@ pub(super) fn add_ages(value: &mut Value, today: Date) {
             fields.values_mut().for_each(|field| add_ages(field, today));
             let as_of = fields
                 .get("as_of")
+                .or_else(|| fields.get("checked_on"))
                 .and_then(Value::as_str)
                 .and_then(|text| text.parse::<AsOf>().ok());
             if let Some(as_of) = as_of {
@@ -49,14 +50,15 @@ mod tests {
 
     #[test]
     fn ages_stand_beside_every_date() {
-        let mut value = json!({"about": [{"as_of": "2025-11"}], "like": [{"as_of": "read 2026-11"}], "row": {"as_of": null}});
+        let mut value = json!({"about": [{"as_of": "2025-11"}], "like": [{"as_of": "read 2026-11"}], "row": {"as_of": null}, "rule": {"checked_on": "2025-11-22"}});
         add_ages(&mut value, Date::day(2026, 11, 22));
         assert_eq!(
             value,
             json!({
                 "about": [{"as_of": "2025-11", "age_months": 12, "freshness": "fresh"}],
                 "like": [{"as_of": "read 2026-11", "age_months": null, "freshness": "undated"}],
-                "row": {"as_of": null}
+                "row": {"as_of": null},
+                "rule": {"checked_on": "2025-11-22", "age_months": 12, "freshness": "fresh"}
             })
         );
     }

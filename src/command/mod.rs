@@ -3,6 +3,7 @@
 mod check;
 mod json;
 mod list;
+mod rules;
 mod search;
 mod show;
 
@@ -15,6 +16,7 @@ use crate::words::{Glyphs, Words};
 
 pub use check::{check, load};
 pub use list::list;
+pub use rules::rules;
 pub use search::search;
 pub use show::show;
 

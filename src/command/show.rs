@@ -107,6 +107,12 @@ fn as_json(
         let mut headline = json!(context.atlas.headline(platform));
         json::add_ages(&mut headline, context.today);
         fields.insert("headline".to_owned(), headline);
+        if section.is_none_or(|s| s == SectionId::Cautions) {
+            let rules = &context.atlas.rules;
+            let ids = platform.regions.iter().flat_map(|c| rules.of(c));
+            let ids: Vec<&str> = ids.map(|rule| rule.id.as_str()).collect();
+            fields.insert("rules".to_owned(), json!(ids));
+        }
     }
     Ok(value)
 }

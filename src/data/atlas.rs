@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Feature, Figure, Metric, Named, Platform, Text, Vocabulary};
+use super::{Date, Feature, Figure, Metric, Named, Platform, RuleBook, Text, Vocabulary};
 
 /// The number of the data format. A file with another one is refused, with both numbers.
 pub const SCHEMA: u32 = 1;
@@ -18,6 +18,8 @@ pub struct Atlas {
     pub vocabulary: Vocabulary,
     /// The platforms, by name.
     pub platforms: Vec<Platform>,
+    /// The law by country; empty when the atlas has no `rules.ron`.
+    pub rules: RuleBook,
 }
 
 impl Atlas {

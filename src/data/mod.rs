@@ -9,6 +9,7 @@ mod lang;
 mod load;
 mod platform;
 mod report;
+mod rule;
 pub mod schema;
 mod section;
 mod syntax;
@@ -24,5 +25,6 @@ pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,
 };
+pub use rule::{Bound, MeetingLine, Rule, RuleBook};
 pub use section::SectionId;
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

@@ -10,6 +10,8 @@ mod overview;
 mod platform;
 mod practice;
 mod reason;
+mod rules;
+mod source;
 mod subject;
 
 use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
@@ -17,6 +19,7 @@ use crate::search::Place;
 
 pub use platform::platform;
 pub use reason::{Reason, reason};
+pub use rules::{country, rules};
 
 /// A page about one subject.
 #[derive(Clone, Debug, PartialEq)]

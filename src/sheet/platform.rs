@@ -5,7 +5,9 @@ use crate::search::Place;
 use crate::words::Words;
 
 use super::subject::Subject;
-use super::{Block, Item, Mark, Section, Sheet, Tone, checklist, figures, overview, practice, run};
+use super::{
+    Block, Item, Mark, Section, Sheet, Tone, checklist, figures, overview, practice, rules, run,
+};
 
 /// The page of `platform` in `lang`, with ages counted at `today`.
 pub fn platform(atlas: &Atlas, platform: &Platform, lang: Lang, today: Date) -> Sheet {
@@ -41,7 +43,10 @@ impl Subject<'_> {
             SectionId::Audience => figures::items(self),
             SectionId::Entry => practice::entry(self),
             SectionId::Cautions => {
-                self.points(&self.platform.cautions, Mark::Caution, Place::Caution)
+                let cautions = self.platform.cautions.as_slice();
+                let mut items = self.points(cautions, Mark::Caution, Place::Caution);
+                items.extend(rules::of_platform(self));
+                items
             }
             SectionId::ThenAndNow => practice::then_and_now(self),
             SectionId::Terms => practice::terms(self),

@@ -1,9 +1,11 @@
 //! What a brand can do, what it takes, what was said in 2016, the words, the sources.
 
-use crate::data::{Opportunity, Requirement, Source};
+use crate::data::{Opportunity, Requirement};
 use crate::search::Place;
 use crate::words;
 
+use super::rules;
+use super::source::source_line;
 use super::subject::Subject;
 use super::{Block, Item, Line, Mark, Tone, plain, run};
 
@@ -156,46 +158,11 @@ pub(super) fn terms(subject: Subject) -> Vec<Item> {
         .collect()
 }
 
-/// Sources with grade, date and address.
+/// Sources with grade, date and address; then those of the rules shown under the cautions.
 pub(super) fn sources(subject: Subject) -> Vec<Item> {
-    subject
-        .platform
-        .sources
-        .iter()
-        .map(|source| Block::Pair(source.id.clone(), source_line(subject, source)).into())
-        .collect()
-}
-
-fn source_line(subject: Subject, source: &Source) -> Line {
-    let lang = subject.lang;
-    let date = source
-        .published
-        .map_or(subject.words.undated.to_owned(), |d| words::date(d, lang));
-    let publisher = source
-        .publisher
-        .as_deref()
-        .map(|p| format!(" · {p}"))
-        .unwrap_or_default();
-    let language = subject
-        .atlas
-        .vocabulary
-        .language(&source.lang)
-        .map_or(source.lang.as_str(), |l| l.name.get(lang));
-    let grade = format!("{:?} {}", source.grade, words::grade(source.grade, lang));
-    let mut line = vec![
-        plain(source.title.clone()),
-        run(
-            format!("{publisher} · {date} · {language} · {grade}"),
-            Tone::Quiet,
-        ),
-    ];
-    if let Some(note) = &source.note {
-        line.push(run(format!(" · {}", note.get(lang)), Tone::Quiet));
-    }
-    line.push(plain(" "));
-    line.push(match &source.url {
-        Some(url) => run(url.clone(), Tone::Link),
-        None => run(format!("({})", subject.words.no_address), Tone::Quiet),
+    let own = subject.platform.sources.iter().map(|source| {
+        let line = source_line(subject.atlas, subject.lang, source);
+        Block::Pair(source.id.clone(), line).into()
     });
-    line
+    own.chain(rules::sources_of_platform(subject)).collect()
 }

@@ -1,6 +1,6 @@
 //! What the parts of a page are written from, and the forms they share.
 
-use crate::data::{AsOf, Atlas, Claim, Date, Grade, Lang, Named, NativeName, Platform, Status};
+use crate::data::{AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Platform, Source, Status};
 use crate::search::Place;
 use crate::words::{self, Words};
 
@@ -61,10 +61,7 @@ impl Subject<'_> {
 
     /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
     pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
-        let grade = self
-            .best_grade(sources)
-            .map(|g| format!(" · {g:?}"))
-            .unwrap_or_default();
+        let grade = best_grade(sources, &self.platform.sources);
         let freshness = as_of.freshness(self.today);
         vec![
             run(
@@ -78,14 +75,6 @@ impl Subject<'_> {
             run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
             run(")", Tone::Quiet),
         ]
-    }
-
-    fn best_grade(self, sources: &[String]) -> Option<Grade> {
-        sources
-            .iter()
-            .filter_map(|id| self.platform.source(id))
-            .map(|s| s.grade)
-            .min()
     }
 
     /// A name in native script with its romanization.
@@ -111,4 +100,14 @@ pub(super) fn heading(text: impl Into<String>) -> Item {
         tone: Tone::Strong,
     }])
     .into()
+}
+
+/// The best grade among the sources with these ids, after a dot; nothing when none is known.
+pub(super) fn best_grade(ids: &[String], sources: &[Source]) -> String {
+    sources
+        .iter()
+        .filter(|s| ids.contains(&s.id))
+        .map(|s| s.grade)
+        .min()
+        .map_or_else(String::new, |grade| format!(" · {grade:?}"))
 }

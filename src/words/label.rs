@@ -1,7 +1,7 @@
 //! The words for every closed choice of the data. The compiler sees to it that none is missing.
 
 use crate::data::{
-    Counter, FeePeriod, Freshness, Grade, Lang, Relation, Standing, Status, Topic, Verdict,
+    Bound, Counter, FeePeriod, Freshness, Grade, Lang, Relation, Standing, Status, Topic, Verdict,
 };
 use crate::search::Field;
 
@@ -75,6 +75,16 @@ pub const fn topic(topic: Topic, lang: Lang) -> &'static str {
         Topic::Ads => pick(lang, "Publicité", "Advertising"),
         Topic::Restricted => pick(lang, "Restrictions", "Restrictions"),
         Topic::Other => pick(lang, "Autre", "Other"),
+    }
+}
+
+/// Whom a rule binds.
+pub const fn bound(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Brand => pick(lang, "marque", "brand"),
+        Bound::Creator => pick(lang, "créateur", "creator"),
+        Bound::Platform => pick(lang, "plateforme", "platform"),
+        Bound::Agency => pick(lang, "agence", "agency"),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::data::{Lang, SectionId};
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use label::{
-    counter, fee_period, field, freshness, grade, quoted, relation, standing, standing_since,
-    status, topic, verdict,
+    bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
+    standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
 
@@ -74,6 +74,8 @@ pub struct Words {
     pub undated: &'static str,
     /// A source without an address.
     pub no_address: &'static str,
+    /// Words of the rules.
+    pub rules: RuleWords,
     /// Words of the screen.
     pub screen: ScreenWords,
     /// Words of the command line's answers.
@@ -96,6 +98,33 @@ pub struct OpportunityWords {
     pub conditions: &'static str,
     pub example: &'static str,
     pub steps: &'static str,
+}
+
+/// Words around the law of a country.
+#[derive(Debug)]
+pub struct RuleWords {
+    /// Heading of the rules of a country, before its name.
+    pub rules: &'static str,
+    /// Heading of the lines to say in a meeting.
+    pub in_meeting: &'static str,
+    /// Heading of the countries.
+    pub by_country: &'static str,
+    /// Heading of the sources of rules.
+    pub sources: &'static str,
+    /// Label of what a rule asks.
+    pub rule: &'static str,
+    /// Label of the law it stands in.
+    pub instrument: &'static str,
+    /// Label of those it binds.
+    pub binds: &'static str,
+    /// Label of what a breach costs.
+    pub penalty: &'static str,
+    /// Label of cases, details and conflicts.
+    pub note: &'static str,
+    /// Label of the date since which it holds.
+    pub in_force: &'static str,
+    /// Before the date on which it was last checked.
+    pub checked: &'static str,
 }
 
 /// Words that only the screen shows.
@@ -140,6 +169,12 @@ pub struct CommandWords {
     pub no_fault: &'static str,
     /// No such section, before the list of those that exist.
     pub unknown_section: &'static str,
+    /// No such country.
+    pub unknown_country: &'static str,
+    /// Before the countries that have rules.
+    pub known_countries: &'static str,
+    /// No rule is known.
+    pub no_rule: &'static str,
 }
 
 /// `text` with a small first letter, to stand inside a sentence; an acronym keeps its capitals.
@@ -232,6 +267,19 @@ static FR: Words = Words {
     now: "Aujourd'hui",
     undated: "sans date",
     no_address: "adresse inconnue",
+    rules: RuleWords {
+        rules: "Règles",
+        in_meeting: "À dire en réunion",
+        by_country: "Règles par pays",
+        sources: "Sources des règles",
+        rule: "Règle",
+        instrument: "Texte",
+        binds: "Vise",
+        penalty: "Sanction",
+        note: "À noter",
+        in_force: "En vigueur",
+        checked: "vérifié le",
+    },
     screen: ScreenWords {
         of: "sur",
         prompt: "tapez un nom, une fonction, un équivalent…",
@@ -252,6 +300,9 @@ static FR: Words = Words {
         nothing_found: "Rien ne correspond à",
         no_fault: "aucune faute",
         unknown_section: "Cette section n'existe pas; il y a",
+        unknown_country: "Aucun pays de l'atlas ne se nomme",
+        known_countries: "Pays qui ont des règles",
+        no_rule: "Aucune règle connue",
     },
 };
 
@@ -314,6 +365,19 @@ static EN: Words = Words {
     now: "Now",
     undated: "undated",
     no_address: "address unknown",
+    rules: RuleWords {
+        rules: "Rules",
+        in_meeting: "To say in a meeting",
+        by_country: "Rules by country",
+        sources: "Sources of the rules",
+        rule: "Rule",
+        instrument: "Text",
+        binds: "Binds",
+        penalty: "Penalty",
+        note: "Note",
+        in_force: "In force",
+        checked: "checked",
+    },
     screen: ScreenWords {
         of: "of",
         prompt: "type a name, a feature, a likeness…",
@@ -334,5 +398,8 @@ static EN: Words = Words {
         nothing_found: "Nothing matches",
         no_fault: "no fault",
         unknown_section: "There is no such section; there are",
+        unknown_country: "No country of the atlas is called",
+        known_countries: "Countries with rules",
+        no_rule: "No rule known",
     },
 };

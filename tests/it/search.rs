@@ -229,6 +229,7 @@ fn five() -> Atlas {
         edition: head.edition,
         vocabulary: head.vocabulary,
         platforms: FIVE.map(platform).into(),
+        rules: Default::default(),
     }
 }
 

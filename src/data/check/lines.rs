@@ -141,6 +141,7 @@ impl Walk<'_> {
                 }
                 None => false,
             },
+            Ids::Rule => self.rules.iter().any(|id| id == text),
             _ => self.known.has(ids, text),
         };
         if known {
@@ -155,6 +156,7 @@ impl Walk<'_> {
         );
         let words: Vec<&str> = match ids {
             Ids::Source => self.sources.keys().map(String::as_str).collect(),
+            Ids::Rule => self.rules.iter().map(String::as_str).collect(),
             _ => self.known.all(ids),
         };
         let finding = suggest(finding, text, words.into_iter());
@@ -231,6 +233,7 @@ fn unknown(ids: Ids) -> (&'static str, &'static str) {
         Ids::Region => ("pays inconnu", "unknown country"),
         Ids::Language => ("langue inconnue", "unknown language"),
         Ids::Source => ("source inconnue", "unknown source"),
+        Ids::Rule => ("règle inconnue", "unknown rule"),
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) enum Role {
     Atlas,
     /// `Platform(..)`
     Platform,
+    /// `Rules(..)`
+    Rules,
 }
 
 /// A parsed file.
@@ -75,6 +77,7 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
             today,
             known: &known,
             sources: Default::default(),
+            rules: Vec::new(),
             path: Vec::new(),
             tally,
         };
@@ -84,6 +87,7 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
                 walk.value(&document.root, Type::Record(&schema::PLATFORM));
                 walk.file_name(&document.root, document.stem);
             }
+            Role::Rules => walk.value(&document.root, Type::Record(&schema::RULES)),
         }
         unique_platforms(document, &mut platforms, tally);
     }
@@ -128,6 +132,7 @@ fn unique_platforms<'d>(
     let nodes = match document.role {
         Role::Atlas => inline,
         Role::Platform => std::slice::from_ref(&document.root),
+        Role::Rules => &[],
     };
     for id in nodes.iter().filter_map(|n| n.get("id")) {
         let Some(text) = id.text() else { continue };

@@ -21,6 +21,7 @@ impl Walk<'_> {
             "Term" => self.romanization(node, "term"),
             "Platform" => self.platform(node),
             "Vocabulary" => self.vocabulary(node),
+            "Rules" => self.rule_book(node),
             _ => {}
         }
     }
@@ -95,6 +96,12 @@ impl Walk<'_> {
         }
         self.unique(node, "efforts", "level");
         self.unique(node, "glossary", "term");
+    }
+
+    fn rule_book(&mut self, node: &Node<'_>) {
+        self.unique(node, "sources", "id");
+        self.unique(node, "rules", "id");
+        self.unused(node);
     }
 
     fn platform(&mut self, node: &Node<'_>) {

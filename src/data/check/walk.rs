@@ -24,8 +24,10 @@ pub(super) struct Walk<'a> {
     pub(super) text: &'a str,
     pub(super) today: Date,
     pub(super) known: &'a Known,
-    /// Sources of the platform at hand, and whether something cites them.
+    /// Sources of the platform or rule book at hand, and whether something cites them.
     pub(super) sources: BTreeMap<String, bool>,
+    /// Ids of the rules of the rule book at hand.
+    pub(super) rules: Vec<String>,
     pub(super) path: Vec<Step>,
     pub(super) tally: &'a mut Tally,
 }
@@ -101,12 +103,13 @@ impl Walk<'_> {
     }
 
     fn record(&mut self, node: &Node<'_>, record: &Record) {
-        if record.name == "Platform" {
-            let ids = node
-                .list("sources")
-                .iter()
-                .filter_map(|s| s.get("id")?.text());
-            self.sources = ids.map(|id| (id.to_owned(), false)).collect();
+        if matches!(record.name, "Platform" | "Rules") {
+            let ids = |list| {
+                let entries = node.list(list).iter();
+                entries.filter_map(|e| e.get("id")?.text().map(str::to_owned))
+            };
+            self.sources = ids("sources").map(|id| (id, false)).collect();
+            self.rules = ids("rules").collect();
         }
         self.fields(node, record, record.fields);
         self.rules(node, record);

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::data::check::{Document, Role};
 use crate::data::finding::{Finding, Place, Span};
-use crate::data::{Atlas, Date, Platform, Text, Vocabulary};
+use crate::data::{Atlas, Date, Platform, RuleBook, Text, Vocabulary};
 
 /// `Atlas(..)` as written.
 #[derive(Deserialize)]
@@ -36,6 +36,7 @@ pub(super) fn build(
         edition: today,
         vocabulary: vocabulary.cloned().unwrap_or_default(),
         platforms: Vec::new(),
+        rules: RuleBook::default(),
     };
     for document in documents {
         match document.role {
@@ -46,9 +47,11 @@ pub(super) fn build(
                     edition: file.edition,
                     vocabulary: file.vocabulary,
                     platforms: file.platforms,
+                    rules: RuleBook::default(),
                 };
             }
             Role::Platform => atlas.platforms.push(value(document)?),
+            Role::Rules => atlas.rules = value(document)?,
         }
     }
     atlas

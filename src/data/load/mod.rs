@@ -20,8 +20,8 @@ pub struct Loaded {
     pub warnings: Findings,
 }
 
-/// Reads the atlas at `path`: a folder (`atlas.ron` and `platforms/*.ron`, or platforms alone), an `Atlas(..)`
-/// file or a `Platform(..)` file. Without an atlas file the ids are those of `vocabulary`. Dates after `today`
+/// Reads the atlas at `path`: a folder (`atlas.ron`, `rules.ron` and `platforms/*.ron`, or platforms alone), an
+/// `Atlas(..)`, a `Rules(..)` or a `Platform(..)` file. Without an atlas file the ids are those of `vocabulary`. Dates after `today`
 /// are faults. Never waits on anything but a plain file.
 ///
 /// # Errors
@@ -89,8 +89,8 @@ fn parse<'f>(files: &'f [File], tally: &mut Tally) -> Vec<Document<'f>> {
             continue;
         };
         let role = role(&root);
-        if role == Role::Atlas && file.part == Part::Platform {
-            tally.add(misplaced(number, &root));
+        if let Some(finding) = misplaced(number, &root, role, file.part) {
+            tally.add(finding);
             continue;
         }
         documents.push(Document {
@@ -106,33 +106,43 @@ fn parse<'f>(files: &'f [File], tally: &mut Tally) -> Vec<Document<'f>> {
 
 /// What a file holds: by the name it begins with, or, when that is missing or misspelt, by its fields.
 fn role(root: &Node<'_>) -> Role {
+    let has = |names: &[&str]| names.iter().any(|name| root.get(name).is_some());
     match root.value {
         Value::Record(Some("Atlas"), _) => Role::Atlas,
         Value::Record(Some("Platform"), _) => Role::Platform,
-        _ if ["schema", "vocabulary", "platforms", "edition"]
-            .iter()
-            .any(|name| root.get(name).is_some()) =>
-        {
-            Role::Atlas
-        }
+        Value::Record(Some("Rules"), _) => Role::Rules,
+        _ if has(&["schema", "vocabulary", "platforms", "edition"]) => Role::Atlas,
+        _ if has(&["lines", "rules"]) => Role::Rules,
         _ => Role::Platform,
     }
 }
 
-fn misplaced(file: usize, root: &Node<'_>) -> Finding {
+/// The finding on a file of a folder that holds what belongs in another one.
+fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Finding> {
+    let (fr, en) = match (role, part) {
+        (Role::Atlas, Part::Platform) => (
+            "un atlas parmi les plateformes",
+            "an atlas among the platforms",
+        ),
+        (Role::Rules, Part::Platform) => (
+            "des règles parmi les plateformes",
+            "rules among the platforms",
+        ),
+        (Role::Atlas | Role::Platform, Part::Rules) => (
+            "rules.ron ne tient pas de règles",
+            "rules.ron holds no rules",
+        ),
+        _ => return None,
+    };
     let place = Place {
         file,
         span: root.span,
     };
-    Finding::error(
-        place,
-        "un atlas parmi les plateformes",
-        "an atlas among the platforms",
-    )
-    .help(
-        "un dossier n'a qu'un Atlas(…), dans atlas.ron; les autres fichiers commencent par Platform(",
-        "a folder has one Atlas(…) only, in atlas.ron; the other files begin with Platform(",
-    )
+    let finding = Finding::error(place, fr, en);
+    Some(finding.help(
+        "un dossier n'a qu'un Atlas(…), dans atlas.ron, et qu'un Rules(…), dans rules.ron; les autres fichiers commencent par Platform(",
+        "a folder has one Atlas(…) only, in atlas.ron, and one Rules(…), in rules.ron; the other files begin with Platform(",
+    ))
 }
 
 fn no_vocabulary() -> Finding {

@@ -16,6 +16,8 @@ const MAX_BYTES: u64 = 32 * 1024 * 1024;
 pub(super) enum Part {
     /// `atlas.ron` of a folder.
     Atlas,
+    /// `rules.ron` of a folder.
+    Rules,
     /// Another file of a folder.
     Platform,
     /// The file that was named itself.
@@ -102,6 +104,7 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, String, Part)>, Refusal> {
             }
             let part = match name.as_str() {
                 "atlas.ron" if prefix.is_empty() => Part::Atlas,
+                "rules.ron" if prefix.is_empty() => Part::Rules,
                 _ => Part::Platform,
             };
             found.push((entry.path(), format!("{prefix}{name}"), part));

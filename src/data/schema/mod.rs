@@ -4,11 +4,13 @@
 //! against `assets/atlas.md`.
 
 mod platform;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 
 pub use platform::*;
+pub use rules::*;
 pub use vocabulary::*;
 
 /// What a field may hold.
@@ -59,7 +61,8 @@ pub enum Type {
     Record(&'static Record),
 }
 
-/// Where the ids of a [`Type::Ref`] are defined: a list of the vocabulary, or the platform's own sources.
+/// Where the ids of a [`Type::Ref`] are defined: a list of the vocabulary, or the
+/// same platform or rule book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ids {
     /// `vocabulary.kinds`
@@ -78,8 +81,10 @@ pub enum Ids {
     Region,
     /// `vocabulary.languages`
     Language,
-    /// The `sources` of the same platform.
+    /// The `sources` of the same platform or rule book.
     Source,
+    /// The `rules` of the same rule book.
+    Rule,
 }
 
 /// A word that a choice may be, with what its brackets hold, if it has any.
@@ -116,7 +121,7 @@ pub struct Field {
 /// A record: its fields, in the order in which they are best written.
 #[derive(Debug)]
 pub struct Record {
-    /// Name of the Rust type; RON files write it for [`ATLAS`] and [`PLATFORM`] only.
+    /// Name of the Rust type; RON files write it for [`ATLAS`], [`PLATFORM`] and [`RULES`] only.
     pub name: &'static str,
     /// What people call it, in French, with its article.
     pub fr: &'static str,

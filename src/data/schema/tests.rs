@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 
 use super::*;
 use crate::data::syntax::{self, Node};
-use crate::data::{Platform, Vocabulary};
+use crate::data::{Platform, RuleBook, Vocabulary};
 
-const ALL: [&Record; 20] = [
+const ALL: [&Record; 23] = [
     &ATLAS,
     &VOCABULARY,
     &NAMED,
@@ -33,6 +33,9 @@ const ALL: [&Record; 20] = [
     &FEE,
     &THEN_AND_NOW,
     &TERM,
+    &RULES,
+    &MEETING_LINE,
+    &RULE,
 ];
 
 /// A value of this type as RON, every field present; `pick` chooses among variants.
@@ -105,6 +108,7 @@ fn agree<T: Serialize + DeserializeOwned>(record: &'static Record) {
 fn the_table_agrees_with_the_types() {
     agree::<Platform>(&PLATFORM);
     agree::<Vocabulary>(&VOCABULARY);
+    agree::<RuleBook>(&RULES);
 }
 
 /// A field that may be left out can be, and one that may not cannot.

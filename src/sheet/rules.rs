@@ -1,0 +1,211 @@
+//! The law by country: in short under the cautions of a platform, in full on a page of its own.
+
+use crate::data::{AsOf, Atlas, Date, Lang, Named, Rule};
+use crate::words::{self, Words};
+
+use super::source::source_line;
+use super::subject::{Subject, best_grade, heading};
+use super::{Block, Item, Line, Mark, Run, Sheet, Tone, plain, run};
+
+/// What the pages of rules are written from.
+#[derive(Clone, Copy)]
+struct Book<'a> {
+    atlas: &'a Atlas,
+    lang: Lang,
+    today: Date,
+    words: &'static Words,
+}
+
+/// The lines to say in a meeting, and how many rules each country has.
+pub fn rules(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
+    let book = Book::new(atlas, lang, today);
+    let words = &book.words.rules;
+    let mut head = vec![heading(words.in_meeting)];
+    for (number, line) in (1..).zip(&atlas.rules.lines) {
+        let label = format!("{number:>2}.");
+        let said = vec![
+            plain(line.text.get(lang)),
+            run(format!(" ({})", line.rules.join(", ")), Tone::Quiet),
+        ];
+        head.push(Block::Pair(label, said).into());
+    }
+    head.push(Block::Gap.into());
+    head.push(heading(words.by_country));
+    for country in atlas.rules.countries() {
+        let name = vec![
+            plain(book.country(country)),
+            run(
+                format!(" ({})", atlas.rules.of(country).count()),
+                Tone::Quiet,
+            ),
+        ];
+        head.push(Block::Pair(country.to_owned(), name).into());
+    }
+    Sheet {
+        head,
+        sections: Vec::new(),
+    }
+}
+
+/// The rules of `country` in full, with their sources.
+pub fn country(atlas: &Atlas, country: &Named, lang: Lang, today: Date) -> Sheet {
+    let book = Book::new(atlas, lang, today);
+    let rules: Vec<&Rule> = atlas.rules.of(&country.id).collect();
+    let mut head = vec![title(book, &country.id, rules.len())];
+    for rule in &rules {
+        head.push(Block::Gap.into());
+        head.extend(book.in_full(rule));
+    }
+    head.push(Block::Gap.into());
+    head.extend(book.sources(&rules));
+    Sheet {
+        head,
+        sections: Vec::new(),
+    }
+}
+
+/// The rules of a platform's countries, a line each, home first.
+pub(super) fn of_platform(subject: Subject) -> Vec<Item> {
+    let book = Book::of(subject);
+    let mut items = Vec::new();
+    for country in &subject.platform.regions {
+        let rules: Vec<&Rule> = subject.atlas.rules.of(country).collect();
+        if rules.is_empty() {
+            continue;
+        }
+        items.push(Block::Gap.into());
+        items.push(title(book, country, rules.len()));
+        let lines = rules.iter().map(|rule| book.in_short(rule));
+        items.extend(lines.map(|line| Block::Point(Mark::Bullet, line).into()));
+    }
+    items
+}
+
+/// The sources of those rules.
+pub(super) fn sources_of_platform(subject: Subject) -> Vec<Item> {
+    let regions = &subject.platform.regions;
+    let rules = subject.atlas.rules.rules.iter();
+    let rules: Vec<&Rule> = rules.filter(|r| regions.contains(&r.country)).collect();
+    if rules.is_empty() {
+        return Vec::new();
+    }
+    let gap: Item = Block::Gap.into();
+    let sources = Book::of(subject).sources(&rules);
+    std::iter::once(gap).chain(sources).collect()
+}
+
+/// « Règles · Chine (27) »
+fn title(book: Book, country: &str, count: usize) -> Item {
+    let name = book.country(country);
+    heading(format!("{} · {name} ({count})", book.words.rules.rules))
+}
+
+impl<'a> Book<'a> {
+    fn new(atlas: &'a Atlas, lang: Lang, today: Date) -> Self {
+        Self {
+            atlas,
+            lang,
+            today,
+            words: Words::of(lang),
+        }
+    }
+
+    fn of(subject: Subject<'a>) -> Self {
+        Self::new(subject.atlas, subject.lang, subject.today)
+    }
+
+    /// The name of a country, or its code.
+    fn country(self, code: &'a str) -> &'a str {
+        let region = self.atlas.vocabulary.region(code);
+        region.map_or(code, |r| r.name.get(self.lang))
+    }
+
+    fn in_short(self, rule: &Rule) -> Line {
+        let (lang, words) = (self.lang, &self.words.rules);
+        let mut line = vec![
+            run(rule.name.get(lang), Tone::Strong),
+            plain(self.words.colon),
+            plain(rule.rule.get(lang)),
+        ];
+        if let Some(penalty) = &rule.penalty {
+            line.push(run(
+                format!(" {}{}", words.penalty, self.words.colon),
+                Tone::Label,
+            ));
+            line.push(plain(penalty.get(lang)));
+        }
+        if let Some(date) = rule.in_force {
+            let since = words::date(date, lang);
+            line.push(run(
+                format!(" {}{}", words.in_force, self.words.colon),
+                Tone::Label,
+            ));
+            line.push(plain(format!("{since}.")));
+        }
+        line.extend(self.stamp(rule));
+        line
+    }
+
+    fn in_full(self, rule: &Rule) -> Vec<Item> {
+        let (lang, words) = (self.lang, &self.words.rules);
+        let mut name = vec![run(rule.name.get(lang), Tone::Strong)];
+        if let Some(native) = &rule.native {
+            name.push(plain("  "));
+            name.push(run(native.text.clone(), Tone::Native));
+            if let Some(roman) = &native.roman {
+                name.push(plain(format!(" {roman}")));
+            }
+        }
+        name.push(run(format!("  {}", rule.id), Tone::Quiet));
+        let bound: Vec<&str> = rule.binds.iter().map(|b| words::bound(*b, lang)).collect();
+        let mut asks = vec![plain(rule.rule.get(lang))];
+        asks.extend(self.stamp(rule));
+        let mut pairs = vec![
+            (words.rule, asks),
+            (words.instrument, vec![plain(rule.instrument.get(lang))]),
+            (words.binds, vec![plain(bound.join(", "))]),
+        ];
+        if let Some(date) = rule.in_force {
+            pairs.push((words.in_force, vec![plain(words::date(date, lang))]));
+        }
+        for (label, text) in [(words.penalty, &rule.penalty), (words.note, &rule.note)] {
+            pairs.extend(text.iter().map(|t| (label, vec![plain(t.get(lang))])));
+        }
+        let pairs = pairs
+            .into_iter()
+            .map(|(label, line)| Block::Pair(label.to_owned(), line).into());
+        std::iter::once(Block::Heading(name).into())
+            .chain(pairs)
+            .collect()
+    }
+
+    /// When it was last checked, its sources with the best grade among them, and its age.
+    fn stamp(self, rule: &Rule) -> Vec<Run> {
+        let freshness = AsOf::On(rule.checked_on).freshness(self.today);
+        let grade = best_grade(&rule.sources, &self.atlas.rules.sources);
+        vec![
+            run(
+                format!(
+                    " ({} {} · {}{grade} · ",
+                    self.words.rules.checked,
+                    words::date(rule.checked_on, self.lang),
+                    rule.sources.join(", ")
+                ),
+                Tone::Quiet,
+            ),
+            run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
+            run(")", Tone::Quiet),
+        ]
+    }
+
+    fn sources(self, rules: &[&Rule]) -> Vec<Item> {
+        let cited = self.atlas.rules.cited(rules);
+        let lines = cited.into_iter().map(|source| {
+            let line = source_line(self.atlas, self.lang, source);
+            Block::Pair(source.id.clone(), line).into()
+        });
+        std::iter::once(heading(self.words.rules.sources))
+            .chain(lines)
+            .collect()
+    }
+}
