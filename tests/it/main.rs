@@ -17,6 +17,7 @@ mod house;
 mod picture;
 #[cfg(unix)]
 mod pty;
+mod rules;
 mod screens;
 mod search;
 mod stage;

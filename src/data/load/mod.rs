@@ -128,9 +128,10 @@ fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Fin
             "des règles parmi les plateformes",
             "rules among the platforms",
         ),
-        (Role::Atlas | Role::Platform, Part::Rules) => {
-            ("rules.ron ne tient pas de règles", "rules.ron holds no rules")
-        }
+        (Role::Atlas | Role::Platform, Part::Rules) => (
+            "rules.ron ne tient pas de règles",
+            "rules.ron holds no rules",
+        ),
         _ => return None,
     };
     let place = Place {
