@@ -18,6 +18,7 @@ mod house;
 mod picture;
 #[cfg(unix)]
 mod pty;
+mod rules;
 mod screens;
 mod search;
 mod stage;

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::*;
 use crate::data::syntax::{self, Node};
-use crate::data::{Platform, RuleBook, Vocabulary};
+use crate::data::{Platform, Rule, RuleBook, Vocabulary};
 
 const ALL: [&Record; 23] = [
     &ATLAS,
@@ -114,13 +114,19 @@ fn the_table_agrees_with_the_types() {
 /// A field that may be left out can be, and one that may not cannot.
 #[test]
 fn what_the_table_needs_the_types_need() {
+    left_out::<Platform>(&PLATFORM);
+    left_out::<RuleBook>(&RULES);
+    left_out::<Rule>(&RULE);
+}
+
+fn left_out<T: DeserializeOwned>(record: &'static Record) {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    for left_out in PLATFORM.fields {
-        let fields = PLATFORM.fields.iter().filter(|f| f.name != left_out.name);
+    for left_out in record.fields {
+        let fields = record.fields.iter().filter(|f| f.name != left_out.name);
         let fields: String = fields
             .map(|f| format!("{}: {},", f.name, sample(f.is, 0)))
             .collect();
-        let read = options.from_str::<Platform>(&format!("({fields})"));
+        let read = options.from_str::<T>(&format!("({fields})"));
         assert_eq!(
             read.is_ok(),
             left_out.need != Need::Must,
@@ -153,8 +159,13 @@ fn the_guide_names_every_field_and_only_those() {
                 record.name,
                 field.name
             );
-            let Type::Choice(variants) = field.is else {
-                continue;
+            let variants = match field.is {
+                Type::Choice(variants) => variants,
+                Type::List {
+                    of: Type::Choice(variants),
+                    ..
+                } => variants,
+                _ => continue,
             };
             for variant in variants {
                 assert!(words.contains(variant.name), "{} is not told", variant.name);
