@@ -133,13 +133,14 @@ impl Needle {
         let found = line.text().get(at..)?;
         let whole = found.starts_with(self.text.as_str());
         let end = at + if whole { self.text.len() } else { self.stem };
-        let (starts, ends) = (line.starts(at), line.ends(end));
+        let (starts, end_of_word) = (line.starts(at), self.end_of_word(line, end));
+        let ends = end_of_word.is_some();
         // "films" may find "film", not "filming".
         if !whole && !ends {
             return None;
         }
         let class = match (starts, at, ends) {
-            (true, 0, true) if end == line.text().len() => Class::Whole,
+            (true, 0, true) if end_of_word == Some(line.text().len()) => Class::Whole,
             (true, 0, _) => Class::Prefix,
             (true, _, true) => Class::Word,
             (true, _, false) => Class::Start,
@@ -148,6 +149,23 @@ impl Needle {
         let range = at..end;
         self.allows(line, &range, class, prose)
             .then_some((range, class))
+    }
+
+    /// Where the word ends that ends at byte `end`, or one letter of the plural later.
+    fn end_of_word(&self, line: Line<'_>, end: usize) -> Option<usize> {
+        if line.ends(end) {
+            return Some(end);
+        }
+        let plural = self.mode == Mode::Loose
+            && self.text.len() >= TELLING
+            && matches!(line.text().as_bytes().get(end), Some(b's' | b'x'))
+            && line.ends(end + 1);
+        plural.then_some(end + 1)
+    }
+
+    /// Whether all letters of the word stand in a match, the plural's too.
+    pub(super) const fn is_spelled_by(&self, range: &Range<usize>) -> bool {
+        range.end.saturating_sub(range.start) == self.text.len()
     }
 
     fn allows(&self, line: Line<'_>, range: &Range<usize>, class: Class, prose: Prose) -> bool {

@@ -53,6 +53,11 @@ impl Field {
     pub(super) const fn is_identity(self) -> bool {
         matches!(self, Self::Name | Self::Native | Self::Alias)
     }
+
+    /// Says what stands there by its name: the platform, its owner or a platform it resembles.
+    pub(super) const fn is_naming(self) -> bool {
+        self.is_identity() || matches!(self, Self::Owner | Self::Analogue)
+    }
 }
 
 /// The item of a platform's record to look at; numbers count from 0 within the field named.

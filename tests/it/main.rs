@@ -19,6 +19,7 @@ mod picture;
 mod pty;
 mod screens;
 mod search;
+mod search_table;
 mod stage;
 #[cfg(unix)]
 mod terminal;
