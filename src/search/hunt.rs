@@ -209,7 +209,7 @@ impl Tag {
         (range, class): (Range<usize>, Class),
     ) -> Option<Way> {
         let field = self.slot.field;
-        if field.is_identity() && !needle.is_spelled_by(&range) {
+        if (field.is_identity() || field == Field::Owner) && !needle.is_spelled_by(&range) {
             return None;
         }
         // What runs into the second word is an alias that is being typed.

@@ -50,12 +50,17 @@ const TELLING: usize = 3;
 /// Fewest letters that may run over the end of a word in a sentence.
 const RUNNING: usize = 6;
 
+/// Fewest letters of a verb's root.
+const ROOT: usize = 6;
+
 /// A folded word, ready to be looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Needle {
     text: String,
-    /// Bytes of `text` without the mark of the plural.
+    /// Bytes of `text` without the mark of the plural, or of the infinitive.
     stem: usize,
+    /// Another ending may follow the stem: "réserver" finds "réservation".
+    bends: bool,
     mask: u64,
     finder: Finder<'static>,
     mode: Mode,
@@ -68,14 +73,15 @@ impl Needle {
         if text.is_empty() {
             return None;
         }
-        let stem = if mode == Mode::Loose {
+        let (stem, bends) = if mode == Mode::Loose {
             stem(&text)
         } else {
-            text.len()
+            (text.len(), false)
         };
         let (root, _) = text.split_at_checked(stem)?;
         Some(Self {
             stem,
+            bends,
             mask: letter_mask(root),
             finder: Finder::new(root.as_bytes()).into_owned(),
             mode,
@@ -136,7 +142,7 @@ impl Needle {
         let (starts, end_of_word) = (line.starts(at), self.end_of_word(line, end));
         let ends = end_of_word.is_some();
         // "films" may find "film", not "filming".
-        if !whole && !ends {
+        if !whole && !ends && !(self.bends && starts) {
             return None;
         }
         let class = match (starts, at, ends) {
@@ -191,13 +197,17 @@ impl Needle {
     }
 }
 
-/// Length without the plural's last letter: `films`, `réseaux`.
-fn stem(text: &str) -> usize {
-    let plural = text.len() >= 4
-        && text.is_ascii()
-        && (text.ends_with('s') || text.ends_with("ux"))
-        && !text.ends_with("ss");
-    text.len().saturating_sub(usize::from(plural))
+/// Length without the plural's last letter (`films`, `réseaux`), or without the ending of a French infinitive, and
+/// whether another ending may take its place.
+fn stem(text: &str) -> (usize, bool) {
+    if !text.is_ascii() || text.len() < 4 {
+        return (text.len(), false);
+    }
+    if let Some(root) = text.strip_suffix("er").filter(|root| root.len() >= ROOT) {
+        return (root.len(), true);
+    }
+    let plural = (text.ends_with('s') || text.ends_with("ux")) && !text.ends_with("ss");
+    (text.len().saturating_sub(usize::from(plural)), false)
 }
 
 #[cfg(test)]
@@ -228,6 +238,11 @@ mod tests {
             ("at", "WeChat", None),
             ("awei", "Sina Weibo", None),
             ("films", "filming", None),
+            ("jeu", "Jeux", Some(Class::Whole)),
+            ("autocollant", "Les autocollants", Some(Class::Word)),
+            ("réserver", "Réservation", Some(Class::Prefix)),
+            ("réserver", "une table réservée", Some(Class::Start)),
+            ("réserver", "une préréservation", None),
             ("eibo", "wechat", None),
         ] {
             assert_eq!(class(query, text, Prose::No), expected, "{query} in {text}");

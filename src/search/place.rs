@@ -54,9 +54,13 @@ impl Field {
         matches!(self, Self::Name | Self::Native | Self::Alias)
     }
 
-    /// Says what stands there by its name: the platform, its owner or a platform it resembles.
-    pub(super) const fn is_naming(self) -> bool {
-        self.is_identity() || matches!(self, Self::Owner | Self::Analogue)
+    /// Says who or what the platform is, rather than what it has or what is told of it.
+    pub(super) const fn is_class(self) -> bool {
+        self.is_identity()
+            || matches!(
+                self,
+                Self::Owner | Self::Kind | Self::Region | Self::Language
+            )
     }
 }
 

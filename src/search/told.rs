@@ -68,8 +68,11 @@ impl Index {
             hit.score += gathered;
             hit.point_to(found);
         }
-        hit.mentions = told.mentions();
-        if !hit.field.is_naming() {
+        // What a platform is, it is once; what it has and does, it tells.
+        if !hit.field.is_class() {
+            hit.mentions = told.mentions();
+        }
+        if !hit.field.is_class() && hit.field != Field::Analogue {
             hit.score += hit.mentions * weight::MENTION;
         }
     }
