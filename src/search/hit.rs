@@ -27,6 +27,8 @@ pub struct Hit {
     lang: Option<Lang>,
     nth: u16,
     way: Option<Way>,
+    /// How often the platform speaks of what is looked for.
+    pub(super) mentions: u32,
 }
 
 /// The text that matched, and the letters to mark in it.
@@ -59,6 +61,7 @@ impl Hit {
             lang: None,
             nth: 0,
             way: None,
+            mentions: 0,
         }
     }
 
@@ -125,7 +128,7 @@ impl Hit {
                 Way::True(_) if self.field == Field::Native && spans.is_empty() => {
                     initials(word, line)
                 }
-                Way::True(_) => Vec::new(),
+                Way::True(_) | Way::Part => Vec::new(),
             };
             spans.extend(letters.into_iter().filter_map(|range| folded.origin(range)));
         }

@@ -1,11 +1,14 @@
 //! One word against the index.
 
+use std::ops::Range;
+
 use crate::data::Lang;
 
 use super::board::{Board, Found};
 use super::index::{Index, Tag, is_own};
 use super::lexicon::Look;
 use super::needle::{Class, Mode, Needle, Prose};
+use super::place::Field;
 use super::slip::{Scattered, slipped};
 use super::texts::{Line, Texts};
 use super::weight::{self, Way};
@@ -176,8 +179,11 @@ impl Hunt<'_> {
             return self.after(prose, tag.platform);
         }
         let inside = at.saturating_sub(entry.range().start);
-        if let Some((_, class)) = self.needle.at(texts.line(entry), inside, prose) {
-            board.offer(tag.platform, tag.found(Way::True(class), self.lang));
+        let line = texts.line(entry);
+        if let Some(found) = self.needle.at(line, inside, prose)
+            && let Some(way) = tag.way(self.needle, line, found)
+        {
+            board.offer(tag.platform, tag.found(way, self.lang));
         }
         at.saturating_add(1)
     }
@@ -195,6 +201,23 @@ impl Hunt<'_> {
 }
 
 impl Tag {
+    /// How a match counts in this text; `None` for a plural that only folds to a name: "notes" is not note.
+    pub(super) fn way(
+        &self,
+        needle: &Needle,
+        line: Line<'_>,
+        (range, class): (Range<usize>, Class),
+    ) -> Option<Way> {
+        let field = self.slot.field;
+        if (field.is_identity() || field == Field::Owner) && !needle.is_spelled_by(&range) {
+            return None;
+        }
+        // What runs into the second word is an alias that is being typed.
+        let is_typed = class == Class::Whole || (class == Class::Prefix && line.crosses(&range));
+        let is_part = field == Field::Alias && !is_typed && line.crosses(&(0..line.text().len()));
+        Some(if is_part { Way::Part } else { Way::True(class) })
+    }
+
     /// What a match of this text is worth.
     pub(super) fn found(&self, way: Way, lang: Lang) -> Found {
         Found {

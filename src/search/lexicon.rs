@@ -328,6 +328,13 @@ impl Lexicon {
         }
     }
 
+    /// The platforms that serve the country with this id, and whether it is their home.
+    pub(super) fn serving(&self, id: &str) -> impl Iterator<Item = (u32, bool)> {
+        let regions = self.concepts.iter();
+        let region = regions.filter(move |c| c.list == List::Region && c.id == id);
+        region.flat_map(|c| c.uses.iter().map(|used| (used.platform, used.nth == 0)))
+    }
+
     /// The id nearest to a word that means nothing.
     pub(super) fn nearest(&self, key: Key, word: &str) -> Option<&str> {
         let list = List::of(key)?;

@@ -23,9 +23,11 @@ mod needle;
 mod parse;
 mod place;
 mod query;
+mod question;
 mod sift;
 mod slip;
 mod texts;
+mod told;
 mod weight;
 
 pub use filter::Key;

@@ -50,12 +50,17 @@ const TELLING: usize = 3;
 /// Fewest letters that may run over the end of a word in a sentence.
 const RUNNING: usize = 6;
 
+/// Fewest letters of a verb's root.
+const ROOT: usize = 6;
+
 /// A folded word, ready to be looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Needle {
     text: String,
-    /// Bytes of `text` without the mark of the plural.
+    /// Bytes of `text` without the mark of the plural, or of the infinitive.
     stem: usize,
+    /// Another ending may follow the stem: "réserver" finds "réservation".
+    bends: bool,
     mask: u64,
     finder: Finder<'static>,
     mode: Mode,
@@ -68,14 +73,15 @@ impl Needle {
         if text.is_empty() {
             return None;
         }
-        let stem = if mode == Mode::Loose {
+        let (stem, bends) = if mode == Mode::Loose {
             stem(&text)
         } else {
-            text.len()
+            (text.len(), false)
         };
         let (root, _) = text.split_at_checked(stem)?;
         Some(Self {
             stem,
+            bends,
             mask: letter_mask(root),
             finder: Finder::new(root.as_bytes()).into_owned(),
             mode,
@@ -133,13 +139,14 @@ impl Needle {
         let found = line.text().get(at..)?;
         let whole = found.starts_with(self.text.as_str());
         let end = at + if whole { self.text.len() } else { self.stem };
-        let (starts, ends) = (line.starts(at), line.ends(end));
+        let (starts, end_of_word) = (line.starts(at), self.end_of_word(line, end));
+        let ends = end_of_word.is_some();
         // "films" may find "film", not "filming".
-        if !whole && !ends {
+        if !whole && !ends && !(self.bends && starts) {
             return None;
         }
         let class = match (starts, at, ends) {
-            (true, 0, true) if end == line.text().len() => Class::Whole,
+            (true, 0, true) if end_of_word == Some(line.text().len()) => Class::Whole,
             (true, 0, _) => Class::Prefix,
             (true, _, true) => Class::Word,
             (true, _, false) => Class::Start,
@@ -148,6 +155,23 @@ impl Needle {
         let range = at..end;
         self.allows(line, &range, class, prose)
             .then_some((range, class))
+    }
+
+    /// Where the word ends that ends at byte `end`, or one letter of the plural later.
+    fn end_of_word(&self, line: Line<'_>, end: usize) -> Option<usize> {
+        if line.ends(end) {
+            return Some(end);
+        }
+        let plural = self.mode == Mode::Loose
+            && self.text.len() >= TELLING
+            && matches!(line.text().as_bytes().get(end), Some(b's' | b'x'))
+            && line.ends(end + 1);
+        plural.then_some(end + 1)
+    }
+
+    /// Whether all letters of the word stand in a match, the plural's too.
+    pub(super) const fn is_spelled_by(&self, range: &Range<usize>) -> bool {
+        range.end.saturating_sub(range.start) == self.text.len()
     }
 
     fn allows(&self, line: Line<'_>, range: &Range<usize>, class: Class, prose: Prose) -> bool {
@@ -173,13 +197,17 @@ impl Needle {
     }
 }
 
-/// Length without the plural's last letter: `films`, `réseaux`.
-fn stem(text: &str) -> usize {
-    let plural = text.len() >= 4
-        && text.is_ascii()
-        && (text.ends_with('s') || text.ends_with("ux"))
-        && !text.ends_with("ss");
-    text.len().saturating_sub(usize::from(plural))
+/// Length without the plural's last letter (`films`, `réseaux`), or without the ending of a French infinitive, and
+/// whether another ending may take its place.
+fn stem(text: &str) -> (usize, bool) {
+    if !text.is_ascii() || text.len() < 4 {
+        return (text.len(), false);
+    }
+    if let Some(root) = text.strip_suffix("er").filter(|root| root.len() >= ROOT) {
+        return (root.len(), true);
+    }
+    let plural = (text.ends_with('s') || text.ends_with("ux")) && !text.ends_with("ss");
+    (text.len().saturating_sub(usize::from(plural)), false)
 }
 
 #[cfg(test)]
@@ -210,6 +238,11 @@ mod tests {
             ("at", "WeChat", None),
             ("awei", "Sina Weibo", None),
             ("films", "filming", None),
+            ("jeu", "Jeux", Some(Class::Whole)),
+            ("autocollant", "Les autocollants", Some(Class::Word)),
+            ("réserver", "Réservation", Some(Class::Prefix)),
+            ("réserver", "une table réservée", Some(Class::Start)),
+            ("réserver", "une préréservation", None),
             ("eibo", "wechat", None),
         ] {
             assert_eq!(class(query, text, Prose::No), expected, "{query} in {text}");

@@ -8,6 +8,7 @@ use super::filter::{self, Filter, Key};
 use super::fold::compact;
 use super::needle::{Mode, Needle};
 use super::query::{Body, Clause, Problem, Query, Term};
+use super::question::{home, is_stop_word};
 
 /// Longest query read, in characters.
 const CHARACTERS: usize = 1_000;
@@ -29,7 +30,9 @@ pub(super) fn parse(text: &str) -> Query {
     for token in tokens(text) {
         parser.token(&token, &mut query.problems);
     }
+    parser.adjectives_alone();
     query.clauses = parser.clauses;
+    query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
     // Alternatives are no phrase.
     if !parser.piped {
         query.phrases = phrases(&parser.spoken);
@@ -46,6 +49,16 @@ struct Token<'a> {
     text: &'a str,
     quoted: Quoted,
     range: Range<usize>,
+}
+
+impl Token<'_> {
+    fn term(&self, body: Body) -> Term {
+        Term {
+            refused: self.refused,
+            body,
+            range: self.range.clone(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,6 +137,8 @@ struct Parser {
     clauses: Vec<Clause>,
     /// Loose words in the order written, with whether each may decide.
     spoken: Vec<(String, bool)>,
+    /// Adjectives of nationality, with the country they prefer.
+    adjectives: Vec<(Term, &'static str)>,
     /// A pipe was read: the next term joins the clause before.
     joins: bool,
     piped: bool,
@@ -158,13 +173,34 @@ impl Parser {
         for part in token.text.split(['/', ',', ';', '，', '、', '+']) {
             let part = without_article(part);
             let folded = compact(part);
-            let stop = is_stop_word(&folded);
+            let home = home(&folded);
+            let stop = home.is_some() || is_stop_word(&folded);
             if !folded.is_empty() {
                 self.spoken.push((folded, stop));
             }
-            if let Some(needle) = Needle::new(part, Mode::Loose).filter(|_| !stop) {
-                self.push(Body::Word(Box::new(needle)), token, problems);
+            let Some(needle) = Needle::new(part, Mode::Loose) else {
+                continue;
+            };
+            let body = Body::Word(Box::new(needle));
+            match home {
+                Some(home) if self.adjectives.len() < TERMS => {
+                    self.adjectives.push((token.term(body), home));
+                }
+                None if !stop => self.push(body, token, problems),
+                _ => {}
             }
+        }
+    }
+
+    /// With nothing beside it to prefer a country for, an adjective is what is looked for. "Chinese" is said of
+    /// every platform, and never is.
+    fn adjectives_alone(&mut self) {
+        if self.clauses.is_empty() {
+            let telling = self.adjectives.iter().filter(|(_, home)| *home != "CN");
+            let clauses = telling.map(|(term, _)| Clause {
+                any: vec![term.clone()],
+            });
+            self.clauses = clauses.collect();
         }
     }
 
@@ -176,11 +212,7 @@ impl Parser {
             }
             return;
         }
-        let term = Term {
-            refused: token.refused,
-            body,
-            range: token.range.clone(),
-        };
+        let term = token.term(body);
         match self.clauses.last_mut().filter(|_| self.joins) {
             Some(clause) => clause.any.push(term),
             None => self.clauses.push(Clause { any: vec![term] }),
@@ -300,91 +332,4 @@ fn too_long(range: Range<usize>) -> Problem {
         },
         range,
     }
-}
-
-/// Words that are in every question about a platform, and so decide nothing.
-fn is_stop_word(folded: &str) -> bool {
-    matches!(
-        folded,
-        "chinese"
-            | "chinois"
-            | "chinoise"
-            | "chinoises"
-            | "asian"
-            | "asiatique"
-            | "asiatiques"
-            | "the"
-            | "a"
-            | "an"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "with"
-            | "and"
-            | "or"
-            | "is"
-            | "are"
-            | "which"
-            | "what"
-            | "how"
-            | "where"
-            | "who"
-            | "can"
-            | "do"
-            | "does"
-            | "le"
-            | "la"
-            | "les"
-            | "l"
-            | "un"
-            | "une"
-            | "de"
-            | "du"
-            | "des"
-            | "d"
-            | "en"
-            | "au"
-            | "aux"
-            | "et"
-            | "ou"
-            | "pour"
-            | "par"
-            | "sur"
-            | "dans"
-            | "avec"
-            | "qui"
-            | "que"
-            | "quel"
-            | "quelle"
-            | "quels"
-            | "quelles"
-            | "est"
-            | "sont"
-            | "comment"
-            | "son"
-            | "sa"
-            | "ses"
-            | "app"
-            | "apps"
-            | "appli"
-            | "applis"
-            | "application"
-            | "applications"
-            | "reseau"
-            | "reseaux"
-            | "network"
-            | "networks"
-            | "social"
-            | "sociaux"
-            | "sociale"
-            | "plateforme"
-            | "plateformes"
-            | "platform"
-            | "platforms"
-            | "site"
-            | "sites"
-    )
 }

@@ -53,6 +53,15 @@ impl Field {
     pub(super) const fn is_identity(self) -> bool {
         matches!(self, Self::Name | Self::Native | Self::Alias)
     }
+
+    /// Says who or what the platform is, rather than what it has or what is told of it.
+    pub(super) const fn is_class(self) -> bool {
+        self.is_identity()
+            || matches!(
+                self,
+                Self::Owner | Self::Kind | Self::Region | Self::Language
+            )
+    }
 }
 
 /// The item of a platform's record to look at; numbers count from 0 within the field named.

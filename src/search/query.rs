@@ -16,6 +16,8 @@ pub struct Query {
     pub(super) clauses: Vec<Clause>,
     /// The loose words run together: a text that holds them in this order beats scattered words.
     pub(super) phrases: Vec<Needle>,
+    /// Countries whose platforms are preferred: "the Japanese WhatsApp".
+    pub(super) homes: Vec<&'static str>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -38,6 +40,15 @@ impl Clause {
             ] => Some(filter),
             _ => None,
         }
+    }
+
+    /// The words that are wanted.
+    fn words(&self) -> impl Iterator<Item = &Needle> {
+        let wanted = self.any.iter().filter(|term| !term.refused);
+        wanted.filter_map(|term| match &term.body {
+            Body::Word(needle) => Some(needle.as_ref()),
+            Body::Filter(_) => None,
+        })
     }
 
     /// One loose word, which a phrase may stand for.
@@ -110,13 +121,14 @@ impl Query {
 
     /// The words that are wanted.
     pub(super) fn words(&self) -> impl Iterator<Item = &Needle> {
-        let terms = self.clauses.iter().flat_map(|clause| &clause.any);
-        terms
-            .filter(|term| !term.refused)
-            .filter_map(|term| match &term.body {
-                Body::Word(needle) => Some(needle.as_ref()),
-                Body::Filter(_) => None,
-            })
+        self.clauses.iter().flat_map(Clause::words)
+    }
+
+    /// For each clause the words of which one is wanted; clauses without words are left out.
+    pub(super) fn wanted(&self) -> Vec<Vec<&Needle>> {
+        let clauses = self.clauses.iter().map(Clause::words);
+        let wanted = clauses.map(Iterator::collect::<Vec<_>>);
+        wanted.filter(|words| !words.is_empty()).collect()
     }
 
     /// The bytes of `text` to highlight: every place of every word wanted, whole graphemes, in order, none

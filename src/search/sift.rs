@@ -9,13 +9,13 @@ use super::filter::Filter;
 use super::hit::Hit;
 use super::hunt::{Hunt, Stop};
 use super::index::{Index, Tag};
-use super::needle::{Class, Needle, Prose};
+use super::needle::{Class, Needle};
 use super::place::{Field, Place, Slot};
 use super::query::{Body, Clause, Query, Term};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
 
-/// Hits whose texts are searched for one that holds all the words: those that can be seen.
+/// Hits whose texts are read for what they say of the words: those that can be seen.
 const SEEN: usize = 200;
 
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
@@ -76,75 +76,48 @@ impl Index {
         let mut hits: Vec<Hit> = (0..self.len())
             .filter_map(|platform| results.hit(platform))
             .collect();
+        self.prefer(query, &mut hits);
         self.order(&mut hits);
-        self.gather(query, lang, &results, &mut hits);
-        (!stop()).then_some(hits)
+        let seen = hits.len().min(SEEN);
+        let (seen, _) = hits.split_at_mut(seen);
+        let wanted = query.wanted();
+        for hit in seen.iter_mut() {
+            if stop() {
+                return None;
+            }
+            self.gather(&wanted, lang, results.is_phrase(hit.platform), hit);
+        }
+        self.order(seen);
+        Some(hits)
     }
 
     fn order(&self, hits: &mut [Hit]) {
         let standing = |hit: &Hit| self.cards.get(hit.platform).map(|card| card.standing);
-        hits.sort_by_cached_key(|hit| (Reverse(hit.score), standing(hit)));
+        hits.sort_by_cached_key(|hit| (Reverse(hit.score), Reverse(hit.mentions), standing(hit)));
     }
 
-    /// Raises the hits one of whose texts holds all words that do not name the platform, and points to that text.
-    fn gather(&self, query: &Query, lang: Lang, results: &Results, hits: &mut [Hit]) {
-        let words: Vec<&Needle> = query.words().collect();
-        if words.len() < 2 {
-            return;
-        }
-        for hit in hits.iter_mut().take(SEEN) {
-            let telling: Vec<&Needle> = words
-                .iter()
-                .copied()
-                .filter(|needle| !self.is_name_of(hit.platform, needle))
-                .collect();
-            if telling.len() < 2 || results.is_phrase(hit.platform) {
-                continue;
-            }
-            if let Some(found) = self.together(hit.platform, &telling, lang) {
-                hit.score += weight::TOGETHER;
-                hit.point_to(&found);
+    /// Raises the platforms of the countries that the query prefers.
+    fn prefer(&self, query: &Query, hits: &mut [Hit]) {
+        for (platform, is_home) in query.homes.iter().flat_map(|id| self.lexicon.serving(id)) {
+            // The hits are still in the order of the atlas.
+            let hit = hits.binary_search_by_key(&(platform as usize), |hit| hit.platform);
+            if let Some(hit) = hit.ok().and_then(|i| hits.get_mut(i)) {
+                hit.score += if is_home {
+                    weight::HOME
+                } else {
+                    weight::SERVED
+                };
             }
         }
-        let (seen, _) = hits.split_at_mut(hits.len().min(SEEN));
-        self.order(seen);
-    }
-
-    fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
-        let first = self
-            .cards
-            .get(platform)
-            .map_or(usize::MAX, |card| card.names);
-        own(&self.names, first, platform)
-            .filter(|entry| entry.tag.slot.field.is_identity())
-            .any(|entry| needle.best(self.names.line(entry), Prose::No).is_some())
-    }
-
-    fn together(&self, platform: usize, words: &[&Needle], lang: Lang) -> Option<Found> {
-        let first = self.cards.get(platform)?.prose;
-        let mut best: Option<Found> = None;
-        for entry in own(&self.prose, first, platform) {
-            let line = self.prose.line(entry);
-            let worst = words
-                .iter()
-                .map(|needle| needle.best(line, Prose::Yes))
-                .try_fold(Class::Whole, |worst, class| Some(worst.max(class?)));
-            let Some(class) = worst.filter(|class| *class != Class::Inside) else {
-                continue;
-            };
-            let found = entry.tag.found(Way::True(class), lang);
-            if best.is_none_or(|best| {
-                (found.points, found.own_language) > (best.points, best.own_language)
-            }) {
-                best = Some(found);
-            }
-        }
-        best
     }
 }
 
 /// The texts of one platform, whose first is given.
-fn own(texts: &Texts<Tag>, first: usize, platform: usize) -> impl Iterator<Item = &Entry<Tag>> {
+pub(super) fn own(
+    texts: &Texts<Tag>,
+    first: usize,
+    platform: usize,
+) -> impl Iterator<Item = &Entry<Tag>> {
     let from_first = texts.entries().iter().skip(first);
     from_first.take_while(move |entry| entry.tag.platform as usize == platform)
 }

@@ -3,13 +3,15 @@
 use crate::data::{Relation, Status};
 
 use super::needle::Class;
-use super::place::Field;
+use super::place::{Field, Place};
 
 /// How a word came to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// The letters stand there.
     True(Class),
+    /// They are a part of an alias of several words, which may be a description: "messagerie japonaise".
+    Part,
     /// They stand there in order, scattered; quality in thousandths of a perfect match.
     Scattered(i64),
     /// One slip away from the whole text, or from a word of it.
@@ -21,6 +23,17 @@ pub(super) const PHRASE: u32 = 120;
 
 /// Points when one text holds all words that do not name the platform.
 pub(super) const TOGETHER: u32 = 100;
+
+/// Points for each place that speaks of what is looked for, up to [`MENTIONS`]. All together less than the step
+/// between two fields.
+pub(super) const MENTION: u32 = 3;
+
+/// Most mentions that count.
+pub(super) const MENTIONS: u32 = 20;
+
+/// Points for the country that the query prefers, where it is home to a platform, and where it is only served by it.
+pub(super) const HOME: u32 = 120;
+pub(super) const SERVED: u32 = 40;
 
 /// A passed filter weighs nothing beside a word.
 pub(super) const FILTER: u32 = 1;
@@ -36,6 +49,8 @@ pub(super) const SAID: u32 = 400;
 pub(super) const fn points(field: Field, way: Way) -> u32 {
     match way {
         Way::True(class) => of_class(field, class),
+        // A word of a description names nothing: less than the kinds, features and titles of others.
+        Way::Part => 490,
         Way::Scattered(quality) => {
             // At most 40 points apart: quality orders names among themselves, never across fields.
             let quality = if quality < 0 {
@@ -96,6 +111,15 @@ pub(super) const fn likeness(relation: Relation) -> u32 {
         Relation::Partly => 6,
         Relation::Ancestor => 4,
         Relation::PartOf => 0,
+    }
+}
+
+/// How many mentions a place of a platform is worth: more where the platform is described.
+pub(super) const fn mentions(place: Place) -> u32 {
+    match place {
+        Place::Term(_) => 4,
+        Place::Tagline | Place::About(_) => 2,
+        _ => 1,
     }
 }
 

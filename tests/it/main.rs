@@ -21,6 +21,7 @@ mod pty;
 mod rules;
 mod screens;
 mod search;
+mod search_table;
 mod stage;
 #[cfg(unix)]
 mod terminal;

@@ -101,7 +101,7 @@ const FIRST: &[(&str, &str)] = &[
     ("PAIEMENTS", "wechat"),
     ("payment", "wechat"),
     ("wechat paiement", "wechat"),
-    ("wallet", "wechat"),
+    ("wallet", "qq"),
     ("mini programme", "wechat"),
     ("mini-programmes", "wechat"),
     ("miniprogram", "wechat"),

@@ -1,0 +1,143 @@
+//! What a platform says of the words looked for, over all its texts.
+
+use crate::data::Lang;
+
+use super::board::Found;
+use super::hit::Hit;
+use super::index::{Index, Tag};
+use super::needle::{Class, Needle, Prose};
+use super::place::{Field, Place};
+use super::sift::own;
+use super::texts::Line;
+use super::weight::{self, Way};
+
+/// Most letters between two words that stand side by side: room for an article or a preposition.
+const BESIDE: usize = 6;
+
+/// For each clause of a query, the words of which one must stand.
+type Wanted<'a> = [Vec<&'a Needle>];
+
+/// What the texts of a platform say.
+#[derive(Default)]
+struct Told {
+    /// The best text that holds all the words, with its points for holding them.
+    best: Option<(Found, u32)>,
+    /// The places that hold all the words, no more than count.
+    places: Vec<Place>,
+}
+
+impl Told {
+    /// Notes that a text holds all the words.
+    fn hear(&mut self, found: Found, gathered: u32) {
+        let rank = |(found, gathered): &(Found, u32)| (found.points + gathered, found.own_language);
+        if self
+            .best
+            .is_none_or(|best| rank(&(found, gathered)) > rank(&best))
+        {
+            self.best = Some((found, gathered));
+        }
+        let place = found.slot.place;
+        if self.places.len() < weight::MENTIONS as usize && !self.places.contains(&place) {
+            self.places.push(place);
+        }
+    }
+
+    fn mentions(&self) -> u32 {
+        let mentions: u32 = self.places.iter().copied().map(weight::mentions).sum();
+        mentions.min(weight::MENTIONS)
+    }
+}
+
+impl Index {
+    /// Raises a hit by how often its platform speaks of the words that do not name it; and, unless a phrase was found,
+    /// where one text holds several of them, by that, pointing to the text.
+    pub(super) fn gather(&self, wanted: &Wanted<'_>, lang: Lang, is_phrase: bool, hit: &mut Hit) {
+        let telling: Vec<Vec<&Needle>> = wanted
+            .iter()
+            .filter(|words| !words.iter().any(|word| self.is_name_of(hit.platform, word)))
+            .cloned()
+            .collect();
+        if telling.is_empty() {
+            return;
+        }
+        let told = self.told(hit.platform, &telling, lang);
+        if let Some((found, gathered)) = &told.best
+            && telling.len() > 1
+            && !is_phrase
+        {
+            hit.score += gathered;
+            hit.point_to(found);
+        }
+        // What a platform is, it is once; what it has and does, it tells.
+        if !hit.field.is_class() {
+            hit.mentions = told.mentions();
+        }
+        if !hit.field.is_class() && hit.field != Field::Analogue {
+            hit.score += hit.mentions * weight::MENTION;
+        }
+    }
+
+    fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
+        let card = self.cards.get(platform);
+        let first = card.map_or(usize::MAX, |card| card.names);
+        own(&self.names, first, platform)
+            .filter(|entry| {
+                entry.tag.slot.field.is_identity() || entry.tag.slot.field == Field::Owner
+            })
+            .any(|entry| {
+                let line = self.names.line(entry);
+                let mut ways = needle
+                    .matches(line, Prose::No)
+                    .filter_map(|found| entry.tag.way(needle, line, found));
+                ways.any(|way| matches!(way, Way::True(_)))
+            })
+    }
+
+    fn told(&self, platform: usize, wanted: &Wanted<'_>, lang: Lang) -> Told {
+        let mut told = Told::default();
+        let Some(card) = self.cards.get(platform) else {
+            return told;
+        };
+        let mut read = |tag: &Tag, line: Line<'_>| {
+            let Some(class) = worst(line, wanted) else {
+                return;
+            };
+            let gathered = if follow(line, wanted, None) {
+                weight::PHRASE
+            } else {
+                weight::TOGETHER
+            };
+            told.hear(tag.found(Way::True(class), lang), gathered);
+        };
+        for entry in own(&self.prose, card.prose, platform) {
+            read(&entry.tag, self.prose.line(entry));
+        }
+        for entry in own(&self.names, card.names, platform) {
+            if entry.tag.slot.field == Field::Term {
+                read(&entry.tag, self.names.line(entry));
+            }
+        }
+        told
+    }
+}
+
+/// How the word that stands worst stands in a text that holds all.
+fn worst(line: Line<'_>, wanted: &Wanted<'_>) -> Option<Class> {
+    let mut classes = wanted.iter().map(|words| {
+        let classes = words.iter().filter_map(|word| word.best(line, Prose::Yes));
+        classes.min().filter(|class| *class != Class::Inside)
+    });
+    classes.try_fold(Class::Whole, |worst, class| Some(worst.max(class?)))
+}
+
+/// Whether the words stand side by side, in their order, the first beside byte `after` if one is given.
+fn follow(line: Line<'_>, wanted: &Wanted<'_>, after: Option<usize>) -> bool {
+    let Some((words, rest)) = wanted.split_first() else {
+        return true;
+    };
+    let mut places = words.iter().flat_map(|word| word.matches(line, Prose::Yes));
+    places.any(|(range, _)| {
+        let is_beside = after.is_none_or(|after| (after..=after + BESIDE).contains(&range.start));
+        is_beside && follow(line, rest, Some(range.end))
+    })
+}
