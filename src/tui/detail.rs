@@ -114,12 +114,16 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page,
     draw_head(buffer, layout.head, app, page, look.theme);
     draw_tabs(buffer, layout.tabs, app, look.theme);
     let mut from = app.page_offset();
-    let mut charts = Charts::default();
+    let mut charts = Charts {
+        lang: app.lang(),
+        look,
+        whole: None,
+    };
     for column in layout.page {
         let lines = page.flow.lines.iter().skip(from);
         for (line, row) in lines.zip(column.rows()) {
             match &line.chart {
-                Some(chart) => charts.draw_row(buffer, row, chart, app.lang(), look),
+                Some(chart) => charts.draw_row(buffer, row, chart),
                 None => draw_line(buffer, row, line, app, look),
             }
         }
@@ -176,25 +180,25 @@ fn draw_line(buffer: &mut Buffer, area: Rect, flow_line: &FlowLine, app: &App, l
 }
 
 /// The chart whose rows are being drawn: made once, however many of its rows are in sight.
-#[derive(Default)]
 struct Charts {
+    lang: Lang,
+    look: Look,
     whole: Option<(Rc<Chart>, Buffer)>,
 }
 
 impl Charts {
     /// A chart scrolls with the page: the row in sight is taken from the whole.
-    fn draw_row(
-        &mut self,
-        buffer: &mut Buffer,
-        area: Rect,
-        row: &ChartRow,
-        lang: Lang,
-        look: Look,
-    ) {
+    fn draw_row(&mut self, buffer: &mut Buffer, area: Rect, row: &ChartRow) {
         let columns = area.width.saturating_sub(1);
         let same = |(chart, _): &(Rc<Chart>, Buffer)| Rc::ptr_eq(chart, &row.chart);
         if !self.whole.as_ref().is_some_and(same) {
-            let drawn = chart::draw(&row.chart, columns, lang, look.glyphs, look.theme);
+            let drawn = chart::draw(
+                &row.chart,
+                columns,
+                self.lang,
+                self.look.glyphs,
+                self.look.theme,
+            );
             self.whole = Some((Rc::clone(&row.chart), drawn));
         }
         let Some((_, whole)) = &self.whole else {
