@@ -83,6 +83,9 @@ pub enum Verb {
     Check {
         /// File or folder; without it the built-in atlas
         path: Option<PathBuf>,
+        /// Say too what better sources would mend: old figures, missing examples
+        #[arg(long)]
+        advice: bool,
     },
 }
 
@@ -254,6 +257,9 @@ fn french(id: &str) -> Option<&'static str> {
         "check" => "Toutes les fautes d'un atlas à la fois",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
+        "advice" => {
+            "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
+        }
         "path" => "Fichier ou dossier; sans lui l'atlas du programme",
         "help" => "Montre cette aide",
         "version" => "Montre la version",

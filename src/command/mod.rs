@@ -13,7 +13,7 @@ use crate::data::{Atlas, Date, Lang};
 use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
-pub use check::{check, load};
+pub use check::{Inspection, check, load};
 pub use list::list;
 pub use search::search;
 pub use show::show;

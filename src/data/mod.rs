@@ -1,5 +1,6 @@
 //! The facts as types, and the way from RON files to a checked [`Atlas`].
 
+mod advice;
 mod atlas;
 mod check;
 mod date;
@@ -7,6 +8,7 @@ mod figure;
 mod finding;
 mod lang;
 mod load;
+mod numbers;
 mod platform;
 mod report;
 pub mod schema;
@@ -14,12 +16,13 @@ mod section;
 mod syntax;
 mod vocabulary;
 
+pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Place, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
-pub use load::{Loaded, check, load};
+pub use load::{Loaded, advise, check, load};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,

@@ -4,6 +4,7 @@ mod forms;
 mod known;
 mod lines;
 mod rules;
+mod sources;
 mod spelling;
 mod tally;
 mod walk;

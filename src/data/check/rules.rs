@@ -117,6 +117,7 @@ impl Walk<'_> {
         }
         self.complete(node);
         self.order(node);
+        self.copied(node);
         self.unused(node);
     }
 
