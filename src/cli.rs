@@ -87,6 +87,18 @@ pub enum Verb {
         #[arg(long)]
         advice: bool,
     },
+    /// What to refresh, oldest first, and the source to look at again
+    Stale {
+        /// How many months make a statement old
+        #[arg(long, value_name = "N", default_value_t = 24)]
+        months: u32,
+    },
+    /// The skeleton of a platform, to fill in: luopan new ID > ID.ron
+    New {
+        /// The id of the platform: a-z, 0-9 and hyphens
+        #[arg(value_name = "ID")]
+        slug: String,
+    },
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -255,6 +267,10 @@ fn french(id: &str) -> Option<&'static str> {
         "show" => "Une plateforme, entière ou par section",
         "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
         "check" => "Toutes les fautes d'un atlas à la fois",
+        "stale" => "Ce qu'il faut rafraîchir, le plus ancien en tête, et la source à revoir",
+        "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
+        "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
+        "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

@@ -92,6 +92,8 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::List { query }) => command::list(&context, &query.join(" "), &mut out),
         Some(Verb::Show { id, section }) => command::show(&context, &id, section, &mut out),
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
+        Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
+        Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;
     out.flush()?;

@@ -3,8 +3,10 @@
 mod check;
 mod json;
 mod list;
+mod new;
 mod search;
 mod show;
+mod stale;
 
 use std::fmt;
 use std::io;
@@ -15,8 +17,10 @@ use crate::words::{Glyphs, Words};
 
 pub use check::{Inspection, check, load};
 pub use list::list;
+pub use new::new;
 pub use search::search;
 pub use show::show;
+pub use stale::stale;
 
 /// What every command works with.
 #[derive(Debug)]

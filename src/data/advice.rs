@@ -108,7 +108,6 @@ fn weakly_sourced(
     platform: &Platform,
     say: impl Fn(String, String, String) -> Finding,
 ) -> Option<Finding> {
-    const SHOWN: usize = 8;
     let is_weak = |sources: &[String]| {
         let mut grades = sources
             .iter()
@@ -117,15 +116,12 @@ fn weakly_sourced(
     };
     let weak = figures_stated(platform).filter(|(_, sources)| is_weak(sources));
     let paths: Vec<String> = weak.map(|(path, _)| path).collect();
-    let n = paths.len();
-    let shown: Vec<&str> = paths.iter().take(SHOWN).map(String::as_str).collect();
-    let dots = if n > SHOWN { "…" } else { "" };
-    let shown = shown.join(", ");
+    let (n, paths) = (paths.len(), paths.join(", "));
     (n > 0).then(|| {
         say(
             "sources".to_owned(),
-            format!("chiffres qui ne tiennent qu'à des sources de cote C ({n}) : {shown}{dots}"),
-            format!("figures that rest on sources of grade C alone ({n}): {shown}{dots}"),
+            format!("chiffres qui ne tiennent qu'à des sources de cote C ({n}) : {paths}"),
+            format!("figures that rest on sources of grade C alone ({n}): {paths}"),
         )
     })
 }

@@ -13,6 +13,8 @@ mod platform;
 mod report;
 pub mod schema;
 mod section;
+mod skeleton;
+mod stale;
 mod syntax;
 mod vocabulary;
 
@@ -28,4 +30,6 @@ pub use platform::{
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,
 };
 pub use section::SectionId;
+pub use skeleton::{NotAnId, skeleton};
+pub use stale::{Dated, Part, stale};
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

@@ -1,6 +1,6 @@
 //! The check: every fault of some parsed files at once.
 
-mod forms;
+pub(super) mod forms;
 mod known;
 mod lines;
 mod rules;

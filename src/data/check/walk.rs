@@ -124,6 +124,7 @@ impl Walk<'_> {
             name,
             need: Need::Must,
             is: Type::Line(most),
+            says: ("", ""),
         });
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
