@@ -269,12 +269,12 @@ fn french(id: &str) -> Option<&'static str> {
         "check" => "Toutes les fautes d'un atlas à la fois",
         "stale" => "Ce qu'il faut rafraîchir, le plus ancien en tête, et la source à revoir",
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
-        "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
-        "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
+        "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
+        "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {
-            "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
+            "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
         }
         "path" => "Fichier ou dossier; sans lui l'atlas du programme",
         "help" => "Montre cette aide",

@@ -1,7 +1,7 @@
 //! A platform to fill in, written from the schema.
 
 use super::check::forms;
-use super::schema::{Field, Ids, Need, PLATFORM, Record, Type, Variant};
+use super::schema::{Field, Ids, Need, PLATFORM, ROW, Record, Type, Variant};
 use super::{Lang, Text, Vocabulary};
 
 /// The word that stands where one of several must be chosen; the check refuses it and lists them.
@@ -43,7 +43,7 @@ struct Page<'a> {
     vocabulary: &'a Vocabulary,
     lang: Lang,
     text: String,
-    /// What each line begins with: indent, and `//` once a field around it is commented out.
+    /// What each line begins with: indent, and `//` where a field around it is commented out.
     margin: String,
     depth: usize,
 }
@@ -65,54 +65,59 @@ impl Page<'_> {
         if field.need != Need::Must {
             self.margin.push_str("// ");
         }
-        self.text
-            .push_str(&format!("{}{}: ", self.margin, field.name));
-        if self.depth == 1 && field.name == "checklist" {
-            self.checklist();
-        } else if self.depth == 1 && field.name == "id" {
-            self.text.push_str(&format!("\"{}\"", self.id));
-        } else {
-            self.value(field.is, field.need == Need::Must);
+        let (lead, says) = (format!("{}{}: ", self.margin, field.name), self.says(field));
+        self.text.push_str(&lead);
+        match (self.depth, field.name) {
+            (1, "id") => self.text.push_str(&format!("\"{}\"", self.id)),
+            (1, "checklist") => self.checklist(),
+            _ => self.value(field.is, &says),
         }
         self.text.push(',');
-        if let Some(says) = self.says(field) {
-            self.text.push_str(&format!(" // {says}"));
+        if !is_block(field.is) {
+            self.text.push_str(&says);
         }
         self.text.push('\n');
         self.margin = margin;
     }
 
-    fn value(&mut self, is: Type, _needed: bool) {
+    /// An empty value; what it is for stands after the bracket that opens a block.
+    fn value(&mut self, is: Type, says: &str) {
         match is {
-            Type::Version | Type::Number => self.text.push_str(CHOOSE),
+            Type::Version | Type::Number | Type::Choice(_) => self.text.push_str(CHOOSE),
             Type::Text(_) => self.text.push_str("(fr: \"\", en: \"\")"),
             Type::Bool => self.text.push_str("true"),
-            Type::Choice(_) => self.text.push_str(CHOOSE),
             Type::SourceCode | Type::Ref(Ids::Source) => {
                 self.text.push_str(&format!("\"{SOURCE}\""));
             }
-            Type::List { of, .. } => {
-                let (of, least) = (*of, 1);
+            Type::List { of, least, .. } => {
                 self.text.push('[');
-                for _ in 0..least {
-                    self.value(of, true);
+                for number in 0..least.max(1) {
+                    if number > 0 {
+                        self.text.push_str(", ");
+                    }
+                    self.value(*of, says);
                 }
                 self.text.push(']');
             }
             Type::Record(record) => {
-                self.text.push_str("(\n");
+                self.text.push_str(&format!("({says}\n"));
                 self.fields(record);
-                self.text.push_str(&self.margin);
-                self.text.push(')');
+                self.text.push_str(&format!("{})", self.margin));
             }
             _ => self.text.push_str("\"\""),
         }
     }
 
-    /// A row for every feature, under the id of its group.
+    /// A row for every feature, under the id of its group; first what a row may hold.
     fn checklist(&mut self) {
         let margin = format!("{}    ", self.margin);
-        self.text.push_str("[\n");
+        let told = ROW.fields.iter().filter_map(|field| {
+            let says = self.says(field);
+            let says = says.strip_prefix(" // ")?;
+            Some(format!("{}: {says}", field.name))
+        });
+        let told: Vec<String> = told.collect();
+        self.text.push_str(&format!("[ // {}\n", told.join("; ")));
         let mut group = "";
         for feature in &self.vocabulary.features {
             if feature.group != group {
@@ -127,16 +132,18 @@ impl Page<'_> {
         self.text.push_str(&format!("{}]", self.margin));
     }
 
-    /// What a field is for, and the words or ids to choose from.
-    fn says(&self, field: &Field) -> Option<String> {
-        let (fr, en) = field.says;
-        let purpose = match self.lang {
-            Lang::Fr => fr,
-            Lang::En => en,
+    /// A comment with what a field is for, and the words or ids to choose from; empty when there is nothing to say.
+    fn says(&self, field: &Field) -> String {
+        let purpose = match (self.lang, field.says) {
+            (Lang::Fr, (fr, _)) => fr.replace(" :", "\u{a0}:"),
+            (Lang::En, (_, en)) => en.to_owned(),
         };
-        let parts = [purpose.to_owned(), self.choices(field.is)];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        (!parts.is_empty()).then(|| parts.join("; "))
+        let choices = self.choices(field.is);
+        match (purpose.as_str(), choices.as_str()) {
+            ("", "") => String::new(),
+            (one, "") | ("", one) => format!(" // {one}"),
+            (purpose, choices) => format!(" // {purpose}; {choices}"),
+        }
     }
 
     fn choices(&self, is: Type) -> String {
@@ -166,6 +173,15 @@ impl Page<'_> {
             Ids::Group | Ids::Feature | Ids::Source => return Vec::new(),
         };
         named.iter().map(|n| n.id.as_str()).collect()
+    }
+}
+
+/// Whether a value takes several lines.
+fn is_block(is: Type) -> bool {
+    match is {
+        Type::Record(_) => true,
+        Type::List { of, .. } => is_block(*of),
+        _ => false,
     }
 }
 

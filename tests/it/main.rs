@@ -22,3 +22,4 @@ mod search;
 mod stage;
 #[cfg(unix)]
 mod terminal;
+mod upkeep;
