@@ -88,6 +88,21 @@ pub enum Verb {
     Check {
         /// File or folder; without it the built-in atlas
         path: Option<PathBuf>,
+        /// Say too what better sources would mend: old figures, missing examples
+        #[arg(long)]
+        advice: bool,
+    },
+    /// What to refresh, oldest first, and the source to look at again
+    Stale {
+        /// How many months make a statement old
+        #[arg(long, value_name = "N", default_value_t = 24)]
+        months: u32,
+    },
+    /// The skeleton of a platform, to fill in: luopan new ID > ID.ron
+    New {
+        /// The id of the platform: a-z, 0-9 and hyphens
+        #[arg(value_name = "ID")]
+        slug: String,
     },
 }
 
@@ -259,8 +274,15 @@ fn french(id: &str) -> Option<&'static str> {
         "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
         "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
         "check" => "Toutes les fautes d'un atlas à la fois",
+        "stale" => "Ce qu'il faut rafraîchir, le plus ancien en tête, et la source à revoir",
+        "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
+        "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
+        "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
+        "advice" => {
+            "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
+        }
         "path" => "Fichier ou dossier; sans lui l'atlas du programme",
         "help" => "Montre cette aide",
         "version" => "Montre la version",

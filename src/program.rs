@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Outcome};
+use crate::command::{self, Context, Failure, Inspection, Outcome};
 use crate::data::{Date, Lang};
 use crate::export::Ink;
 use crate::tui::{self, Look, Theme};
@@ -55,9 +55,16 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
     } = cli;
     let today = options.today.unwrap_or_else(today);
     let mut out = BufWriter::new(io::stdout().lock());
-    if let Some(Verb::Check { path }) = verb {
+    if let Some(Verb::Check { path, advice }) = verb {
         let path = path.or(options.data);
-        let outcome = command::check(path.as_deref(), lang, today, options.json, &mut out)?;
+        let asked = Inspection {
+            path: path.as_deref(),
+            advice,
+            lang,
+            today,
+            json: options.json,
+        };
+        let outcome = command::check(asked, &mut out)?;
         out.flush()?;
         return Ok(outcome);
     }
@@ -86,6 +93,8 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::Show { id, section }) => command::show(&context, &id, section, &mut out),
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
+        Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
+        Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;
     out.flush()?;

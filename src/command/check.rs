@@ -25,39 +25,51 @@ pub fn load(path: Option<&Path>, lang: Lang, today: Date) -> Result<Atlas, Failu
         .map_err(|findings| Failure::Refused(findings.report(lang)))
 }
 
-/// Prints every fault of the atlas at `path`, or of the built-in one, which was checked when it was built.
+/// What to check, and how to tell it.
+#[derive(Clone, Copy, Debug)]
+pub struct Inspection<'p> {
+    /// The atlas; without it the built-in one, which was checked when it was built.
+    pub path: Option<&'p Path>,
+    /// Give advice too.
+    pub advice: bool,
+    /// The language to tell it in.
+    pub lang: Lang,
+    /// The day ages are counted at.
+    pub today: Date,
+    /// Print JSON.
+    pub json: bool,
+}
+
+/// Prints every fault of an atlas.
 ///
 /// # Errors
 /// When the answer cannot be written.
-pub fn check(
-    path: Option<&Path>,
-    lang: Lang,
-    today: Date,
-    as_json: bool,
-    out: &mut dyn Write,
-) -> Result<Outcome, Failure> {
-    let built_in = built_in()?;
-    let findings = path.map(|path| data::check(path, today, Some(&built_in.vocabulary)));
-    let errors = findings.as_ref().is_some_and(Findings::has_errors);
-    if as_json {
-        let list: Vec<_> = findings
-            .iter()
-            .flat_map(|all| all.list.iter().map(|finding| as_value(all, finding)))
-            .collect();
+pub fn check(asked: Inspection<'_>, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let findings = findings(asked)?;
+    if asked.json {
+        let list = findings.list.iter();
+        let list: Vec<_> = list.map(|finding| as_value(&findings, finding)).collect();
         json::write(out, json!({ "findings": list }))?;
+    } else if findings.list.is_empty() {
+        writeln!(out, "{}", Words::of(asked.lang).command.no_fault)?;
     } else {
-        let words = &Words::of(lang).command;
-        match findings {
-            Some(findings) if !findings.list.is_empty() => {
-                write!(out, "{}", findings.report(lang))?
-            }
-            _ => writeln!(out, "{}", words.no_fault)?,
-        }
+        write!(out, "{}", findings.report(asked.lang))?;
     }
-    Ok(if errors {
+    Ok(if findings.has_errors() {
         Outcome::Nothing
     } else {
         Outcome::Done
+    })
+}
+
+fn findings(asked: Inspection<'_>) -> Result<Findings, Failure> {
+    let built_in = built_in()?;
+    let vocabulary = Some(&built_in.vocabulary);
+    Ok(match (asked.path, asked.advice) {
+        (Some(path), true) => data::advise(path, asked.today, vocabulary),
+        (Some(path), false) => data::check(path, asked.today, vocabulary),
+        (None, true) => data::advice(&built_in, asked.today),
+        (None, false) => Findings::default(),
     })
 }
 
@@ -67,6 +79,7 @@ fn as_value(findings: &Findings, finding: &Finding) -> Value {
         "severity": match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Advice => "advice",
         },
         "file": findings.files.get(finding.place.file).map(|file| &file.name),
         "line": line,

@@ -3,9 +3,11 @@
 mod check;
 mod json;
 mod list;
+mod new;
 mod rules;
 mod search;
 mod show;
+mod stale;
 
 use std::fmt;
 use std::io;
@@ -14,11 +16,13 @@ use crate::data::{Atlas, Date, Lang};
 use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
-pub use check::{check, load};
+pub use check::{Inspection, check, load};
 pub use list::list;
+pub use new::new;
 pub use rules::rules;
 pub use search::search;
 pub use show::show;
+pub use stale::stale;
 
 /// What every command works with.
 #[derive(Debug)]

@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// The data can be used, but somebody should look.
     Warning,
+    /// The data is as good as its sources; better ones would help. Given only when asked for.
+    Advice,
 }
 
 /// A range of bytes in the text of one file.
@@ -75,6 +77,14 @@ impl Finding {
     pub fn warning(place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
+            ..Self::error(place, fr, en)
+        }
+    }
+
+    /// A piece of advice at `place`; spaces as in [`Finding::error`].
+    pub fn advice(place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Advice,
             ..Self::error(place, fr, en)
         }
     }

@@ -1,5 +1,6 @@
 //! The facts as types, and the way from RON files to a checked [`Atlas`].
 
+mod advice;
 mod atlas;
 mod check;
 mod date;
@@ -7,24 +8,30 @@ mod figure;
 mod finding;
 mod lang;
 mod load;
+mod numbers;
 mod platform;
 mod report;
 mod rule;
 pub mod schema;
 mod section;
+mod skeleton;
+mod stale;
 mod syntax;
 mod vocabulary;
 
+pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Place, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
-pub use load::{Loaded, check, load};
+pub use load::{Loaded, advise, check, load};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,
 };
 pub use rule::{Bound, MeetingLine, Rule, RuleBook};
 pub use section::SectionId;
+pub use skeleton::{NotAnId, skeleton};
+pub use stale::{Dated, Part, stale};
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

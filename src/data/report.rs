@@ -9,7 +9,7 @@ use super::finding::{Finding, Findings, Place, Severity, Span};
 use super::{Lang, Text};
 use crate::text::clean;
 
-/// The most findings shown.
+/// The most faults shown; advice comes when it is asked for, and is shown whole.
 const SHOWN: usize = 50;
 /// Columns of a line shown around the place.
 const WINDOW: usize = 80;
@@ -17,15 +17,19 @@ const WINDOW: usize = 80;
 const AFTER: usize = 30;
 
 impl Findings {
-    /// The report: at most 50 findings, worst first, and how many there are in all. Holds no control
-    /// sign but the ends of its lines.
+    /// The report: at most 50 faults, worst first, then all advice, and how many there are of each. Holds no
+    /// control sign but the ends of its lines.
     pub fn report(&self, lang: Lang) -> String {
         let mut out = String::new();
-        for finding in self.list.iter().take(SHOWN) {
+        let (advice, faults): (Vec<_>, Vec<_>) = self
+            .list
+            .iter()
+            .partition(|finding| finding.severity == Severity::Advice);
+        for finding in faults.iter().take(SHOWN).chain(&advice) {
             self.one(&mut out, finding, lang);
         }
-        let all = self.list.len().saturating_add(self.dropped);
-        let rest = all.saturating_sub(SHOWN);
+        let rest = faults.len().saturating_sub(SHOWN);
+        let rest = rest.saturating_add(self.dropped);
         if rest > 0 {
             let more = match lang {
                 Lang::Fr => format!("… et {rest} de plus\n\n"),
@@ -37,7 +41,7 @@ impl Findings {
         out
     }
 
-    /// `3 errors, 1 warning`, on one line.
+    /// `3 errors, 1 warning`, on one line, with the advice when there is any.
     fn summary(&self, lang: Lang) -> String {
         let counted = |severity: Severity| {
             let n = self.count(severity);
@@ -45,12 +49,21 @@ impl Findings {
                 Lang::Fr => n > 1,
                 Lang::En => n != 1,
             };
-            let name = severity.name();
-            let word = name.get(lang);
-            format!("{n} {word}{}", if plural { "s" } else { "" })
+            let word = match (severity, lang) {
+                (Severity::Advice, Lang::En) if plural => "pieces of advice".to_owned(),
+                (Severity::Advice, Lang::En) => "piece of advice".to_owned(),
+                _ => {
+                    let name = severity.name();
+                    format!("{}{}", name.get(lang), if plural { "s" } else { "" })
+                }
+            };
+            format!("{n} {word}")
         };
         let (errors, warnings) = (counted(Severity::Error), counted(Severity::Warning));
-        format!("{errors}, {warnings}\n")
+        match self.count(Severity::Advice) {
+            0 => format!("{errors}, {warnings}\n"),
+            _ => format!("{errors}, {warnings}, {}\n", counted(Severity::Advice)),
+        }
     }
 
     fn one(&self, out: &mut String, finding: &Finding, lang: Lang) {
@@ -113,6 +126,7 @@ impl Severity {
         match self {
             Self::Error => Text::new("erreur", "error"),
             Self::Warning => Text::new("avertissement", "warning"),
+            Self::Advice => Text::new("conseil", "advice"),
         }
     }
 }

@@ -167,6 +167,10 @@ pub struct CommandWords {
     pub nothing_found: &'static str,
     /// The data is without fault.
     pub no_fault: &'static str,
+    /// Nothing is older than what stands after this.
+    pub nothing_older: &'static str,
+    /// Unit of an age.
+    pub months: &'static str,
     /// No such section, before the list of those that exist.
     pub unknown_section: &'static str,
     /// No such country.
@@ -299,6 +303,8 @@ static FR: Words = Words {
         see_list: "La liste complète : luopan list",
         nothing_found: "Rien ne correspond à",
         no_fault: "aucune faute",
+        nothing_older: "Rien n'a plus de",
+        months: "mois",
         unknown_section: "Cette section n'existe pas; il y a",
         unknown_country: "Aucun pays de l'atlas ne se nomme",
         known_countries: "Pays qui ont des règles",
@@ -397,6 +403,8 @@ static EN: Words = Words {
         see_list: "The whole list: luopan list",
         nothing_found: "Nothing matches",
         no_fault: "no fault",
+        nothing_older: "Nothing is older than",
+        months: "months",
         unknown_section: "There is no such section; there are",
         unknown_country: "No country of the atlas is called",
         known_countries: "Countries with rules",

@@ -48,6 +48,7 @@ fn every_fault_is_told_where_it_is_with_its_cure() {
         let severity = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Advice => "advice",
         };
         let mut found = format!(
             "// {severity} at {}",

@@ -25,3 +25,4 @@ mod search_table;
 mod stage;
 #[cfg(unix)]
 mod terminal;
+mod upkeep;

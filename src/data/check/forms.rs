@@ -1,14 +1,14 @@
 //! The forms of short texts: ids, codes, addresses.
 
 /// What is wrong with a text that should have a form, in French and English.
-pub(super) type Fault = (&'static str, &'static str);
+pub(in crate::data) type Fault = (&'static str, &'static str);
 
 /// The most letters of a slug.
 const SLUG: usize = 40;
 /// Names that Windows keeps for devices: a file may not bear them.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
-pub(super) fn slug(text: &str) -> Result<(), Fault> {
+pub(in crate::data) fn slug(text: &str) -> Result<(), Fault> {
     let is_letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if !text.bytes().all(is_letter)
         || text.starts_with('-')

@@ -6,7 +6,7 @@ use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{AsOf, Date};
+use crate::data::{AsOf, Date, numbers};
 use crate::text::first_unclean;
 
 impl Walk<'_> {
@@ -200,6 +200,32 @@ impl Walk<'_> {
             let place = self.place(self.within(node, at, length));
             self.tell(Finding::warning(place, fr, en));
         }
+    }
+
+    /// Warns of numbers that stand in one language of a text only.
+    pub(super) fn same_numbers(&mut self, node: &Node<'_>) {
+        let text = |name| node.get(name).and_then(Node::text);
+        let (Some(fr), Some(en)) = (text("fr"), text("en")) else {
+            return;
+        };
+        let (only_fr, only_en) = numbers::difference(fr, en);
+        if only_fr.is_empty() && only_en.is_empty() {
+            return;
+        }
+        let listed = |numbers: &[String]| match numbers {
+            [] => "—".to_owned(),
+            _ => short(&numbers.join(", ")),
+        };
+        let (fr, en) = (listed(&only_fr), listed(&only_en));
+        let finding = Finding::warning(
+            self.place(node.span),
+            format!("les nombres diffèrent : {fr} en français, {en} en anglais"),
+            format!("the numbers differ: {fr} in French, {en} in English"),
+        );
+        self.tell(finding.help(
+            "les deux langues d'un texte disent les mêmes nombres et les mêmes dates",
+            "both languages of a text say the same numbers and dates",
+        ));
     }
 
     /// The place of `length` bytes at byte `at` of a text; of all of it when it was written with escapes.

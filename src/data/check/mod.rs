@@ -1,9 +1,10 @@
 //! The check: every fault of some parsed files at once.
 
-mod forms;
+pub(super) mod forms;
 mod known;
 mod lines;
 mod rules;
+mod sources;
 mod spelling;
 mod tally;
 mod walk;

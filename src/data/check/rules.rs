@@ -124,6 +124,7 @@ impl Walk<'_> {
         }
         self.complete(node);
         self.order(node);
+        self.copied(node);
         self.unused(node);
     }
 

@@ -11,6 +11,7 @@ pub(in crate::data) struct Tally {
     kept: Vec<Finding>,
     errors: usize,
     warnings: usize,
+    advice: usize,
 }
 
 impl Tally {
@@ -18,6 +19,7 @@ impl Tally {
         let count = match finding.severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
+            Severity::Advice => &mut self.advice,
         };
         *count = count.saturating_add(1);
         if *count <= KEPT {
@@ -35,7 +37,10 @@ impl Tally {
 
     /// What was kept, and how many were not.
     pub(in crate::data) fn finish(self) -> (Vec<Finding>, usize) {
-        let all = self.errors.saturating_add(self.warnings);
+        let all = self
+            .errors
+            .saturating_add(self.warnings)
+            .saturating_add(self.advice);
         let dropped = all.saturating_sub(self.kept.len());
         (self.kept, dropped)
     }

@@ -127,9 +127,11 @@ impl Walk<'_> {
             name,
             need: Need::Must,
             is: Type::Line(most),
+            says: ("", ""),
         });
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
+        self.same_numbers(node);
     }
 
     fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {

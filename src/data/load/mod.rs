@@ -1,6 +1,7 @@
 //! From a path to a checked atlas, or to everything that is wrong there.
 
 mod build;
+mod locate;
 mod read;
 
 use std::path::Path;
@@ -8,7 +9,7 @@ use std::path::Path;
 use super::check::{self, Document, Role, Tally, Words};
 use super::finding::{Finding, Findings, Place};
 use super::syntax::{self, Node, Value};
-use super::{Atlas, Date, Vocabulary};
+use super::{Atlas, Date, Vocabulary, advice};
 use read::{File, Part};
 
 /// An atlas that can be used.
@@ -27,18 +28,28 @@ pub struct Loaded {
 /// # Errors
 /// All findings, when one of them is an error; a path that cannot be read is a finding too.
 pub fn load(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Result<Loaded, Findings> {
-    match examine(path, today, vocabulary) {
+    match examine(path, today, vocabulary, false) {
         (warnings, Some(atlas)) if !warnings.has_errors() => Ok(Loaded { atlas, warnings }),
         (findings, _) => Err(findings),
     }
 }
 
-/// Every finding on the files that [`load`] would read.
+/// Every error and warning on the files that [`load`] would read.
 pub fn check(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Findings {
-    examine(path, today, vocabulary).0
+    examine(path, today, vocabulary, false).0
 }
 
-fn examine(path: &Path, today: Date, given: Option<&Vocabulary>) -> (Findings, Option<Atlas>) {
+/// The same with [`super::advice`], which is given once there are no errors.
+pub fn advise(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Findings {
+    examine(path, today, vocabulary, true).0
+}
+
+fn examine(
+    path: &Path,
+    today: Date,
+    given: Option<&Vocabulary>,
+    with_advice: bool,
+) -> (Findings, Option<Atlas>) {
     let mut tally = Tally::default();
     let files = read::read(path, &mut tally);
     let documents = parse(&files, &mut tally);
@@ -69,6 +80,9 @@ fn examine(path: &Path, today: Date, given: Option<&Vocabulary>) -> (Findings, O
             )
         }
     };
+    if let Some(atlas) = atlas.as_ref().filter(|_| with_advice) {
+        tally.extend(locate::located(advice::list(atlas, today), &documents));
+    }
     drop(documents);
     let sources = files.into_iter().map(|f| f.source).collect();
     let (list, dropped) = tally.finish();

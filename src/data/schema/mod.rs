@@ -116,6 +116,16 @@ pub struct Field {
     pub need: Need,
     /// What it may hold.
     pub is: Type,
+    /// What it is for, in French and English; empty when its name says it.
+    pub says: (&'static str, &'static str),
+}
+
+impl Field {
+    /// The same with what it is for.
+    const fn says(mut self, fr: &'static str, en: &'static str) -> Self {
+        self.says = (fr, en);
+        self
+    }
 }
 
 /// A record: its fields, in the order in which they are best written.
@@ -148,19 +158,26 @@ const SCOPE: usize = 60;
 /// A list as long as anybody cares to write.
 const ANY: usize = usize::MAX;
 
+const fn field(name: &'static str, need: Need, is: Type) -> Field {
+    let says = ("", "");
+    Field {
+        name,
+        need,
+        is,
+        says,
+    }
+}
+
 const fn must(name: &'static str, is: Type) -> Field {
-    let need = Need::Must;
-    Field { name, need, is }
+    field(name, Need::Must, is)
 }
 
 const fn maybe(name: &'static str, is: Type) -> Field {
-    let need = Need::Maybe;
-    Field { name, need, is }
+    field(name, Need::Maybe, is)
 }
 
 const fn default(name: &'static str, is: Type) -> Field {
-    let need = Need::Default;
-    Field { name, need, is }
+    field(name, Need::Default, is)
 }
 
 const fn list(of: &'static Type, least: usize, most: usize) -> Type {

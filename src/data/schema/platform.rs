@@ -15,8 +15,14 @@ pub const PLATFORM: Record = Record {
     fields: &[
         must("id", Slug),
         must("name", Line(NAME)),
-        default("native", list(&Record(&NATIVE_NAME), 0, ANY)),
-        default("aliases", ALIASES),
+        default("native", list(&Record(&NATIVE_NAME), 0, ANY)).says(
+            "noms en écriture d'origine, le plus courant d'abord",
+            "names in native script, most used first",
+        ),
+        default("aliases", ALIASES).says(
+            "autres graphies, anciens noms, fautes courantes; on les cherche sans les montrer",
+            "other spellings, former names, usual slips; searched, not shown",
+        ),
         must("owner", Record(&OWNER)),
         must("launched", Date),
         must("launched_sources", SOURCES),
@@ -31,22 +37,33 @@ pub const PLATFORM: Record = Record {
                 },
             ]),
         ),
-        maybe("status_note", Record(&CLAIM_RECORD)),
-        maybe("site", Host),
+        maybe("status_note", Record(&CLAIM_RECORD)).says("pourquoi ce statut", "why this status"),
+        maybe("site", Host).says(
+            "nom d'hôte seulement : \"douban.com\"",
+            "host name only: \"douban.com\"",
+        ),
         must("regions", list(&Ref(Ids::Region), 1, ANY)),
         must("languages", list(&Ref(Ids::Language), 0, ANY)),
         must("kinds", list(&Ref(Ids::Kind), 1, 7)),
         must("tagline", Text(TITLE)),
         must("like", list(&Record(&ANALOGUE), 1, ANY)),
         must("about", list(&Record(&CLAIM_RECORD), 1, 12)),
-        default("figures", list(&Record(&FIGURE), 0, ANY)),
-        default("audience", CLAIMS),
+        default("figures", list(&Record(&FIGURE), 0, ANY)).says(
+            "ses nombres, du plus ancien au plus récent pour une même mesure",
+            "its numbers, oldest to newest inside one metric",
+        ),
+        default("audience", CLAIMS).says("qui l'utilise", "who its users are"),
         must("checklist", list(&Record(&ROW), 1, ANY)),
-        default("opportunities", list(&Record(&OPPORTUNITY), 0, ANY)),
-        default("entry", list(&Record(&REQUIREMENT), 0, ANY)),
-        default("cautions", CLAIMS),
-        default("then_and_now", list(&Record(&THEN_AND_NOW), 0, ANY)),
-        default("terms", TERMS),
+        default("opportunities", list(&Record(&OPPORTUNITY), 0, ANY))
+            .says("ce qu'une marque pourrait y faire", "what a brand could do"),
+        default("entry", list(&Record(&REQUIREMENT), 0, ANY))
+            .says("ce qu'il faut pour y entrer", "what it takes to get in"),
+        default("cautions", CLAIMS).says("de quoi se méfier", "what to beware of"),
+        default("then_and_now", list(&Record(&THEN_AND_NOW), 0, ANY)).says(
+            "les affirmations de l'article de 2016, vérifiées",
+            "claims of the 2016 article, checked",
+        ),
+        default("terms", TERMS).says("les mots qu'on y rencontre", "words one meets there"),
         must("sources", list(&Record(&SOURCE), 1, ANY)),
     ],
 };
@@ -60,8 +77,11 @@ pub const NATIVE_NAME: Record = Record {
     fields: &[
         must("text", Line(NAME)),
         must("lang", Tag),
-        maybe("roman", Line(NAME)),
-        maybe("meaning", Text(NOTE)),
+        maybe("roman", Line(NAME)).says(
+            "transcription avec les tons; exigée hors de l'alphabet latin",
+            "romanization with tone marks; needed when the script is not Latin",
+        ),
+        maybe("meaning", Text(NOTE)).says("ce que le nom veut dire", "what the name means"),
     ],
 };
 
@@ -73,8 +93,12 @@ pub const OWNER: Record = Record {
     key: "name",
     fields: &[
         must("name", Line(NAME)),
-        maybe("native", Record(&NATIVE_NAME)),
-        default("about", CLAIMS),
+        maybe("native", Record(&NATIVE_NAME))
+            .says("son nom en écriture d'origine", "its name in native script"),
+        default("about", CLAIMS).says(
+            "participations, cotation, fondateurs",
+            "holdings, listing, founders",
+        ),
     ],
 };
 
@@ -127,9 +151,16 @@ pub const FIGURE: Record = Record {
         default(
             "precision",
             Choice(&[word("Exact"), word("About"), word("Over"), word("Under")]),
+        )
+        .says("Exact quand on ne dit rien", "Exact when nothing is said"),
+        maybe("scope", Text(SCOPE)).says(
+            "la part comptée, quand ce n'est pas toute la plateforme",
+            "the part counted, when it is not the whole platform",
         ),
-        maybe("scope", Text(SCOPE)),
-        maybe("currency", Currency),
+        maybe("currency", Currency).says(
+            "pour l'argent seulement : \"CNY\"",
+            "for money only: \"CNY\"",
+        ),
         must(
             "counted_by",
             Choice(&[
@@ -143,8 +174,14 @@ pub const FIGURE: Record = Record {
         ),
         must("as_of", Date),
         must("source", Ref(Ids::Source)),
-        maybe("note", Text(NOTE)),
-        default("breaks_series", Bool),
+        maybe("note", Text(NOTE)).says(
+            "croissance, doute, correction",
+            "growth, a doubt, a correction",
+        ),
+        default("breaks_series", Bool).says(
+            "true quand la définition a changé ici",
+            "true when the definition changed here",
+        ),
     ],
 };
 
@@ -166,9 +203,10 @@ pub const ROW: Record = Record {
                 word("Unknown"),
             ]),
         ),
-        maybe("note", Text(NOTE)),
-        maybe("as_of", AsOf),
-        default("sources", list(&Ref(Ids::Source), 0, ANY)),
+        maybe("note", Text(NOTE)).says("la nuance, en une ligne", "the nuance, in a line"),
+        maybe("as_of", AsOf).says("exigé sauf pour Unknown", "needed but for Unknown"),
+        default("sources", list(&Ref(Ids::Source), 0, ANY))
+            .says("exigées sauf pour Unknown", "needed but for Unknown"),
     ],
 };
 
@@ -188,7 +226,8 @@ pub const OPPORTUNITY: Record = Record {
         must("effort", EFFORT),
         must("effort_why", Text(CLAIM)),
         must("conditions", Text(CLAIM)),
-        maybe("example", Text(CLAIM)),
+        maybe("example", Text(CLAIM))
+            .says("un cas nommé et son année", "a named case with its year"),
         must("steps", list(&Text(NOTE), 2, 5)),
         must("as_of", AsOf),
         must("sources", SOURCES),
@@ -222,7 +261,7 @@ pub const REQUIREMENT: Record = Record {
             ]),
         ),
         must("text", Text(CLAIM)),
-        maybe("fee", Record(&FEE)),
+        maybe("fee", Record(&FEE)).says("le prix, s'il y en a un", "the price, when there is one"),
         must("as_of", AsOf),
         must("sources", SOURCES),
     ],
@@ -284,7 +323,10 @@ pub const TERM: Record = Record {
     key: "term",
     fields: &[
         must("term", Line(NAME)),
-        maybe("roman", Line(NAME)),
+        maybe("roman", Line(NAME)).says(
+            "exigée quand le terme n'est pas en lettres latines",
+            "needed when the term is not in Latin letters",
+        ),
         must("meaning", Text(NOTE)),
     ],
 };
@@ -298,11 +340,20 @@ pub const SOURCE: Record = Record {
     fields: &[
         must("id", SourceCode),
         must("title", Line(CLAIM)),
-        maybe("publisher", Line(NAME)),
-        maybe("url", Url),
-        maybe("published", Date),
+        maybe("publisher", Line(NAME)).says("qui l'a publiée", "who published it"),
+        maybe("url", Url).says(
+            "l'adresse entière; rien quand on n'en connaît qu'une partie",
+            "the whole address; nothing when it is known in part only",
+        ),
+        maybe("published", Date).says(
+            "rien quand elle est sans date",
+            "nothing when it is undated",
+        ),
         must("lang", Tag),
         must("grade", Choice(&[word("A"), word("B"), word("C")])),
-        maybe("note", Text(NOTE)),
+        maybe("note", Text(NOTE)).says(
+            "seconde main, copie, lue en partie",
+            "second-hand, a copy, read in part",
+        ),
     ],
 };
