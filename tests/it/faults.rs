@@ -151,8 +151,12 @@ fn more_than_can_be_taken_is_refused() {
     let many = format!("Platform(aliases: [{}])", "\"\",".repeat(1_000_001));
     let commented = format!("{}Platform()", "/*".repeat(100_000));
     let spread = format!("Platform(\n{})", "a b c\n".repeat(10_000));
+    let numbers = good()
+        .replace("Petite messagerie", &"1 ".repeat(100_000))
+        .replace("A small messenger", &"2 ".repeat(100_000));
     for (text, words) in [
         (nested, "nested more than 64 deep"),
+        (numbers, "a text of 200000 signs: at most 90"),
         (many, "more than 1000000 values"),
         (commented, "comment is never closed"),
         (spread, "more syntax errors in this file"),

@@ -202,9 +202,11 @@ impl Walk<'_> {
         }
     }
 
-    /// Warns of numbers that stand in one language of a text only.
-    pub(super) fn same_numbers(&mut self, node: &Node<'_>) {
-        let text = |name| node.get(name).and_then(Node::text);
+    /// Warns of numbers that stand in one language only of a text of at most so many signs; of a longer one its length
+    /// is told, and comparing would take time by the square.
+    pub(super) fn same_numbers(&mut self, node: &Node<'_>, most: usize) {
+        let is_fit = |text: &&str| text.chars().nth(most).is_none();
+        let text = |name| node.get(name)?.text().filter(is_fit);
         let (Some(fr), Some(en)) = (text("fr"), text("en")) else {
             return;
         };

@@ -131,7 +131,7 @@ impl Walk<'_> {
         });
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
-        self.same_numbers(node);
+        self.same_numbers(node, most);
     }
 
     fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
