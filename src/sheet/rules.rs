@@ -51,7 +51,7 @@ pub fn rules(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
 pub fn country(atlas: &Atlas, country: &Named, lang: Lang, today: Date) -> Sheet {
     let book = Book::new(atlas, lang, today);
     let rules: Vec<&Rule> = atlas.rules.of(&country.id).collect();
-    let mut head = vec![title(book, &country.id, rules.len())];
+    let mut head = vec![heading(title(book, &country.id, rules.len()))];
     for rule in &rules {
         head.push(Block::Gap.into());
         head.extend(book.in_full(rule));
@@ -64,7 +64,7 @@ pub fn country(atlas: &Atlas, country: &Named, lang: Lang, today: Date) -> Sheet
     }
 }
 
-/// The rules of a platform's countries, a line each, home first.
+/// The rules of a platform's countries, a line each, home first; the command beside the heading prints them in full.
 pub(super) fn of_platform(subject: Subject) -> Vec<Item> {
     let book = Book::of(subject);
     let mut items = Vec::new();
@@ -74,7 +74,9 @@ pub(super) fn of_platform(subject: Subject) -> Vec<Item> {
             continue;
         }
         items.push(Block::Gap.into());
-        items.push(title(book, country, rules.len()));
+        let title = run(title(book, country, rules.len()), Tone::Strong);
+        let details = run(format!(" · luopan rules {country}"), Tone::Quiet);
+        items.push(Block::Heading(vec![title, details]).into());
         let lines = rules.iter().map(|rule| book.in_short(rule));
         items.extend(lines.map(|line| Block::Point(Mark::Bullet, line).into()));
     }
@@ -95,9 +97,9 @@ pub(super) fn sources_of_platform(subject: Subject) -> Vec<Item> {
 }
 
 /// « Règles · Chine (27) »
-fn title(book: Book, country: &str, count: usize) -> Item {
+fn title(book: Book, country: &str, count: usize) -> String {
     let name = book.country(country);
-    heading(format!("{} · {name} ({count})", book.words.rules.rules))
+    format!("{} · {name} ({count})", book.words.rules.rules)
 }
 
 impl<'a> Book<'a> {

@@ -59,11 +59,11 @@ fn a_page_shows_the_rules_of_its_countries_after_its_cautions_home_first() {
         fr[fr.len() - 7..],
         [
             "",
-            "Règles · Chine (2)",
+            "Règles · Chine (2) · luopan rules CN",
             "• Mention : Une annonce se reconnaît. Sanction : 100 000 yuans. En vigueur : 1er mai 2023. (vérifié le 15 janv. 2024 · R1, R2 · A · ancien)",
             "• Cartes : Pas de carte. (vérifié le 22 nov. 2026 · R2 · C · frais)",
             "",
-            "Règles · Japon (1)",
+            "Règles · Japon (1) · luopan rules JP",
             "• Publicité furtive : Rien de caché. (vérifié le 22 nov. 2026 · R3 · B · frais)",
         ]
     );
@@ -71,7 +71,7 @@ fn a_page_shows_the_rules_of_its_countries_after_its_cautions_home_first() {
     assert_eq!(
         en[en.len() - 3..],
         [
-            "Rules · China (2)",
+            "Rules · China (2) · luopan rules CN",
             "• Label: An ad is identifiable. Penalty: RMB 100,000. In force: 1 May 2023. (checked 15 Jan 2024 · R1, R2 · A · stale)",
             "• Maps: No map. (checked 22 Nov 2026 · R2 · C · fresh)",
         ]
