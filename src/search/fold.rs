@@ -293,7 +293,9 @@ mod tests {
     #[test]
     fn the_next_word_is_found_over_any_distance() {
         let mut starts = Starts::default();
-        [0, 3, 63, 64, 200].map(|at| starts.set(at));
+        for at in [0, 3, 63, 64, 200] {
+            starts.set(at);
+        }
         for (range, expected) in [
             (0..9, Some(0)),
             (1..9, Some(3)),
@@ -303,7 +305,6 @@ mod tests {
             (65..200, None),
             (65..201, Some(200)),
             (201..1_000, None),
-            (9..4, None),
         ] {
             assert_eq!(starts.first_in(range.clone()), expected, "{range:?}");
         }

@@ -142,7 +142,7 @@ impl Needle {
         let (starts, end_of_word) = (line.starts(at), self.end_of_word(line, end));
         let ends = end_of_word.is_some();
         // "films" may find "film", not "filming".
-        if !whole && !ends && !(self.bends && starts) {
+        if !(whole || ends || (self.bends && starts)) {
             return None;
         }
         let class = match (starts, at, ends) {

@@ -233,6 +233,24 @@ mod tests {
     }
 
     #[test]
+    fn an_adjective_of_nationality_prefers_a_country() {
+        for (text, words, homes) in [
+            ("whatsapp japonais", &["whatsapp"][..], &["JP"][..]),
+            ("the Korean KakaoTalk", &["kakaotalk"], &["KR"]),
+            ("forum chinois et coréen", &["forum"], &["CN", "KR"]),
+            ("pays:vn vietnamienne", &["[Region vn]"], &["VN"]),
+            // Alone it is what is looked for; but all of the atlas could be called Chinese.
+            ("réseau social japonais", &["japonais"], &["JP"]),
+            ("réseau social chinois", &[], &["CN"]),
+            ("japonaiserie", &["japonaiserie"], &[]),
+        ] {
+            let query = Query::parse(text);
+            assert_eq!(written(&query), words, "{text}");
+            assert_eq!(query.homes, homes, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_told_where_it_stands() {
         for (text, range, fr, en) in [
             ("qq region:", 3..10, "pays: attend", "region: needs"),

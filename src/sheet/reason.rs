@@ -50,7 +50,7 @@ fn stated(atlas: &Atlas, hit: &Hit, lang: Lang) -> Option<String> {
             })
         }
         (Field::Figure, Place::Figure(index)) => {
-            let figure = platform.figures.get(usize::try_from(index).ok()?)?;
+            let figure = platform.figures.get(index)?;
             let metric = atlas
                 .vocabulary
                 .metric(&figure.kind)
