@@ -31,6 +31,19 @@ impl Starts {
             .get(at / 64)
             .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
+
+    /// The first place in `range` where a word starts.
+    pub(super) fn first_in(&self, range: Range<usize>) -> Option<usize> {
+        let from = range.start / 64;
+        let mut bits = self.0.get(from)? & (u64::MAX << (range.start % 64));
+        let mut word = from;
+        while bits == 0 && (word + 1) * 64 < range.end {
+            word += 1;
+            bits = *self.0.get(word)?;
+        }
+        let at = word * 64 + bits.trailing_zeros() as usize;
+        (bits != 0 && at < range.end).then_some(at)
+    }
 }
 
 /// One letter of the folded form.
@@ -274,6 +287,26 @@ mod tests {
                 .filter(|at| folded.starts.get(*at))
                 .collect();
             assert_eq!(found, starts, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_next_word_is_found_over_any_distance() {
+        let mut starts = Starts::default();
+        for at in [0, 3, 63, 64, 200] {
+            starts.set(at);
+        }
+        for (range, expected) in [
+            (0..9, Some(0)),
+            (1..9, Some(3)),
+            (4..63, None),
+            (4..64, Some(63)),
+            (64..65, Some(64)),
+            (65..200, None),
+            (65..201, Some(200)),
+            (201..1_000, None),
+        ] {
+            assert_eq!(starts.first_in(range.clone()), expected, "{range:?}");
         }
     }
 

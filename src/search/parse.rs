@@ -16,28 +16,30 @@ const CHARACTERS: usize = 1_000;
 /// Most words and filters read.
 pub(super) const TERMS: usize = 24;
 
-/// Reads a query; what cannot be understood is left out and noted.
-pub(super) fn parse(text: &str) -> Query {
-    let mut query = Query::default();
-    let text = match text.char_indices().nth(CHARACTERS) {
-        Some((cut, _)) => {
-            query.problems.push(too_long(cut..text.len()));
-            text.get(..cut).unwrap_or_default()
+impl Query {
+    /// Reads a query. Never fails: what cannot be understood is left out and told by [`Query::problems`].
+    pub fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        let text = match text.char_indices().nth(CHARACTERS) {
+            Some((cut, _)) => {
+                query.problems.push(too_long(cut..text.len()));
+                text.get(..cut).unwrap_or_default()
+            }
+            None => text,
+        };
+        let mut parser = Parser::default();
+        for token in tokens(text) {
+            parser.token(&token, &mut query.problems);
         }
-        None => text,
-    };
-    let mut parser = Parser::default();
-    for token in tokens(text) {
-        parser.token(&token, &mut query.problems);
+        parser.adjectives_alone();
+        query.clauses = parser.clauses;
+        query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
+        // Alternatives are no phrase.
+        if !parser.piped {
+            query.phrases = phrases(&parser.spoken);
+        }
+        query
     }
-    parser.adjectives_alone();
-    query.clauses = parser.clauses;
-    query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
-    // Alternatives are no phrase.
-    if !parser.piped {
-        query.phrases = phrases(&parser.spoken);
-    }
-    query
 }
 
 /// A piece of the query between spaces.

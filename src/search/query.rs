@@ -7,7 +7,6 @@ use crate::data::{Effort, Text};
 use super::filter::{Filter, Key};
 use super::fold::Folded;
 use super::needle::{Mode, Needle, Prose};
-use super::parse::parse;
 use super::texts::Line;
 
 /// A query as understood. Every text is one.
@@ -91,11 +90,6 @@ pub struct Problem {
 }
 
 impl Query {
-    /// Reads a query. Never fails: what cannot be understood is left out and told by [`Self::problems`].
-    pub fn parse(text: &str) -> Self {
-        parse(text)
-    }
-
     /// What was not understood, in the order of the query. Names unknown to the atlas are told by
     /// [`Index::problems`](super::Index::problems).
     pub fn problems(&self) -> &[Problem] {
@@ -229,6 +223,24 @@ mod tests {
             ("region: foo:bar mau:lots effort:huge", &[]),
         ] {
             assert_eq!(written(&Query::parse(text)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_adjective_of_nationality_prefers_a_country() {
+        for (text, words, homes) in [
+            ("whatsapp japonais", &["whatsapp"][..], &["JP"][..]),
+            ("the Korean KakaoTalk", &["kakaotalk"], &["KR"]),
+            ("forum chinois et coréen", &["forum"], &["CN", "KR"]),
+            ("pays:vn vietnamienne", &["[Region vn]"], &["VN"]),
+            // Alone it is what is looked for; but all of the atlas could be called Chinese.
+            ("réseau social japonais", &["japonais"], &["JP"]),
+            ("réseau social chinois", &[], &["CN"]),
+            ("japonaiserie", &["japonaiserie"], &[]),
+        ] {
+            let query = Query::parse(text);
+            assert_eq!(written(&query), words, "{text}");
+            assert_eq!(query.homes, homes, "{text}");
         }
     }
 

@@ -32,7 +32,7 @@ struct Results {
 impl Index {
     /// The platforms that match, best first. An empty query matches all, in the order of the atlas.
     ///
-    /// Equals are ordered by reach, then by name. The order depends on the query alone, never on earlier ones.
+    /// Equals are ordered by how often they speak of what is looked for, then by reach, then by name. The order depends on the query alone, never on earlier ones.
     pub fn search(&self, query: &Query, lang: Lang) -> Vec<Hit> {
         self.search_until(query, lang, &|| false)
             .unwrap_or_default()

@@ -38,7 +38,14 @@ impl<'a> Line<'a> {
 
     /// Whether a word starts inside the range, after its first letter.
     pub(super) fn crosses(self, range: &Range<usize>) -> bool {
-        (range.start + 1..range.end).any(|at| self.starts(at))
+        self.next_word(range.start, range.end).is_some()
+    }
+
+    /// Where the first word starts after byte `at` and before byte `end`.
+    fn next_word(self, at: usize, end: usize) -> Option<usize> {
+        let next = self.offset + at + 1;
+        let found = self.starts.first_in(next..self.offset + end)?;
+        Some(found.saturating_sub(self.offset))
     }
 
     /// The words, as byte ranges.
@@ -49,9 +56,8 @@ impl<'a> Line<'a> {
             if start >= self.text.len() {
                 return None;
             }
-            at = (start + 1..self.text.len())
-                .find(|next| self.starts(*next))
-                .unwrap_or(self.text.len());
+            let end = self.text.len();
+            at = self.next_word(start, end).unwrap_or(end);
             Some(start..at)
         })
     }

@@ -4,7 +4,7 @@ use crate::data::Lang;
 
 use super::board::Found;
 use super::hit::Hit;
-use super::index::{Index, Tag};
+use super::index::Index;
 use super::needle::{Class, Needle, Prose};
 use super::place::{Field, Place};
 use super::sift::own;
@@ -22,8 +22,9 @@ type Wanted<'a> = [Vec<&'a Needle>];
 struct Told {
     /// The best text that holds all the words, with its points for holding them.
     best: Option<(Found, u32)>,
-    /// The places that hold all the words, no more than count.
+    /// The places that hold all the words, and what they are worth together.
     places: Vec<Place>,
+    mentions: u32,
 }
 
 impl Told {
@@ -37,14 +38,10 @@ impl Told {
             self.best = Some((found, gathered));
         }
         let place = found.slot.place;
-        if self.places.len() < weight::MENTIONS as usize && !self.places.contains(&place) {
+        if self.mentions < weight::MENTIONS && !self.places.contains(&place) {
             self.places.push(place);
+            self.mentions += weight::mentions(place);
         }
-    }
-
-    fn mentions(&self) -> u32 {
-        let mentions: u32 = self.places.iter().copied().map(weight::mentions).sum();
-        mentions.min(weight::MENTIONS)
     }
 }
 
@@ -69,10 +66,11 @@ impl Index {
             hit.point_to(found);
         }
         // What a platform is, it is once; what it has and does, it tells.
-        if !hit.field.is_class() {
-            hit.mentions = told.mentions();
+        if hit.field.is_class() {
+            return;
         }
-        if !hit.field.is_class() && hit.field != Field::Analogue {
+        hit.mentions = told.mentions.min(weight::MENTIONS);
+        if hit.field != Field::Analogue {
             hit.score += hit.mentions * weight::MENTION;
         }
     }
@@ -98,9 +96,14 @@ impl Index {
         let Some(card) = self.cards.get(platform) else {
             return told;
         };
-        let mut read = |tag: &Tag, line: Line<'_>| {
+        let prose = own(&self.prose, card.prose, platform);
+        let prose = prose.map(|entry| (&entry.tag, self.prose.line(entry)));
+        let terms = own(&self.names, card.names, platform)
+            .filter(|entry| entry.tag.slot.field == Field::Term)
+            .map(|entry| (&entry.tag, self.names.line(entry)));
+        for (tag, line) in prose.chain(terms) {
             let Some(class) = worst(line, wanted) else {
-                return;
+                continue;
             };
             let gathered = if follow(line, wanted, None) {
                 weight::PHRASE
@@ -108,13 +111,9 @@ impl Index {
                 weight::TOGETHER
             };
             told.hear(tag.found(Way::True(class), lang), gathered);
-        };
-        for entry in own(&self.prose, card.prose, platform) {
-            read(&entry.tag, self.prose.line(entry));
-        }
-        for entry in own(&self.names, card.names, platform) {
-            if entry.tag.slot.field == Field::Term {
-                read(&entry.tag, self.names.line(entry));
+            // The best text of a lone word is known already.
+            if wanted.len() == 1 && told.mentions >= weight::MENTIONS {
+                break;
             }
         }
         told

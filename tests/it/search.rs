@@ -172,6 +172,8 @@ const FACTS: &[(&str, &str, Field)] = &[
     ("wechat", "wechat", Field::Name),
     ("微信", "wechat", Field::Native),
     ("weixin", "wechat", Field::Native),
+    ("wechta", "wechat", Field::Name),
+    ("messagerie", "wechat", Field::Kind),
     ("oicq", "qq", Field::Alias),
     ("tencent", "wechat", Field::Owner),
     ("whatsapp", "wechat", Field::Analogue),
