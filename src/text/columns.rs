@@ -92,23 +92,10 @@ fn clip(spans: &[Range<usize>], from: usize, to: usize, at: usize) -> Vec<Range<
 /// Lines break where Unicode allows it (between Chinese characters, never before closing punctuation, not at
 /// no-break spaces); a word longer than a line is cut between graphemes. Spaces at a break belong to no line.
 pub fn wrap(text: &str, first: usize, columns: usize) -> Vec<Range<usize>> {
-    let options = textwrap::Options::new(columns.max(1))
-        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .break_words(false);
-    let words: Vec<Range<usize>> = options
-        .word_separator
-        .find_words(text)
-        .scan(0, |at, word| {
-            let start = *at;
-            *at += word.word.len() + word.whitespace.len();
-            Some(start..start + word.word.len())
-        })
-        .collect();
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut room = first;
     let mut line: Option<Range<usize>> = None;
-    for word in words {
+    for word in words(text) {
         let joined = line.as_ref().map_or(word.start, |l| l.start)..word.end;
         if text.get(joined.clone()).is_none_or(|t| width(t) <= room) {
             line = Some(joined);
@@ -125,6 +112,18 @@ pub fn wrap(text: &str, first: usize, columns: usize) -> Vec<Range<usize>> {
     }
     lines.extend(line);
     lines
+}
+
+/// The stretches of `text` that no line may break, without the spaces after them (Unicode Annex 14).
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    unicode_linebreak::linebreaks(text).map(move |(end, _)| {
+        let stretch = text.get(start..end).unwrap_or_default();
+        // A no-break space at the end belongs to the word: it is not a place to break.
+        let word = start..start + stretch.trim_end_matches([' ', '\n', '\t']).len();
+        start = end;
+        word
+    })
 }
 
 /// Cuts a word longer than `room` into full lines; returns what remains for the line in the making.
