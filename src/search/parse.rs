@@ -16,6 +16,9 @@ const CHARACTERS: usize = 1_000;
 /// Most words and filters read.
 pub(super) const TERMS: usize = 24;
 
+/// Longest word, in bytes, that alone is taken for half a name.
+const HALF_NAME: usize = 3;
+
 impl Query {
     /// Reads a query. Never fails: what cannot be understood is left out and told by [`Query::problems`].
     pub fn parse(text: &str) -> Self {
@@ -27,9 +30,13 @@ impl Query {
             }
             None => text,
         };
-        let mut parser = Parser::default();
-        for token in tokens(text) {
-            parser.token(&token, &mut query.problems);
+        let tokens = tokens(text);
+        let mut parser = Parser {
+            lone: tokens.len() == 1,
+            ..Parser::default()
+        };
+        for token in &tokens {
+            parser.token(token, &mut query.problems);
         }
         parser.adjectives_alone();
         query.clauses = parser.clauses;
@@ -144,6 +151,8 @@ struct Parser {
     /// A pipe was read: the next term joins the clause before.
     joins: bool,
     piped: bool,
+    /// The query is one word.
+    lone: bool,
     terms: usize,
 }
 
@@ -176,7 +185,9 @@ impl Parser {
             let part = without_article(part);
             let folded = compact(part);
             let home = home(&folded);
-            let stop = home.is_some() || is_stop_word(&folded);
+            // One short word alone may be a name half typed: "do", "we".
+            let is_half_name = self.lone && folded.len() <= HALF_NAME;
+            let stop = home.is_some() || (is_stop_word(&folded) && !is_half_name);
             if !folded.is_empty() {
                 self.spoken.push((folded, stop));
             }

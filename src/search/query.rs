@@ -219,6 +219,7 @@ mod tests {
             ("!has:payments", &["![Has payments]"]),
             ("region:jp|region:kr", &["[Region jp]|[Region kr]"]),
             ("à de the", &[]),
+            ("do", &["do"]),
             ("! ^ \" | 🎉", &[]),
             ("region: foo:bar mau:lots effort:huge", &[]),
         ] {

@@ -4,7 +4,7 @@
 const STOP_WORDS: &str = "\
     asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get have \
     how i if in is it its me my of on one or our people should that the their there these they this to us use \
-    used uses using want what when where which who will with would you your ai au aux avoir avec c ce ces cet \
+    used uses using want we what when where which who will with would you your au aux avoir avec c ce ces cet \
     cette comment d dans de des du elle en est estce et etre faut faire gens il ils je l la le les leur leurs ma \
     mes mon nos notre nous on ont ou par peut peuton peutil pour puisje qu quand que quel quelle quelles quels \
     questce qui quoi s sa se ses si son sont sur trouver un une utilise utiliser utilisent veut veux vos votre \

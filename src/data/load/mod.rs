@@ -39,7 +39,7 @@ pub fn check(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Findi
     examine(path, today, vocabulary, false).0
 }
 
-/// The same with [`super::advice`], which is given once there are no errors.
+/// The same with [`super::advice()`], which is given once there are no errors.
 pub fn advise(path: &Path, today: Date, vocabulary: Option<&Vocabulary>) -> Findings {
     examine(path, today, vocabulary, true).0
 }
