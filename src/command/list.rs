@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::json;
 
 use crate::data::{Platform, Standing};
-use crate::search::{Index, Query};
+use crate::search::{Hit, Index, Query};
 use crate::text::{clean, width};
 use crate::words;
 
@@ -16,8 +16,13 @@ use super::{Context, Failure, Outcome, json, pad};
 /// # Errors
 /// When the answer cannot be written.
 pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let index = Index::new(&context.atlas, context.today);
-    let hits = index.search(&Query::parse(query), context.lang);
+    let query = Query::parse(query);
+    // Everything is listed without an index.
+    let hits = if query.is_empty() {
+        Hit::every(&context.atlas)
+    } else {
+        Index::new(&context.atlas, context.today).search(&query, context.lang)
+    };
     let platforms: Vec<&Platform> = hits
         .iter()
         .filter_map(|hit| context.atlas.platforms.get(hit.platform))
