@@ -54,7 +54,7 @@ fn print(context: &Context, platforms: &[&Platform], out: &mut dyn Write) -> Res
             .zip(columns)
             .map(|(cell, column)| pad(cell, column))
             .collect();
-        writeln!(out, "{}", line.join("  ").trim_end())?;
+        writeln!(out, "{}", context.glyphs.text(line.join("  ").trim_end()))?;
     }
     Ok(())
 }

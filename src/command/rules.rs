@@ -47,7 +47,7 @@ pub fn rules(context: &Context, country: &str, out: &mut dyn Write) -> Result<Ou
             glyphs: context.glyphs,
             lang,
         };
-        let page = print(&flow(&sheet, form), context.ink);
+        let page = print(&flow(&sheet, form), context.ink, context.glyphs);
         writeln!(out, "{}", page.trim_end())?;
     } else {
         writeln!(out, "{}.", context.words().command.no_rule)?;

@@ -99,7 +99,7 @@ fn print(
         let room = context.columns.saturating_sub(width(&lead));
         let (text, spans) = excerpt(&reason.text, &reason.spans, room);
         let line = format!("{lead}{}", emphasized(&text, &spans, context.ink));
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", context.glyphs.text(line.trim_end()))?;
     }
     Ok(())
 }

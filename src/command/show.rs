@@ -38,7 +38,11 @@ pub fn show(
         glyphs: context.glyphs,
         lang: context.lang,
     };
-    write!(out, "{}", print(&flow(&sheet, form), context.ink))?;
+    write!(
+        out,
+        "{}",
+        print(&flow(&sheet, form), context.ink, context.glyphs)
+    )?;
     Ok(Outcome::Done)
 }
 

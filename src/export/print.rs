@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::data::{Freshness, Status, Verdict};
 use crate::sheet::Tone;
 use crate::text::clean;
+use crate::words::Glyphs;
 
 use super::{Flow, FlowLine};
 
@@ -18,13 +19,14 @@ pub enum Ink {
 }
 
 /// The lines of `flow`, each ended by a line feed. Signs that could act on a terminal are made visible.
-pub fn print(flow: &Flow, ink: Ink) -> String {
+pub fn print(flow: &Flow, ink: Ink, glyphs: &Glyphs) -> String {
     let mut out = String::new();
     let gap = FlowLine::default();
     for line in flow.head.iter().chain([&gap]).chain(&flow.lines) {
         let start = out.len();
         for run in &line.runs {
             let text = clean(&run.text);
+            let text = glyphs.text(&text);
             match (ink, escape(run.tone)) {
                 (Ink::Colour, Some(code)) if !text.trim().is_empty() => {
                     // Writing to a String cannot fail.

@@ -79,22 +79,7 @@ pub(super) fn draw(
         )
         .legend_position(None)
         .render(area, &mut buffer);
-    if !glyphs.braille {
-        ascii_axes(&mut buffer);
-    }
     buffer
-}
-
-/// ratatui draws the axes with box signs only.
-fn ascii_axes(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        match cell.symbol() {
-            "│" => cell.set_symbol("|"),
-            "─" => cell.set_symbol("-"),
-            "└" => cell.set_symbol("+"),
-            _ => cell,
-        };
-    }
 }
 
 #[cfg(test)]
@@ -153,14 +138,5 @@ mod tests {
                 .sum::<usize>()
         };
         assert!(inked(true) < inked(false));
-    }
-
-    #[test]
-    fn ascii_is_ascii() {
-        assert!(
-            rows(&chart(true), &ASCII)
-                .iter()
-                .all(|r| r.replace('\u{a0}', " ").is_ascii())
-        );
     }
 }

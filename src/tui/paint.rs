@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::sheet::Run;
 use crate::text::clean;
+use crate::words::Glyphs;
 
 use super::theme::Theme;
 
@@ -61,6 +62,17 @@ pub(super) fn rule(buffer: &mut Buffer, area: ratatui::layout::Rect, glyph: &str
         if let Some(cell) = buffer.cell_mut(position) {
             // A sign of the interface's own, never text from the data.
             cell.set_symbol(glyph).set_style(style);
+        }
+    }
+}
+
+/// Puts the signs of the set in the place of those that texts, key names and ratatui's axes are written with.
+pub(super) fn in_signs(buffer: &mut Buffer, glyphs: &Glyphs) {
+    for cell in &mut buffer.content {
+        let sign = glyphs.sign(cell.symbol());
+        if sign != cell.symbol() {
+            let sign = sign.to_owned();
+            cell.set_symbol(&sign);
         }
     }
 }

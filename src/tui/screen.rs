@@ -86,6 +86,11 @@ impl Screen {
 
     /// Draws everything. Reads only.
     pub fn draw(&self, frame: &mut Frame, app: &App) {
+        self.draw_panes(frame, app);
+        paint::in_signs(frame.buffer_mut(), self.look.glyphs);
+    }
+
+    fn draw_panes(&self, frame: &mut Frame, app: &App) {
         let Some(layout) = &self.layout else {
             return self.too_small(frame, app);
         };

@@ -1,6 +1,8 @@
 //! The signs of the interface. Each stands beside its word, never instead of it.
 
-use crate::data::{Freshness, Status, Verdict};
+use std::borrow::Cow;
+
+use crate::data::{Status, Verdict};
 
 /// One set of signs; every one of them is as wide in one set as in the other.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,8 +15,6 @@ pub struct Glyphs {
     pub caution: &'static str,
     /// Before a claim that was right, half right, wrong, unsettled.
     verdict: [&'static str; 4],
-    /// Before the age of a statement: fresh, ageing, stale, undated.
-    age: [&'static str; 4],
     /// Before the selected row.
     pub selected: &'static str,
     /// Between the panes.
@@ -29,8 +29,6 @@ pub struct Glyphs {
     pub prompt: &'static str,
     /// The part of a page in sight, at its edge.
     pub thumb: &'static str,
-    /// Text goes on where it was cut.
-    pub ellipsis: &'static str,
     /// Curves are drawn with Braille dots.
     pub braille: bool,
 }
@@ -41,7 +39,6 @@ pub static UNICODE: Glyphs = Glyphs {
     bullet: "•",
     caution: "!",
     verdict: ["✓", "◐", "✗", "?"],
-    age: ["●", "◑", "○", "·"],
     selected: "▌",
     vertical: "│",
     horizontal: "─",
@@ -49,7 +46,6 @@ pub static UNICODE: Glyphs = Glyphs {
     tee_up: "┴",
     prompt: "›",
     thumb: "┃",
-    ellipsis: "…",
     braille: true,
 };
 
@@ -59,7 +55,6 @@ pub static ASCII: Glyphs = Glyphs {
     bullet: "-",
     caution: "!",
     verdict: ["Y", "~", "N", "?"],
-    age: ["*", "+", "o", "."],
     selected: ">",
     vertical: "|",
     horizontal: "-",
@@ -67,7 +62,6 @@ pub static ASCII: Glyphs = Glyphs {
     tee_up: "+",
     prompt: ">",
     thumb: "#",
-    ellipsis: "~",
     braille: false,
 };
 
@@ -95,15 +89,35 @@ impl Glyphs {
         }
     }
 
-    /// The sign of an age.
-    pub const fn age(&self, freshness: Freshness) -> &'static str {
-        let [fresh, ageing, stale, undated] = self.age;
-        match freshness {
-            Freshness::Fresh => fresh,
-            Freshness::Ageing => ageing,
-            Freshness::Stale => stale,
-            Freshness::Undated => undated,
+    /// `symbol`, or the ASCII sign that stands for it in this set. Letters of any script pass: they are the data.
+    pub fn sign<'a>(&self, symbol: &'a str) -> &'a str {
+        if self.braille {
+            return symbol;
         }
+        match symbol {
+            "…" => "~",
+            "·" | "•" | "–" | "−" | "─" => "-",
+            "↑" => "^",
+            "↓" => "v",
+            "←" => "<",
+            "→" => ">",
+            "│" => "|",
+            "└" => "+",
+            other => other,
+        }
+    }
+
+    /// `text` in the signs of this set.
+    pub fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.braille || text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        let mut letter = [0; 4];
+        Cow::Owned(
+            text.chars()
+                .map(|c| self.sign(c.encode_utf8(&mut letter)).to_owned())
+                .collect(),
+        )
     }
 }
 
@@ -125,14 +139,8 @@ mod tests {
                 set.tee_up,
                 set.prompt,
                 set.thumb,
-                set.ellipsis,
             ];
-            let all = set
-                .status
-                .iter()
-                .chain(&set.verdict)
-                .chain(&set.age)
-                .chain(&single);
+            let all = set.status.iter().chain(&set.verdict).chain(&single);
             for glyph in all {
                 assert_eq!(width(glyph), 1, "{glyph}");
                 assert_eq!(
@@ -140,6 +148,19 @@ mod tests {
                     *set == ASCII || *glyph == "$" || *glyph == "?" || *glyph == "!"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn signs_have_their_ascii_and_letters_pass() {
+        for (text, ascii) in [
+            ("a · b…", "a - b~"),
+            ("↓ PgDn", "v PgDn"),
+            ("Échap 微信", "Échap 微信"),
+            ("−2 %", "-2 %"),
+        ] {
+            assert_eq!(ASCII.text(text), ascii);
+            assert_eq!(UNICODE.text(text), text);
         }
     }
 

@@ -42,8 +42,6 @@ pub struct Words {
     pub status: &'static str,
     /// Heading of the likenesses.
     pub like: &'static str,
-    /// Before where a likeness holds.
-    pub alike: &'static str,
     /// Before where it breaks.
     pub unlike: &'static str,
     /// Heading of what a platform is.
@@ -171,8 +169,6 @@ pub struct CommandWords {
     pub nothing_older: &'static str,
     /// Unit of an age.
     pub months: &'static str,
-    /// No such section, before the list of those that exist.
-    pub unknown_section: &'static str,
     /// No such country.
     pub unknown_country: &'static str,
     /// Before the countries that have rules.
@@ -245,7 +241,6 @@ static FR: Words = Words {
     site: "Site",
     status: "Situation",
     like: "À quoi cela ressemble",
-    alike: "comme",
     unlike: "mais",
     about: "Ce que c'est",
     identity: "Fiche",
@@ -305,7 +300,6 @@ static FR: Words = Words {
         no_fault: "aucune faute",
         nothing_older: "Rien n'a plus de",
         months: "mois",
-        unknown_section: "Cette section n'existe pas; il y a",
         unknown_country: "Aucun pays de l'atlas ne se nomme",
         known_countries: "Pays qui ont des règles",
         no_rule: "Aucune règle connue",
@@ -345,7 +339,6 @@ static EN: Words = Words {
     site: "Site",
     status: "Standing",
     like: "What it resembles",
-    alike: "like",
     unlike: "but",
     about: "What it is",
     identity: "Facts",
@@ -405,7 +398,6 @@ static EN: Words = Words {
         no_fault: "no fault",
         nothing_older: "Nothing is older than",
         months: "months",
-        unknown_section: "There is no such section; there are",
         unknown_country: "No country of the atlas is called",
         known_countries: "Countries with rules",
         no_rule: "No rule known",

@@ -43,7 +43,7 @@ fn section(atlas: &Atlas, platform: &str, id: SectionId, lang: Lang) -> Vec<Stri
         glyphs: &UNICODE,
         lang,
     };
-    let text = print(&flow(&page, form), Ink::Plain).replace('\u{a0}', " ");
+    let text = print(&flow(&page, form), Ink::Plain, &UNICODE).replace('\u{a0}', " ");
     text.lines().map(str::to_owned).collect()
 }
 

@@ -100,6 +100,29 @@ fn ascii_and_no_colour() {
     snapshot("plain-ascii-fr", &stage.press("liao").styled());
 }
 
+/// Letters, accents and quotation marks are the text's own; every sign of the interface is ASCII.
+#[test]
+fn in_ascii_every_sign_is_ascii() {
+    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (100, 40), Theme::Plain, &ASCII);
+    for keys in [
+        "",
+        "liao",
+        "<enter>",
+        "2",
+        "3",
+        "4",
+        "9",
+        "?",
+        "<esc><esc><esc>zzzz",
+    ] {
+        let text = stage.press(keys).text();
+        let sign = text
+            .chars()
+            .find(|c| !(c.is_ascii() || c.is_alphanumeric() || "«»\u{a0}".contains(*c)));
+        assert_eq!(sign, None, "after {keys:?}:\n{text}");
+    }
+}
+
 /// crossterm 0.29 writes an empty colour sequence under NO_COLOR, which wipes out bold and reverse: no cell may
 /// carry a colour.
 #[test]
