@@ -9,8 +9,8 @@ use std::thread;
 
 use tui_input::{Input, InputRequest};
 
-use crate::data::{Atlas, Date, Lang, Platform, SectionId, Text};
-use crate::search::{Hit, Index, Place, Query};
+use crate::data::{Atlas, Date, Lang, Place, Platform, SectionId, Text};
+use crate::search::{Hit, Index, Query};
 
 pub use action::{Action, Edit, Effect, Motion};
 

@@ -30,7 +30,7 @@ pub fn show(
     }
     let mut sheet = sheet::platform(&context.atlas, platform, context.lang, context.today);
     if let Some(only) = section {
-        sheet.sections.retain(|s| s.id == only);
+        sheet.sections.retain(|s| s.id == Some(only));
     }
     let form = Form {
         columns: context.columns,

@@ -1,6 +1,6 @@
 //! What would make an atlas better though nothing in it is wrong: newer figures, better sources, named cases.
 
-use super::finding::{Finding, Findings, Place, SourceFile};
+use super::finding::{Finding, Findings, Location, SourceFile};
 use super::numbers::states_figure;
 use super::{AsOf, Atlas, Date, Figure, Freshness, Grade, Platform, Standing, Text, Topic};
 
@@ -20,9 +20,9 @@ pub(super) fn list(atlas: &Atlas, today: Date) -> Vec<Finding> {
         if matches!(platform.status, Standing::Closed(_)) {
             continue;
         }
-        let place = Place {
+        let place = Location {
             file: number,
-            ..Place::default()
+            ..Location::default()
         };
         let say = |path: String, fr: String, en: String| Finding::advice(place, fr, en).at(path);
         all.extend(old_reach(atlas, platform, today, say));

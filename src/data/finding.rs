@@ -36,7 +36,7 @@ impl Span {
 
 /// A span in one of the files of a [`Findings`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Location {
     /// Index into [`Findings::files`].
     pub file: usize,
     /// Where in its text.
@@ -49,7 +49,7 @@ pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
     /// Where it is.
-    pub place: Place,
+    pub place: Location,
     /// Path of fields to the value, `figures[3].kind`; empty when the fault concerns the file itself.
     pub path: String,
     /// What is wrong.
@@ -57,12 +57,12 @@ pub struct Finding {
     /// How to mend it.
     pub help: Option<Text>,
     /// Another place that has to do with it, and how.
-    pub related: Option<(Place, Text)>,
+    pub related: Option<(Location, Text)>,
 }
 
 impl Finding {
     /// An error at `place`. In the French an ordinary space before `:` and inside `«»` becomes a no-break one.
-    pub fn error(place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn error(place: Location, fr: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             place,
@@ -74,7 +74,7 @@ impl Finding {
     }
 
     /// A warning at `place`; spaces as in [`Finding::error`].
-    pub fn warning(place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn warning(place: Location, fr: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(place, fr, en)
@@ -82,7 +82,7 @@ impl Finding {
     }
 
     /// A piece of advice at `place`; spaces as in [`Finding::error`].
-    pub fn advice(place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn advice(place: Location, fr: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             severity: Severity::Advice,
             ..Self::error(place, fr, en)
@@ -98,7 +98,12 @@ impl Finding {
 
     /// The same with a second place.
     #[must_use]
-    pub fn related(mut self, place: Place, fr: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn related(
+        mut self,
+        place: Location,
+        fr: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
         self.related = Some((place, said(fr, en)));
         self
     }

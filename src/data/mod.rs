@@ -9,6 +9,7 @@ mod finding;
 mod lang;
 mod load;
 mod numbers;
+mod place;
 mod platform;
 mod report;
 mod rule;
@@ -23,9 +24,10 @@ pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
-pub use finding::{Finding, Findings, Place, Severity, SourceFile, Span};
+pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
 pub use load::{Loaded, advise, check, load};
+pub use place::{Link, Place};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,
     Relation, Requirement, Row, Source, Standing, Status, Term, ThenAndNow, Topic, Verdict,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::finding::{Finding, Findings, Place, Severity, Span};
+use super::finding::{Finding, Findings, Location, Severity, Span};
 use super::{Lang, Text};
 use crate::text::clean;
 
@@ -99,7 +99,7 @@ impl Findings {
     }
 
     /// Line and column of a place in its file, counted from 1; `None` when the file has no text.
-    pub fn line_and_column(&self, place: Place) -> Option<(usize, usize)> {
+    pub fn line_and_column(&self, place: Location) -> Option<(usize, usize)> {
         let file = self
             .files
             .get(place.file)
@@ -109,7 +109,7 @@ impl Findings {
     }
 
     /// `file:line:column`; the file alone when it has no text.
-    fn address(&self, place: Place) -> String {
+    fn address(&self, place: Location) -> String {
         let Some(file) = self.files.get(place.file) else {
             return String::new();
         };
@@ -221,7 +221,7 @@ mod tests {
     use crate::data::finding::SourceFile;
 
     fn findings(text: &str, start: usize, end: usize) -> Findings {
-        let place = Place {
+        let place = Location {
             file: 0,
             span: Span::new(start, end),
         };

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::data::Place;
 use crate::data::{Lang, SectionId};
-use crate::search::Place;
-use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone};
+use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone, run};
 use crate::text::{width, wrap};
-use crate::words::{self, Glyphs, Words};
+use crate::words::{self, Glyphs};
 
 /// Columns from which the checklist is set as a table: name, answer, nuance.
 const TABLE_COLUMNS: usize = 76;
@@ -40,7 +40,7 @@ pub struct Flow {
     pub head: Vec<FlowLine>,
     /// The lines of the sections, top to bottom.
     pub lines: Vec<FlowLine>,
-    /// Index of the heading line of each section.
+    /// Index of the first line of each section of a platform's page: its heading.
     pub starts: Vec<(SectionId, usize)>,
 }
 
@@ -49,6 +49,9 @@ pub struct Flow {
 pub struct FlowLine {
     /// Its text, indent included.
     pub runs: Line,
+    /// The item it belongs to, counted over the sections as [`Sheet::items`] does; none in the head and for
+    /// headings of sections.
+    pub item: Option<usize>,
     /// The statement it belongs to.
     pub place: Option<Place>,
     /// It is a line of a chart.
@@ -67,27 +70,19 @@ pub struct ChartRow {
 /// Pours `sheet` into lines.
 pub fn flow(sheet: &Sheet, form: Form) -> Flow {
     let mut starts = Vec::new();
-    let mut page = Column::new(form);
+    let mut page = Column::new(form, Some(0));
     for section in &sheet.sections {
         if !page.lines.is_empty() {
             page.lines.push(FlowLine::default());
         }
-        starts.push((section.id, page.lines.len()));
-        let title = format!(
-            "{} {}",
-            section.id.number(),
-            Words::of(form.lang).section(section.id)
-        );
-        page.push(
-            None,
-            vec![Run {
-                text: title,
-                tone: Tone::Heading,
-            }],
-        );
+        starts.extend(section.id.map(|id| (id, page.lines.len())));
+        if !section.title.is_empty() {
+            let title = vec![run(section.title.clone(), Tone::Heading)];
+            page.push(None, title);
+        }
         page.pour(&section.items);
     }
-    let mut head = Column::new(form);
+    let mut head = Column::new(form, None);
     head.pour(&sheet.head);
     Flow {
         head: head.lines,
@@ -100,13 +95,16 @@ pub fn flow(sheet: &Sheet, form: Form) -> Flow {
 struct Column {
     form: Form,
     lines: Vec<FlowLine>,
+    /// The number of the item being poured, where they are counted.
+    item: Option<usize>,
 }
 
 impl Column {
-    const fn new(form: Form) -> Self {
+    const fn new(form: Form, item: Option<usize>) -> Self {
         Self {
             form,
             lines: Vec::new(),
+            item,
         }
     }
 
@@ -121,17 +119,28 @@ impl Column {
             if pairs > 0 {
                 self.pairs(now);
             } else {
-                self.block(item);
+                self.counted(|column| column.block(item));
             }
             rest = later;
         }
+    }
+
+    /// Gives the lines that `pour` adds the number of their item.
+    fn counted(&mut self, pour: impl FnOnce(&mut Self)) {
+        let from = self.lines.len();
+        pour(self);
+        let item = self.item;
+        for line in self.lines.iter_mut().skip(from) {
+            line.item = item;
+        }
+        self.item = item.map(|item| item.saturating_add(1));
     }
 
     fn push(&mut self, place: Option<Place>, runs: Line) {
         self.lines.push(FlowLine {
             runs,
             place,
-            chart: None,
+            ..FlowLine::default()
         });
     }
 
@@ -197,7 +206,7 @@ impl Column {
         let column = labels.max().unwrap_or(0).min(LABEL_COLUMNS);
         for item in items {
             if let Block::Pair(label, line) = &item.block {
-                self.pair(item.place, label, line, column);
+                self.counted(|lines| lines.pair(item.place, label, line, column));
             }
         }
     }
@@ -264,9 +273,9 @@ impl Column {
         for row in 0..self.form.chart_rows {
             let chart = Rc::clone(&chart);
             self.lines.push(FlowLine {
-                runs: Vec::new(),
                 place,
                 chart: Some(ChartRow { chart, row }),
+                ..FlowLine::default()
             });
         }
     }

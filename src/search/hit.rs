@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::data::{Atlas, Lang};
+use crate::data::{Atlas, Lang, Place};
 
 use super::board::Found;
 use super::fold::Folded;
 use super::needle::Prose;
-use super::place::{Field, Place, Slot, text_at};
+use super::place::{Field, Slot, text_at};
 use super::query::{Query, merge};
 use super::slip::{Scattered, slipped};
 use super::texts::Line;

@@ -1,13 +1,15 @@
 //! What is built once from the atlas, and searched at each key.
 
-use crate::data::{Atlas, Date, Effort, Freshness, Lang, NativeName, Platform, Relation, Standing};
+use crate::data::{
+    Atlas, Date, Effort, Freshness, Lang, NativeName, Place, Platform, Relation, Standing,
+};
 
 use super::board::{Board, Found};
 use super::filter::{Bound, Filter, Key, Life};
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, Place, Slot, walk};
+use super::place::{Field, Slot, walk};
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::data::{Atlas, Feature, Lang, Named, Platform, Text};
+use crate::data::{Atlas, Feature, Lang, Named, Place, Platform, Text};
 
 use super::board::{Board, Found};
 use super::filter::Key;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, Place, Slot};
+use super::place::{Field, Slot};
 use super::slip::slipped;
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};

@@ -34,5 +34,5 @@ pub use filter::Key;
 pub use fold::Folded;
 pub use hit::{Excerpt, Hit};
 pub use index::Index;
-pub use place::{Field, Place};
+pub use place::Field;
 pub use query::{Problem, Query};

@@ -1,8 +1,8 @@
-//! Where a searched text stands in the record of a platform.
+//! The texts of a platform that are searched: what each is, and where it stands in the record.
 
 use serde::Serialize;
 
-use crate::data::{Atlas, Lang, NativeName, Opportunity, Platform, SectionId, Text, Topic};
+use crate::data::{Atlas, Lang, NativeName, Opportunity, Place, Platform, Text, Topic};
 
 /// What kind of text matched: decides how much a match weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -61,68 +61,6 @@ impl Field {
                 self,
                 Self::Owner | Self::Kind | Self::Region | Self::Language
             )
-    }
-}
-
-/// The item of a platform's record to look at; numbers count from 0 within the field named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Its names, at the top.
-    Name,
-    /// Its tagline.
-    Tagline,
-    /// Its owner: name, or claims about it.
-    Owner,
-    /// The note on whether it is alive.
-    Status,
-    /// `kinds`
-    Kind(usize),
-    /// `regions`
-    Region(usize),
-    /// `languages`
-    Language(usize),
-    /// `like`
-    Like(usize),
-    /// `about`
-    About(usize),
-    /// `figures`
-    Figure(usize),
-    /// `audience`
-    Audience(usize),
-    /// `checklist`
-    Feature(usize),
-    /// `opportunities`
-    Opportunity(usize),
-    /// `entry`
-    Entry(usize),
-    /// `cautions`
-    Caution(usize),
-    /// `then_and_now`
-    ThenAndNow(usize),
-    /// `terms`
-    Term(usize),
-}
-
-impl Place {
-    /// The section of a platform's page that shows it; `None` for what stands above all sections.
-    pub const fn section(self) -> Option<SectionId> {
-        match self {
-            Self::Name | Self::Tagline => None,
-            Self::Owner
-            | Self::Status
-            | Self::Kind(_)
-            | Self::Region(_)
-            | Self::Language(_)
-            | Self::Like(_)
-            | Self::About(_) => Some(SectionId::Overview),
-            Self::Feature(_) => Some(SectionId::Checklist),
-            Self::Opportunity(_) => Some(SectionId::Opportunities),
-            Self::Figure(_) | Self::Audience(_) => Some(SectionId::Audience),
-            Self::Entry(_) => Some(SectionId::Entry),
-            Self::Caution(_) => Some(SectionId::Cautions),
-            Self::ThenAndNow(_) => Some(SectionId::ThenAndNow),
-            Self::Term(_) => Some(SectionId::Terms),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::data::{Effort, Lang};
+use crate::data::{Effort, Lang, Place};
 
 use super::board::{Board, Found};
 use super::filter::Filter;
@@ -10,7 +10,7 @@ use super::hit::Hit;
 use super::hunt::{Hunt, Stop};
 use super::index::{Index, Tag};
 use super::needle::{Class, Needle};
-use super::place::{Field, Place, Slot};
+use super::place::{Field, Slot};
 use super::query::{Body, Clause, Query, Term};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};

@@ -1,12 +1,12 @@
 //! What a platform says of the words looked for, over all its texts.
 
-use crate::data::Lang;
+use crate::data::{Lang, Place};
 
 use super::board::Found;
 use super::hit::Hit;
 use super::index::Index;
 use super::needle::{Class, Needle, Prose};
-use super::place::{Field, Place};
+use super::place::Field;
 use super::sift::own;
 use super::texts::Line;
 use super::weight::{self, Way};

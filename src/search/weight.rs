@@ -1,9 +1,9 @@
 //! How much a match weighs: one table, so that the order of results can be read.
 
-use crate::data::{Relation, Status};
+use crate::data::{Place, Relation, Status};
 
 use super::needle::Class;
-use super::place::{Field, Place};
+use super::place::Field;
 
 /// How a word came to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

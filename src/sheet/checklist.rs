@@ -1,7 +1,6 @@
 //! The feature checklist, by group. Unknown features are named in one quiet line at the end of their group.
 
-use crate::data::{Named, Row, Status};
-use crate::search::Place;
+use crate::data::{Named, Place, Row, Status};
 
 use super::subject::{Subject, heading};
 use super::{Block, Item, Mark, Tone, plain, run};

@@ -1,7 +1,6 @@
 //! The numbers of a platform: the newest first, then how it came there.
 
-use crate::data::{AsOf, Figure, Series, Unit};
-use crate::search::Place;
+use crate::data::{AsOf, Figure, Link, Place, Series, Unit};
 use crate::words;
 
 use super::subject::{Subject, heading};
@@ -39,7 +38,8 @@ fn one_series(subject: Subject, series: &Series) -> Vec<Item> {
     let mut line = value(subject, latest);
     line.push(plain(" "));
     line.extend(origin(subject, latest));
-    items.push(Block::Text(line).at(place(subject, latest)));
+    let metric = Link::Metric(latest.kind.clone());
+    items.push(Block::Text(line).at(place(subject, latest)).to(metric));
     if let Some(note) = &latest.note {
         items.push(
             Block::Text(vec![run(note.get(subject.lang), Tone::Quiet)]).at(place(subject, latest)),

@@ -1,6 +1,6 @@
 //! The facts about a platform as such: names, owner, opening, countries, languages, standing.
 
-use crate::search::Place;
+use crate::data::Place;
 use crate::words;
 
 use super::subject::Subject;

@@ -14,8 +14,7 @@ mod rules;
 mod source;
 mod subject;
 
-use crate::data::{Effort, Figure, Freshness, SectionId, Status, Unit, Verdict};
-use crate::search::Place;
+use crate::data::{Effort, Figure, Freshness, Link, Place, SectionId, Status, Unit, Verdict};
 
 pub use platform::platform;
 pub use reason::{Reason, reason};
@@ -33,19 +32,34 @@ pub struct Sheet {
 /// A part of a page, with its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Which one it is.
-    pub id: SectionId,
+    /// Which section of a platform's page it is; `None` on a page about anything else.
+    pub id: Option<SectionId>,
+    /// Its heading; empty when it has none.
+    pub title: String,
     /// What it holds.
     pub items: Vec<Item>,
 }
 
-/// A block, and the statement of the atlas it shows, so that a search can lead to it.
+/// A block, the statement of the atlas it shows, so that a search can lead to it, and what it leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// The statement's address, if it is one.
+    /// The statement's address in the platform's record, if it is one.
     pub place: Option<Place>,
+    /// Where following it leads, if anywhere.
+    pub link: Option<Link>,
     /// What is shown.
     pub block: Block,
+}
+
+impl Item {
+    /// The same, leading to `link`.
+    #[must_use]
+    pub(crate) fn to(self, link: Link) -> Self {
+        Self {
+            link: Some(link),
+            ..self
+        }
+    }
 }
 
 /// The forms a statement takes on a page.
@@ -183,6 +197,13 @@ impl Chart {
     }
 }
 
+impl Sheet {
+    /// All items of the sections, top to bottom: the numbering that [`crate::export::FlowLine::item`] counts in.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+}
+
 /// A run of this tone.
 pub(crate) fn run(text: impl Into<String>, tone: Tone) -> Run {
     Run {
@@ -198,7 +219,11 @@ pub(crate) fn plain(text: impl Into<String>) -> Run {
 
 impl From<Block> for Item {
     fn from(block: Block) -> Self {
-        Self { place: None, block }
+        Self {
+            place: None,
+            link: None,
+            block,
+        }
     }
 }
 
@@ -207,7 +232,16 @@ impl Block {
     pub(crate) fn at(self, place: Place) -> Item {
         Item {
             place: Some(place),
+            link: None,
             block: self,
+        }
+    }
+
+    /// This block as something that leads to `link`.
+    pub(crate) fn to(self, link: Link) -> Item {
+        Item {
+            link: Some(link),
+            ..self.into()
         }
     }
 }

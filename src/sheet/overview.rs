@@ -1,7 +1,6 @@
 //! What a platform is, at a glance.
 
-use crate::data::{Analogue, Figure, Standing, Status};
-use crate::search::Place;
+use crate::data::{Analogue, Figure, Place, Standing, Status};
 use crate::words;
 
 use super::subject::{Subject, heading};

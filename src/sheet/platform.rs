@@ -1,7 +1,6 @@
 //! The page of one platform.
 
-use crate::data::{Atlas, Date, Lang, Platform, SectionId};
-use crate::search::Place;
+use crate::data::{Atlas, Date, Lang, Place, Platform, SectionId};
 use crate::words::Words;
 
 use super::subject::Subject;
@@ -25,7 +24,12 @@ pub fn platform(atlas: &Atlas, platform: &Platform, lang: Lang, today: Date) -> 
             if items.is_empty() {
                 items.push(Block::Text(vec![run(subject.words.nothing_known, Tone::Quiet)]).into());
             }
-            Section { id, items }
+            let title = format!("{} {}", id.number(), subject.words.section(id));
+            Section {
+                id: Some(id),
+                title,
+                items,
+            }
         })
         .collect();
     Sheet {

@@ -1,7 +1,6 @@
 //! What a brand can do, what it takes, what was said in 2016, the words, the sources.
 
-use crate::data::{Opportunity, Requirement};
-use crate::search::Place;
+use crate::data::{Link, Opportunity, Place, Requirement};
 use crate::words;
 
 use super::rules;
@@ -154,6 +153,7 @@ pub(super) fn terms(subject: Subject) -> Vec<Item> {
                 line(t.roman.as_ref(), t.meaning.get(subject.lang)),
             )
             .at(Place::Term(i))
+            .to(Link::Term(t.term.clone()))
         })
         .collect()
 }
@@ -162,7 +162,8 @@ pub(super) fn terms(subject: Subject) -> Vec<Item> {
 pub(super) fn sources(subject: Subject) -> Vec<Item> {
     let own = subject.platform.sources.iter().map(|source| {
         let line = source_line(subject.atlas, subject.lang, source);
-        Block::Pair(source.id.clone(), line).into()
+        let platform = Some(subject.platform.id.clone());
+        Block::Pair(source.id.clone(), line).to(Link::Source(platform, source.id.clone()))
     });
     own.chain(rules::sources_of_platform(subject)).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::data::{Atlas, Lang};
-use crate::search::{Field, Hit, Place, Query};
+use crate::data::{Atlas, Lang, Place};
+use crate::search::{Field, Hit, Query};
 use crate::words::{self, Words};
 
 /// The field that matched and what stands there.

@@ -1,6 +1,6 @@
 //! The law by country: in short under the cautions of a platform, in full on a page of its own.
 
-use crate::data::{AsOf, Atlas, Date, Lang, Named, Rule};
+use crate::data::{AsOf, Atlas, Date, Lang, Link, Named, Rule};
 use crate::words::{self, Words};
 
 use super::source::source_line;
@@ -204,7 +204,7 @@ impl<'a> Book<'a> {
         let cited = self.atlas.rules.cited(rules);
         let lines = cited.into_iter().map(|source| {
             let line = source_line(self.atlas, self.lang, source);
-            Block::Pair(source.id.clone(), line).into()
+            Block::Pair(source.id.clone(), line).to(Link::Source(None, source.id.clone()))
         });
         std::iter::once(heading(self.words.rules.sources))
             .chain(lines)

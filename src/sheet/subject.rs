@@ -1,7 +1,8 @@
 //! What the parts of a page are written from, and the forms they share.
 
-use crate::data::{AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Platform, Source, Status};
-use crate::search::Place;
+use crate::data::{
+    AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Place, Platform, Source, Status,
+};
 use crate::words::{self, Words};
 
 use super::{Block, Item, Line, Mark, Run, Tone, plain, run};

@@ -36,7 +36,7 @@ fn section(atlas: &Atlas, platform: &str, id: SectionId, lang: Lang) -> Vec<Stri
     let platform = atlas.platform(platform).unwrap();
     let mut page = sheet::platform(atlas, platform, lang, TODAY);
     page.head.clear();
-    page.sections.retain(|s| s.id == id);
+    page.sections.retain(|s| s.id == Some(id));
     let form = Form {
         columns: 400,
         chart_rows: 0,

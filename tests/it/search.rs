@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use luopan::data::Place;
 use luopan::data::{Atlas, Date, Lang, Platform, Text, Vocabulary};
-use luopan::search::{Field, Index, Place, Query};
+use luopan::search::{Field, Index, Query};
 
 const FIVE: [&str; 5] = ["qq", "qzone", "wechat", "weibo", "douban"];
 

@@ -12,7 +12,7 @@ mod wrong;
 
 use std::collections::HashMap;
 
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Location};
 use super::schema::{self, Type};
 use super::syntax::{Node, Value};
 use super::{Date, SCHEMA, Vocabulary};
@@ -104,7 +104,7 @@ fn other_version(document: &Document<'_>) -> Option<Finding> {
     if number == u64::from(SCHEMA) {
         return None;
     }
-    let place = Place {
+    let place = Location {
         file: document.file,
         span: schema.span,
     };
@@ -126,7 +126,7 @@ fn other_version(document: &Document<'_>) -> Option<Finding> {
 /// Tells the ids that two platforms share, wherever they are written.
 fn unique_platforms<'d>(
     document: &'d Document<'_>,
-    first: &mut HashMap<&'d str, Place>,
+    first: &mut HashMap<&'d str, Location>,
     tally: &mut Tally,
 ) {
     let inline = document.root.list("platforms");
@@ -137,7 +137,7 @@ fn unique_platforms<'d>(
     };
     for id in nodes.iter().filter_map(|n| n.get("id")) {
         let Some(text) = id.text() else { continue };
-        let place = Place {
+        let place = Location {
             file: document.file,
             span: id.span,
         };

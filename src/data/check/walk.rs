@@ -7,7 +7,7 @@ use super::known::Known;
 use super::spelling::{nearest, suggest};
 use super::tally::Tally;
 use crate::data::Date;
-use crate::data::finding::{Finding, Place, Span};
+use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{Field, Ids, Need, Record, Type, Variant};
 use crate::data::syntax::{self, Node, Value};
 
@@ -33,8 +33,8 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    pub(super) fn place(&self, span: Span) -> Place {
-        Place {
+    pub(super) fn place(&self, span: Span) -> Location {
+        Location {
             file: self.file,
             span,
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::data::check::{Document, Role};
-use crate::data::finding::{Finding, Place, Span};
+use crate::data::finding::{Finding, Location, Span};
 use crate::data::{Atlas, Date, Platform, RuleBook, Text, Vocabulary};
 
 /// `Atlas(..)` as written.
@@ -66,7 +66,7 @@ fn value<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, Box<Finding>
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str(&text).map_err(|error| {
         let at = offset(&text, error.span.start);
-        let place = Place {
+        let place = Location {
             file: document.file,
             span: Span::new(at, offset(&text, error.span.end)),
         };

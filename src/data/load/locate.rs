@@ -1,7 +1,7 @@
 //! From the path of a value in an atlas to its place in the files.
 
 use crate::data::check::{Document, Role};
-use crate::data::finding::{Finding, Place};
+use crate::data::finding::{Finding, Location};
 use crate::data::syntax::Node;
 
 /// Where a platform is written.
@@ -20,7 +20,7 @@ pub(super) fn located(findings: Vec<Finding>, documents: &[Document<'_>]) -> Vec
     let place = |mut finding: Finding| {
         let home = homes.get(finding.place.file)?;
         let node = follow(home.node, &finding.path).unwrap_or(home.node);
-        finding.place = Place {
+        finding.place = Location {
             file: home.file,
             span: node.span,
         };

@@ -7,7 +7,7 @@ mod read;
 use std::path::Path;
 
 use super::check::{self, Document, Role, Tally, Words};
-use super::finding::{Finding, Findings, Place};
+use super::finding::{Finding, Findings, Location};
 use super::syntax::{self, Node, Value};
 use super::{Atlas, Date, Vocabulary, advice};
 use read::{File, Part};
@@ -148,7 +148,7 @@ fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Fin
         ),
         _ => return None,
     };
-    let place = Place {
+    let place = Location {
         file,
         span: root.span,
     };
@@ -161,7 +161,7 @@ fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Fin
 
 fn no_vocabulary() -> Finding {
     Finding::error(
-        Place::default(),
+        Location::default(),
         "il manque atlas.ron, qui définit le vocabulaire",
         "atlas.ron is missing, which defines the vocabulary",
     )

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::data::check::Tally;
-use crate::data::finding::{Finding, Place, SourceFile};
+use crate::data::finding::{Finding, Location, SourceFile};
 use crate::data::syntax;
 
 /// The largest file read, in bytes: 32 MiB.
@@ -43,7 +43,7 @@ pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
     let found = match find(path) {
         Ok(found) => found,
         Err((fr, en)) => {
-            tally.add(Finding::error(Place::default(), fr, en));
+            tally.add(Finding::error(Location::default(), fr, en));
             return vec![File {
                 source: SourceFile {
                     name: path.display().to_string(),
@@ -59,9 +59,9 @@ pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
         let (text, finding) = match bytes(&path) {
             Ok(bytes) => syntax::decode(bytes, number),
             Err((fr, en)) => {
-                let place = Place {
+                let place = Location {
                     file: number,
-                    ..Place::default()
+                    ..Location::default()
                 };
                 (String::new(), Some(Finding::error(place, fr, en)))
             }

@@ -1,6 +1,6 @@
 //! The syntax errors of one file, kept from cascading.
 
-use crate::data::finding::{Finding, Place, Span};
+use crate::data::finding::{Finding, Location, Span};
 
 /// The most syntax errors told of one file; past these, what is left is more noise than help.
 const MOST: usize = 20;
@@ -34,8 +34,8 @@ impl<'s> Faults<'s> {
         }
     }
 
-    pub(super) fn place(&self, span: Span) -> Place {
-        Place {
+    pub(super) fn place(&self, span: Span) -> Location {
+        Location {
             file: self.file,
             span,
         }
@@ -88,7 +88,7 @@ impl<'s> Faults<'s> {
         if self.hidden > 0 {
             let (n, place) = (self.hidden, self.place(Span::default()));
             self.list.push(Finding::error(
-                Place {
+                Location {
                     span: Span::new(self.source.len(), self.source.len()),
                     ..place
                 },

@@ -1,12 +1,12 @@
 //! Bytes to text; and what a file is when it is no atlas at all.
 
-use crate::data::finding::{Finding, Place, Span};
+use crate::data::finding::{Finding, Location, Span};
 
 /// The text of a file without its byte order mark, or what the bytes are instead, with as much text as can be shown.
 pub(in crate::data) fn decode(bytes: Vec<u8>, file: usize) -> (String, Option<Finding>) {
-    let whole = Place {
+    let whole = Location {
         file,
-        ..Place::default()
+        ..Location::default()
     };
     if let Some((fr, en)) = foreign(&bytes) {
         let finding = Finding::error(whole, fr, en).help(
@@ -34,8 +34,8 @@ pub(in crate::data) fn decode(bytes: Vec<u8>, file: usize) -> (String, Option<Fi
     }
 }
 
-fn not_utf8(at: usize, byte: u8, cut: bool, whole: Place) -> Finding {
-    let place = Place {
+fn not_utf8(at: usize, byte: u8, cut: bool, whole: Location) -> Finding {
+    let place = Location {
         span: Span::new(
             at,
             at.saturating_add(char::REPLACEMENT_CHARACTER.len_utf8()),
@@ -119,7 +119,7 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
         return conflict(text, file);
     };
     let span = Span::new(at, at.saturating_add(1));
-    Some(Finding::error(Place { file, span }, fr, en).help(
+    Some(Finding::error(Location { file, span }, fr, en).help(
         "un fichier de l'atlas commence par Platform( ou Atlas(",
         "a file of the atlas begins with Platform( or Atlas(",
     ))
@@ -132,7 +132,7 @@ fn conflict(text: &str, file: usize) -> Option<Finding> {
             let span = Span::new(at, at.saturating_add(7));
             return Some(
                 Finding::error(
-                    Place { file, span },
+                    Location { file, span },
                     "une fusion Git n'est pas terminée dans ce fichier",
                     "a Git merge is not finished in this file",
                 )
