@@ -1,30 +1,43 @@
 //! What the user means, and what the program must do about it outside its own state.
 
+use crate::data::Link;
+
+use super::{Message, View};
+
 /// An intent. Whence it came, a key, the mouse or a paste, is not known here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Writes a letter at the caret of the search line.
+    /// Writes a letter at the caret of the search line. On an empty line, or after a space, a space says nothing to
+    /// a search: it marks the platform instead; and a colon on an empty line opens the palette.
     Insert(char),
     /// Writes a pasted text at the caret.
     Paste(String),
-    /// Edits the search line.
+    /// Edits the search line; with nothing left to delete, goes back to where one came from.
     Edit(Edit),
-    /// Moves in what has the focus: the list, the page or the help.
+    /// Moves in what has the focus: the list, the page, the grid or what lies over them.
     Move(Motion),
     /// Moves in the list, whatever has the focus.
     MoveList(Motion),
     /// Moves in the page, whatever has the focus.
     MovePage(Motion),
+    /// Moves sideways in the grid.
+    MoveAside(Motion),
     /// Selects a row of the list, counted from the top of the whole list.
     SelectRow(usize),
+    /// Selects a cell of the grid, by row and column of the whole grid.
+    SelectCell(usize, usize),
+    /// Selects the statement at a line of the page, counted from its top.
+    SelectLine(usize),
     /// Goes into the page.
     OpenPage,
     /// Moves the caret right; at the end of the line, goes into the page.
     Right,
     /// Goes back to the search line, keeping what is written there.
     Search,
-    /// One step back: out of the help, out of the page, then clears the search line.
+    /// One step back: out of what lies over, out of the page, then clears the search line, then leaves the view.
     Back,
+    /// Back to where the last jump was made from.
+    Return,
     /// Goes to a section of the page, counted from 0.
     Section(usize),
     /// Goes to the section after the one in sight.
@@ -35,10 +48,50 @@ pub enum Action {
     NextMatch,
     /// Goes to the line before that matches.
     PreviousMatch,
+    /// Shows another view.
+    Show(View),
+    /// Follows what is under the cursor: to another platform, a word, a source, a ranking.
+    Follow,
+    /// Jumps.
+    Go(Link),
+    /// Marks the platform at hand for comparison, or takes its mark away.
+    Mark,
+    /// Takes all marks away.
+    ClearMarks,
+    /// Compares the marked platforms.
+    Compare,
+    /// Opens the address of the source under the cursor.
+    OpenAddress,
+    /// Copies the statement under the cursor.
+    Copy,
+    /// Copies the whole page or grid.
+    CopyPage,
+    /// Shows the words of the glossary that the statement under the cursor holds.
+    LookUp,
+    /// Shows these words of the glossary.
+    Words(Vec<String>),
+    /// Shows or hides the features nobody checked.
+    HideUnknown,
+    /// Folds or unfolds the group under the cursor.
+    Fold,
+    /// Shows only rows that differ, or all.
+    OnlyDifferences,
+    /// Shows all features, or those of the meeting.
+    AllFeatures,
+    /// Sorts by how many have the feature, or by group.
+    ByCount,
+    /// Opens or closes the command palette.
+    TogglePalette,
+    /// Takes the chosen row of what lies over everything.
+    Choose,
+    /// Starts or ends the presentation.
+    TogglePresentation,
     /// Switches between French and English.
     SwitchLanguage,
     /// Shows or hides the help.
     ToggleHelp,
+    /// Says what came of an effect.
+    Tell(Message),
     /// Draws everything anew.
     Redraw,
     /// Stops the program until the shell's `fg`.
@@ -112,10 +165,20 @@ impl Motion {
 }
 
 /// What the loop must do after an update.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Draw, as always.
     None,
+    /// Carry out the chosen command of the palette.
+    Run,
+    /// Find the words of the glossary in the statement under the cursor, and show them.
+    LookUp,
+    /// Copy the statement under the cursor.
+    Copy,
+    /// Copy the whole page.
+    CopyPage,
+    /// Open an address in the browser.
+    Open(String),
     /// Draw from scratch: something else wrote on the screen.
     Redraw,
     /// Give the terminal back until the shell's `fg`.

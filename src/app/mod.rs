@@ -3,68 +3,27 @@
 //! It knows nothing of keys, colours, words or files.
 
 mod action;
+mod moves;
+mod reading;
+mod scene;
+mod view;
 
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use tui_input::{Input, InputRequest};
-
-use crate::data::{Atlas, Date, Lang, Place, Platform, SectionId, Text};
-use crate::search::{Hit, Index, Query};
+use crate::data::{Atlas, Date, Lang, Platform, Text};
+use crate::search::{Catalogue, Entry, Hit, Index, Query, Shelf};
 
 pub use action::{Action, Edit, Effect, Motion};
+pub use reading::{Outline, PageRoom, Stop, Target};
+pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
-/// Letters of a search line; a longer paste is cut.
-const QUERY_LETTERS: usize = 1_000;
+use scene::{Rows, Scene};
 
-/// What the keyboard acts on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Focus {
-    /// The search line, and the list under it.
-    #[default]
-    List,
-    /// The page of the selected platform.
-    Page,
-}
-
-/// What lies over everything else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// The keys, scrolled by so many lines.
-    Help(usize),
-}
-
-/// Where the page should be scrolled to, once its lines are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The heading of a section.
-    Section(SectionId),
-    /// A statement.
-    Place(Place),
-    /// The next line below the top of the page that matches the search.
-    NextMatch,
-    /// The last one above it.
-    PreviousMatch,
-}
-
-/// Sizes that only the screen knows: settled before each drawing, with [`App::fit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Room {
-    /// Rows of the list in sight.
-    pub list_rows: usize,
-    /// Lines of the page in sight.
-    pub page_rows: usize,
-    /// Lines of the whole page.
-    pub page_lines: usize,
-    /// First line of each section, in the order of [`SectionId::ALL`].
-    pub section_starts: Vec<usize>,
-    /// The line that [`App::target`] asks for.
-    pub target_line: Option<usize>,
-    /// Lines of the help in sight.
-    pub help_rows: usize,
-    /// Lines of the whole help.
-    pub help_lines: usize,
-}
+/// Platforms that can be marked: more columns than these cannot be read side by side.
+pub const MARKS: usize = 4;
+/// Jumps that can be undone; older ones are forgotten.
+const PAST: usize = 100;
 
 /// The state of the explorer.
 #[derive(Debug)]
@@ -74,16 +33,14 @@ pub struct App {
     index: Arc<OnceLock<Index>>,
     today: Date,
     lang: Lang,
-    prompt: Input,
-    query: Query,
-    hits: Vec<Hit>,
-    problem: Option<Text>,
-    selected: Option<usize>,
-    focus: Focus,
+    scene: Scene,
+    /// What the jumps left, the last one last.
+    past: Vec<Scene>,
+    marks: Vec<String>,
     overlay: Option<Overlay>,
-    list_offset: usize,
-    page_offset: usize,
-    target: Option<Target>,
+    hides_unknown: bool,
+    presents: bool,
+    message: Option<Message>,
     room: Room,
 }
 
@@ -97,16 +54,13 @@ impl App {
             index: Arc::clone(&index),
             today,
             lang,
-            prompt: Input::new(query.chars().take(QUERY_LETTERS).collect()),
-            query: Query::default(),
-            hits: Vec::new(),
-            problem: None,
-            selected: None,
-            focus: Focus::List,
+            scene: Scene::new(View::HOME, query),
+            past: Vec::new(),
+            marks: Vec::new(),
             overlay: None,
-            list_offset: 0,
-            page_offset: 0,
-            target: None,
+            hides_unknown: false,
+            presents: false,
+            message: None,
             room: Room::default(),
         };
         // Without a thread to spare the first search builds it.
@@ -119,42 +73,65 @@ impl App {
 
     /// Carries out an intent.
     pub fn update(&mut self, action: Action) -> Effect {
+        self.message = None;
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
+            Action::Copy => return Effect::Copy,
+            Action::CopyPage => return Effect::CopyPage,
+            Action::OpenAddress => return self.open_address(),
+            Action::Choose => return self.choose(),
+            Action::Tell(message) => self.message = Some(message),
             Action::Insert(letter) => self.insert(letter),
             Action::Paste(text) => self.paste(&text),
             Action::Edit(edit) => self.edit(edit),
             Action::Move(motion) => self.go(motion),
-            Action::MoveList(motion) => self.go_in_list(motion),
-            Action::MovePage(motion) => self.go_in_page(motion),
-            Action::SelectRow(row) => self.select_row(row),
-            Action::OpenPage => self.open_page(),
+            Action::MoveList(motion) => self.scene.go_in_list(motion, self.room.list_rows),
+            Action::MovePage(motion) => self.scene.reading.go(motion),
+            Action::MoveAside(_) | Action::SelectCell(..) => {}
+            Action::SelectRow(row) => self.scene.select_row(row),
+            Action::SelectLine(line) => self.select_line(line),
+            Action::OpenPage => self.scene.open_page(),
             Action::Right => self.right(),
-            Action::Search => self.focus = Focus::List,
+            Action::Search => self.scene.focus = Focus::List,
             Action::Back => self.back(),
+            Action::Return => self.go_back(),
             Action::Section(number) => self.section(number),
             Action::NextSection => self.section(self.section_in_sight().map_or(0, |now| now + 1)),
-            Action::PreviousSection => self.previous_section(),
-            Action::NextMatch => self.target = Some(Target::NextMatch),
-            Action::PreviousMatch => self.target = Some(Target::PreviousMatch),
+            Action::PreviousSection => self.section(self.scene.reading.previous_section()),
+            Action::NextMatch => self.scene.reading.target = Some(Target::NextMatch),
+            Action::PreviousMatch => self.scene.reading.target = Some(Target::PreviousMatch),
+            Action::Show(view) => self.show(view),
+            Action::Follow => self.follow(),
+            Action::Go(link) => self.jump(&link),
+            Action::Mark => self.mark(),
+            Action::ClearMarks => self.marks.clear(),
+            Action::Compare => self.compare(),
+            Action::LookUp => return Effect::LookUp,
+            Action::Words(words) => self.show_words(words),
+            Action::HideUnknown => self.hides_unknown = !self.hides_unknown,
+            Action::Fold | Action::OnlyDifferences | Action::AllFeatures | Action::ByCount => {}
+            Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
+            Action::TogglePresentation => self.presents = !self.presents,
             Action::SwitchLanguage => self.switch_language(),
-            Action::ToggleHelp => self.toggle_help(),
+            Action::ToggleHelp => self.toggle(Overlay::Help(0)),
         }
         Effect::None
     }
 
     /// Takes the sizes of the window, and brings every offset inside them.
     pub fn fit(&mut self, room: Room) {
-        if let (Some(_), Some(line)) = (self.target, room.target_line) {
-            self.page_offset = line;
-        }
-        self.target = None;
-        self.page_offset = self.page_offset.min(last_page_offset(&room));
-        self.list_offset = self.list_offset_for(room.list_rows);
-        if let Some(Overlay::Help(offset)) = &mut self.overlay {
-            *offset = (*offset).min(room.help_lines.saturating_sub(room.help_rows));
+        self.scene.reading.fit(room.page.clone());
+        self.scene.fit_list(room.list_rows);
+        match &mut self.overlay {
+            Some(Overlay::Help(offset)) => {
+                *offset = (*offset).min(room.overlay_lines.saturating_sub(room.overlay_rows));
+            }
+            Some(Overlay::Palette(Palette { chosen, .. }) | Overlay::Words(_, chosen)) => {
+                *chosen = (*chosen).min(room.overlay_lines.saturating_sub(1));
+            }
+            None => {}
         }
         self.room = room;
     }
@@ -174,101 +151,194 @@ impl App {
         self.lang
     }
 
+    /// What fills the screen.
+    pub const fn view(&self) -> View {
+        self.scene.view
+    }
+
     /// What is written in the search line, and the columns before the caret.
     pub fn prompt(&self) -> (&str, usize) {
-        (self.prompt.value(), self.prompt.visual_cursor())
+        let prompt = &self.scene.prompt;
+        (prompt.value(), prompt.visual_cursor())
     }
 
     /// The query as understood.
     pub const fn query(&self) -> &Query {
-        &self.query
+        &self.scene.query
     }
 
-    /// What was found, best first.
+    /// The platforms found, best first, and why; empty in a catalogue of anything else.
     pub fn hits(&self) -> &[Hit] {
-        &self.hits
+        match &self.scene.rows {
+            Rows::Platforms(hits) => hits,
+            Rows::Others(_) => &[],
+        }
+    }
+
+    /// How many rows the list has.
+    pub fn len(&self) -> usize {
+        self.scene.rows.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many rows the list would have without a search.
+    pub fn total(&self) -> usize {
+        match self.scene.view {
+            View::Catalogue(Catalogue::Platforms) | View::Matrix => self.atlas.platforms.len(),
+            View::Comparison => self.marks.len(),
+            View::Catalogue(_) => self.scene.shelf.as_ref().map_or(0, Shelf::len),
+        }
+    }
+
+    /// The entry in a row of the list, counted from the top of the whole list.
+    pub fn entry(&self, row: usize) -> Option<Entry> {
+        self.scene.rows.get(row)
     }
 
     /// What in the query could not be understood, and was left out.
     pub const fn problem(&self) -> Option<&Text> {
-        self.problem.as_ref()
+        self.scene.problem.as_ref()
     }
 
     /// The platforms whose names are nearest, when nothing was found.
     pub fn nearest(&self) -> Vec<&Platform> {
         self.index()
-            .nearest(&self.query)
+            .nearest(&self.scene.query)
             .into_iter()
             .filter_map(|p| self.atlas.platforms.get(p))
             .collect()
     }
 
-    /// The selected platform.
-    pub fn selected(&self) -> Option<&Platform> {
-        self.selected.and_then(|p| self.atlas.platforms.get(p))
+    /// The selected entry.
+    pub const fn selected_entry(&self) -> Option<&Entry> {
+        self.scene.selected.as_ref()
     }
 
-    /// The row of the selected platform, from the top of the whole list.
+    /// The platform that the selected entry is, or is about.
+    pub fn selected(&self) -> Option<&Platform> {
+        let at = self.scene.selected.as_ref()?.platform()?;
+        self.atlas.platforms.get(at)
+    }
+
+    /// The row of the selected entry, from the top of the whole list.
     pub fn selected_row(&self) -> Option<usize> {
-        self.selected
-            .and_then(|p| self.hits.iter().position(|hit| hit.platform == p))
+        self.scene.selected_row()
     }
 
     /// What the keyboard acts on.
     pub const fn focus(&self) -> Focus {
-        self.focus
+        self.scene.focus
     }
 
     /// What lies over everything else.
-    pub const fn overlay(&self) -> Option<Overlay> {
-        self.overlay
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
     }
 
     /// First row of the list in sight.
     pub const fn list_offset(&self) -> usize {
-        self.list_offset
+        self.scene.list_offset
     }
 
     /// First line of the page in sight.
     pub const fn page_offset(&self) -> usize {
-        self.page_offset
+        self.scene.reading.offset()
+    }
+
+    /// The line of the page that the cursor is on.
+    pub const fn page_line(&self) -> usize {
+        self.scene.reading.line()
+    }
+
+    /// The statement under the cursor.
+    pub fn statement(&self) -> Option<&Stop> {
+        self.scene.reading.stop()
     }
 
     /// Where the page should be scrolled to at the next [`App::fit`].
     pub const fn target(&self) -> Option<Target> {
-        self.target
+        self.scene.reading.target
     }
 
-    /// The section at the top of the page, counted from 0.
+    /// The section at the top of the page, counted from 0; `None` on a page without sections.
     pub fn section_in_sight(&self) -> Option<usize> {
-        self.room
-            .section_starts
-            .iter()
-            .rposition(|&start| start <= self.page_offset)
+        self.scene.reading.section()
+    }
+
+    /// Ids of the marked platforms, in the order in which they were marked.
+    pub fn marks(&self) -> &[String] {
+        &self.marks
+    }
+
+    /// Whether features nobody checked are left out of the page.
+    pub const fn hides_unknown(&self) -> bool {
+        self.hides_unknown
+    }
+
+    /// Whether the screen is shared: what is private or internal is hidden.
+    pub const fn presents(&self) -> bool {
+        self.presents
+    }
+
+    /// Whether there is a place to go back to.
+    pub const fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// What came of the last action.
+    pub const fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// A word of the glossary with its romanization and what it means.
+    pub fn meaning(&self, word: &str) -> Option<String> {
+        let term = self.atlas.term(self.selected(), word)?;
+        let roman = term.roman.as_ref().map(|r| format!(" {r}"));
+        let meaning = term.meaning.get(self.lang);
+        Some(format!(
+            "{}{} · {meaning}",
+            term.term,
+            roman.unwrap_or_default()
+        ))
     }
 
     fn search(&mut self) {
-        self.query = Query::parse(self.prompt.value());
-        self.hits = self.find();
-        self.problem = self.first_problem();
-        self.list_offset = 0;
-        let first = self.hits.first().map(|hit| hit.platform);
-        self.select(first);
+        self.scene.query = Query::parse(self.scene.prompt.value());
+        let rows = self.find();
+        self.scene.problem = self.first_problem();
+        self.scene.show(rows);
     }
 
-    fn find(&self) -> Vec<Hit> {
-        if self.query.is_empty() {
-            return Hit::every(&self.atlas);
+    fn find(&mut self) -> Rows {
+        let query = &self.scene.query;
+        let catalogue = match self.scene.view {
+            View::Catalogue(catalogue) => catalogue,
+            View::Matrix | View::Comparison => Catalogue::Platforms,
+        };
+        if catalogue != Catalogue::Platforms {
+            let (atlas, today) = (Arc::clone(&self.atlas), self.today);
+            let index = self.index.get_or_init(|| Index::new(&atlas, today));
+            let shelf = &mut self.scene.shelf;
+            let shelf = shelf.get_or_insert_with(|| Shelf::new(&atlas, catalogue, today));
+            return Rows::Others(shelf.find(&atlas, index, query));
         }
-        self.index().search(&self.query, self.lang)
+        Rows::Platforms(if query.is_empty() {
+            Hit::every(&self.atlas)
+        } else {
+            self.index().search(query, self.lang)
+        })
     }
 
     fn first_problem(&self) -> Option<Text> {
-        if self.prompt.value().is_empty() {
+        if self.scene.prompt.value().is_empty() {
             return None;
         }
         self.index()
-            .problems(&self.query)
+            .problems(&self.scene.query)
             .into_iter()
             .next()
             .map(|problem| problem.text)
@@ -279,177 +349,4 @@ impl App {
         self.index
             .get_or_init(|| Index::new(&self.atlas, self.today))
     }
-
-    fn select(&mut self, platform: Option<usize>) {
-        self.selected = platform;
-        self.page_offset = 0;
-        let hit = self.hits.iter().find(|hit| Some(hit.platform) == platform);
-        self.target = hit
-            .map(|hit| hit.place)
-            .filter(|place| place.section().is_some())
-            .map(Target::Place);
-    }
-
-    fn select_row(&mut self, row: usize) {
-        if let Some(hit) = self.hits.get(row) {
-            let platform = hit.platform;
-            self.select(Some(platform));
-        }
-    }
-
-    fn insert(&mut self, letter: char) {
-        if self.prompt.value().chars().count() < QUERY_LETTERS && !letter.is_control() {
-            self.prompt.handle(InputRequest::InsertChar(letter));
-            self.search();
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        self.focus = Focus::List;
-        self.overlay = None;
-        let room = QUERY_LETTERS.saturating_sub(self.prompt.value().chars().count());
-        // Line breaks become spaces: a pasted paragraph is one query.
-        let letters = text
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c });
-        for letter in letters.filter(|c| !c.is_control()).take(room) {
-            self.prompt.handle(InputRequest::InsertChar(letter));
-        }
-        self.search();
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        let request = match edit {
-            Edit::DeleteBefore => InputRequest::DeletePrevChar,
-            Edit::DeleteAfter => InputRequest::DeleteNextChar,
-            Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::DeleteToStart => InputRequest::DeleteFromStart,
-            Edit::Left => InputRequest::GoToPrevChar,
-            Edit::Start => InputRequest::GoToStart,
-            Edit::End => InputRequest::GoToEnd,
-        };
-        if self
-            .prompt
-            .handle(request)
-            .is_some_and(|change| change.value)
-        {
-            self.search();
-        }
-    }
-
-    fn go(&mut self, motion: Motion) {
-        match (&mut self.overlay, self.focus) {
-            (Some(Overlay::Help(offset)), _) => {
-                *offset = motion.from(*offset, self.room.help_lines, self.room.help_rows);
-            }
-            (None, Focus::List) => self.go_in_list(motion),
-            (None, Focus::Page) => self.go_in_page(motion),
-        }
-    }
-
-    fn go_in_list(&mut self, motion: Motion) {
-        let row = self.selected_row().unwrap_or(0);
-        self.select_row(motion.from(row, self.hits.len(), self.room.list_rows));
-    }
-
-    fn go_in_page(&mut self, motion: Motion) {
-        let lines = last_page_offset(&self.room).saturating_add(1);
-        self.page_offset = motion.from(self.page_offset, lines, self.room.page_rows);
-    }
-
-    fn open_page(&mut self) {
-        if self.selected.is_some() {
-            self.focus = Focus::Page;
-        }
-    }
-
-    fn right(&mut self) {
-        if self.prompt.cursor() < self.prompt.value().chars().count() {
-            self.prompt.handle(InputRequest::GoToNextChar);
-        } else {
-            self.open_page();
-        }
-    }
-
-    fn back(&mut self) {
-        if self.overlay.take().is_some() {
-            return;
-        }
-        match self.focus {
-            Focus::Page => self.focus = Focus::List,
-            Focus::List if !self.prompt.value().is_empty() => {
-                // The platform found stays selected: clearing the line is not losing one's place.
-                let kept = self.selected;
-                self.prompt.reset();
-                self.search();
-                if kept.is_some() {
-                    self.select(kept);
-                }
-            }
-            Focus::List => {}
-        }
-    }
-
-    fn section(&mut self, number: usize) {
-        if let Some(&id) = SectionId::ALL.get(number)
-            && self.selected.is_some()
-        {
-            self.focus = Focus::Page;
-            self.target = Some(Target::Section(id));
-        }
-    }
-
-    /// The section before; from inside a section, its own start.
-    fn previous_section(&mut self) {
-        let now = self.section_in_sight().unwrap_or(0);
-        let start = self.room.section_starts.get(now).copied().unwrap_or(0);
-        let inside = self.page_offset > start;
-        self.section(if inside { now } else { now.saturating_sub(1) });
-    }
-
-    fn switch_language(&mut self) {
-        self.lang = self.lang.other();
-        let (kept, section) = (self.selected, self.section_in_sight());
-        self.hits = self.find();
-        self.selected = kept;
-        // Lines differ in length between the languages: the section is what can be kept.
-        self.target = section
-            .and_then(|s| SectionId::ALL.get(s))
-            .map(|&id| Target::Section(id));
-        if self.page_offset == 0 {
-            self.target = None;
-        }
-    }
-
-    fn toggle_help(&mut self) {
-        self.overlay = match self.overlay {
-            Some(Overlay::Help(_)) => None,
-            None => Some(Overlay::Help(0)),
-        };
-    }
-
-    /// The list offset nearest to the present one that keeps the selected row in sight.
-    fn list_offset_for(&self, rows: usize) -> usize {
-        let last = self.hits.len().saturating_sub(rows);
-        let offset = self.list_offset.min(last);
-        match self.selected_row() {
-            Some(row) if row < offset => row,
-            Some(row) if rows > 0 && row >= offset.saturating_add(rows) => {
-                row.saturating_add(1).saturating_sub(rows)
-            }
-            _ => offset,
-        }
-    }
-}
-
-/// The page may be scrolled until its last line is at the foot, or its last section at the top, whichever is further.
-fn last_page_offset(room: &Room) -> usize {
-    let full = room.page_lines.saturating_sub(room.page_rows);
-    full.max(
-        room.section_starts
-            .last()
-            .copied()
-            .unwrap_or(0)
-            .min(room.page_lines),
-    )
 }

@@ -46,6 +46,7 @@ pub fn rules(context: &Context, country: &str, out: &mut dyn Write) -> Result<Ou
             chart_rows: 0,
             glyphs: context.glyphs,
             lang,
+            airy: false,
         };
         let page = print(&flow(&sheet, form), context.ink, context.glyphs);
         writeln!(out, "{}", page.trim_end())?;

@@ -37,6 +37,7 @@ pub fn show(
         chart_rows: 0,
         glyphs: context.glyphs,
         lang: context.lang,
+        airy: false,
     };
     write!(
         out,

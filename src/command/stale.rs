@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::data::{self, Dated, Part, Platform, Source};
+use crate::data::{self, Dated, Place, Platform, Source, Text};
 use crate::text::{clean, excerpt, width};
 use crate::words;
 
@@ -43,7 +43,7 @@ fn print(
 ) -> Result<(), Failure> {
     let heading = format!("{} ({})", platform.name, platform.id);
     writeln!(out, "{}", clean(&heading))?;
-    let rows: Vec<[String; 4]> = list.iter().map(|s| cells(context, s)).collect();
+    let rows: Vec<[String; 4]> = list.iter().map(|s| cells(context, platform, s)).collect();
     let mut columns = [0; 4];
     for row in &rows {
         for (column, cell) in columns.iter_mut().zip(row) {
@@ -66,14 +66,14 @@ fn print(
 }
 
 /// Path, date, age, source.
-fn cells(context: &Context, statement: &Dated<'_>) -> [String; 4] {
+fn cells(context: &Context, platform: &Platform, statement: &Dated<'_>) -> [String; 4] {
     /// The widest path, so that the line keeps within 80 columns.
     const PATH: usize = 42;
     let words = &context.words().command;
-    let path = path(statement.part);
-    let path = match statement.part {
-        Part::Figure(_, Some(scope)) => format!("{path} ({})", scope.get(context.lang)),
-        _ => path,
+    let path = path(platform, statement.place);
+    let path = match scope(platform, statement.place) {
+        Some(scope) => format!("{path} ({})", scope.get(context.lang)),
+        None => path,
     };
     [
         excerpt(&clean(&path), &[], PATH).0,
@@ -83,13 +83,40 @@ fn cells(context: &Context, statement: &Dated<'_>) -> [String; 4] {
     ]
 }
 
-/// The list that the statement stands in, and its name there.
-fn path(part: Part<'_>) -> String {
-    match part {
-        Part::Figure(kind, _) => format!("figures: {kind}"),
-        Part::Row(feature) => format!("checklist: {feature}"),
-        Part::Opportunity(id) => format!("opportunities: {id}"),
-        Part::Requirement(topic) => format!("entry: {topic:?}"),
+/// The list that the statement stands in, and its name or number there.
+fn path(platform: &Platform, place: Place) -> String {
+    let (list, at) = match place {
+        Place::Figure(i) => ("figures", i),
+        Place::Feature(i) => ("checklist", i),
+        Place::Opportunity(i) => ("opportunities", i),
+        Place::Entry(i) => ("entry", i),
+        Place::Like(i) => ("like", i),
+        Place::About(i) => ("about", i),
+        Place::Audience(i) => ("audience", i),
+        Place::Caution(i) => ("cautions", i),
+        Place::ThenAndNow(i) => ("then_and_now", i),
+        Place::Status => return "status_note".to_owned(),
+        _ => return "owner".to_owned(),
+    };
+    let name = match place {
+        Place::Figure(i) => platform.figures.get(i).map(|f| f.kind.clone()),
+        Place::Feature(i) => platform.checklist.get(i).map(|r| r.feature.clone()),
+        Place::Opportunity(i) => platform.opportunities.get(i).map(|o| o.id.clone()),
+        Place::Entry(i) => platform.entry.get(i).map(|r| format!("{:?}", r.topic)),
+        Place::Like(i) => platform.like.get(i).map(|l| l.name.clone()),
+        _ => None,
+    };
+    match name {
+        Some(name) => format!("{list}: {name}"),
+        None => format!("{list}[{at}]"),
+    }
+}
+
+/// What a figure counts, when that is not the whole platform.
+fn scope(platform: &Platform, place: Place) -> Option<&Text> {
+    match place {
+        Place::Figure(i) => platform.figures.get(i)?.scope.as_ref(),
+        _ => None,
     }
 }
 
@@ -108,13 +135,9 @@ fn as_json(platform: &Platform, list: &[Dated<'_>]) -> Value {
     let statements: Vec<Value> = list
         .iter()
         .map(|statement| {
-            let scope = match statement.part {
-                Part::Figure(_, scope) => scope,
-                _ => None,
-            };
             json!({
-                "path": path(statement.part),
-                "scope": scope,
+                "path": path(platform, statement.place),
+                "scope": scope(platform, statement.place),
                 "as_of": statement.as_of,
                 "age_months": statement.months,
                 "source": statement.source.map(|source| json!({

@@ -7,6 +7,7 @@ mod date;
 mod figure;
 mod finding;
 mod lang;
+mod lexicon;
 mod load;
 mod numbers;
 mod place;
@@ -26,6 +27,7 @@ pub use date::{AsOf, Date, Freshness, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
+pub use lexicon::{Word, occurrences};
 pub use load::{Loaded, advise, check, load};
 pub use place::{Link, Place};
 pub use platform::{
@@ -35,5 +37,5 @@ pub use platform::{
 pub use rule::{Bound, MeetingLine, Rule, RuleBook};
 pub use section::SectionId;
 pub use skeleton::{NotAnId, skeleton};
-pub use stale::{Dated, Part, stale};
+pub use stale::{Dated, stale, stale_of};
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

@@ -1,6 +1,8 @@
 //! Addresses inside the atlas: a statement of a platform's record, and whatever a page can lead to.
 
-use super::SectionId;
+use std::slice;
+
+use super::{AsOf, Claim, Platform, SectionId, Source};
 
 /// The item of a platform's record to look at; numbers count from 0 within the field named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,4 +83,84 @@ pub enum Link {
     Source(Option<String>, String),
     /// An address on the Web, always `http:` or `https:`.
     Address(String),
+}
+
+impl Platform {
+    /// Every statement that has a date and sources, in the order of the page.
+    pub fn statements(&self) -> Vec<Place> {
+        let all = |len: usize, place: fn(usize) -> Place| (0..len).map(place);
+        let owner = (!self.owner.about.is_empty()).then_some(Place::Owner);
+        let status = self.status_note.as_ref().map(|_| Place::Status);
+        all(self.like.len(), Place::Like)
+            .chain(all(self.about.len(), Place::About))
+            .chain(owner)
+            .chain(status)
+            .chain(all(self.checklist.len(), Place::Feature))
+            .chain(all(self.opportunities.len(), Place::Opportunity))
+            .chain(all(self.audience.len(), Place::Audience))
+            .chain(all(self.figures.len(), Place::Figure))
+            .chain(all(self.entry.len(), Place::Entry))
+            .chain(all(self.cautions.len(), Place::Caution))
+            .chain(all(self.then_and_now.len(), Place::ThenAndNow))
+            .collect()
+    }
+
+    /// The date and the sources of the statement at `place`; of several claims about the owner, of the oldest.
+    pub fn basis(&self, place: Place) -> Option<(AsOf, &[String])> {
+        fn of(claim: &Claim) -> (AsOf, &[String]) {
+            (claim.as_of, &claim.sources)
+        }
+        match place {
+            Place::Owner => self
+                .owner
+                .about
+                .iter()
+                .map(of)
+                .min_by_key(|(on, _)| on.date()),
+            Place::Status => self.status_note.as_ref().map(of),
+            Place::Like(i) => self.like.get(i).map(|l| (l.as_of, l.sources.as_slice())),
+            Place::About(i) => self.about.get(i).map(of),
+            Place::Figure(i) => {
+                let figure = self.figures.get(i)?;
+                Some((AsOf::On(figure.as_of), slice::from_ref(&figure.source)))
+            }
+            Place::Audience(i) => self.audience.get(i).map(of),
+            Place::Feature(i) => {
+                let row = self.checklist.get(i)?;
+                Some((row.as_of?, &row.sources))
+            }
+            Place::Opportunity(i) => {
+                let opportunity = self.opportunities.get(i)?;
+                Some((opportunity.as_of, &opportunity.sources))
+            }
+            Place::Entry(i) => self.entry.get(i).map(|r| (r.as_of, r.sources.as_slice())),
+            Place::Caution(i) => self.cautions.get(i).map(of),
+            Place::ThenAndNow(i) => {
+                let row = self.then_and_now.get(i)?;
+                Some((row.as_of, &row.sources))
+            }
+            Place::Name
+            | Place::Tagline
+            | Place::Kind(_)
+            | Place::Region(_)
+            | Place::Language(_)
+            | Place::Term(_) => None,
+        }
+    }
+
+    /// The sources that the statement at `place` rests on, in the order in which it names them.
+    pub fn cited(&self, place: Place) -> Vec<&Source> {
+        let ids = self.basis(place).map_or(&[][..], |(_, ids)| ids);
+        ids.iter().filter_map(|id| self.source(id)).collect()
+    }
+
+    /// The statements that rest on the source with this id.
+    pub fn resting_on(&self, source: &str) -> Vec<Place> {
+        let mut places = self.statements();
+        places.retain(|place| {
+            let basis = self.basis(*place);
+            basis.is_some_and(|(_, ids)| ids.iter().any(|id| id == source))
+        });
+        places
+    }
 }

@@ -1,25 +1,12 @@
 //! What is old enough to be looked up again.
 
-use super::{AsOf, Atlas, Date, Platform, Series, Source, Standing, Status, Text, Topic};
-
-/// The part of a platform's record that a statement belongs to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Part<'a> {
-    /// The newest point of a series: its metric, and what it counts when that is not the whole platform.
-    Figure(&'a str, Option<&'a Text>),
-    /// A row of the checklist: its feature.
-    Row(&'a str),
-    /// An opportunity: its id.
-    Opportunity(&'a str),
-    /// A requirement: its topic.
-    Requirement(Topic),
-}
+use super::{AsOf, Atlas, Date, Place, Platform, Series, Source, Standing, Status};
 
 /// A statement with its age.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dated<'a> {
-    /// What it is.
-    pub part: Part<'a>,
+    /// Where it stands in the platform's record.
+    pub place: Place,
     /// When it was true, or, when its source is undated, read.
     pub as_of: AsOf,
     /// Full months since then.
@@ -33,48 +20,48 @@ pub struct Dated<'a> {
 pub fn stale(atlas: &Atlas, today: Date, months: u32) -> Vec<(&Platform, Vec<Dated<'_>>)> {
     let open = atlas.platforms.iter();
     let open = open.filter(|p| !matches!(p.status, Standing::Closed(_)));
-    let old = open.map(|platform| {
-        let mut list = dated(platform, today);
-        list.retain(|statement| statement.months > months);
-        list.sort_by_key(|statement| statement.as_of.date());
-        (platform, list)
-    });
+    let old = open.map(|platform| (platform, stale_of(platform, today, months)));
     let mut old: Vec<_> = old.filter(|(_, list)| !list.is_empty()).collect();
     old.sort_by_key(|(_, list)| list.first().map(|oldest| oldest.as_of.date()));
     old
 }
 
-/// Every statement that can grow old.
-fn dated(platform: &Platform, today: Date) -> Vec<Dated<'_>> {
-    let dated = |part, as_of: AsOf, sources: &[String]| Dated {
-        part,
-        as_of,
-        months: as_of.date().age_months(today),
-        source: best(platform, sources),
-    };
-    let series = Series::group(&platform.figures);
-    let figures = series.iter().filter_map(|series| {
-        let newest = series.latest()?;
-        let source = std::slice::from_ref(&newest.source);
-        let part = Part::Figure(series.kind, series.scope);
-        Some(dated(part, AsOf::On(newest.as_of), source))
-    });
-    let entry = platform
-        .entry
-        .iter()
-        .map(|r| dated(Part::Requirement(r.topic), r.as_of, &r.sources));
-    let known = platform.checklist.iter();
-    let known = known.filter(|row| row.status != Status::Unknown);
-    let rows =
-        known.filter_map(|row| Some(dated(Part::Row(&row.feature), row.as_of?, &row.sources)));
-    let chances = platform
-        .opportunities
-        .iter()
-        .map(|o| dated(Part::Opportunity(&o.id), o.as_of, &o.sources));
-    figures.chain(entry).chain(rows).chain(chances).collect()
+/// The statements of one platform more than `months` old at `today`, oldest first.
+pub fn stale_of(platform: &Platform, today: Date, months: u32) -> Vec<Dated<'_>> {
+    let mut list = dated(platform, today);
+    list.retain(|statement| statement.months > months);
+    list.sort_by_key(|statement| statement.as_of.date());
+    list
 }
 
-fn best<'a>(platform: &'a Platform, ids: &[String]) -> Option<&'a Source> {
-    let sources = ids.iter().filter_map(|id| platform.source(id));
-    sources.min_by_key(|source| (source.grade, source.url.is_none()))
+/// Every statement that can grow old.
+fn dated(platform: &Platform, today: Date) -> Vec<Dated<'_>> {
+    let newest: Vec<_> = Series::group(&platform.figures)
+        .iter()
+        .filter_map(Series::latest)
+        .collect();
+    let grows_old = |place: &Place| match *place {
+        Place::Figure(i) => platform
+            .figures
+            .get(i)
+            .is_some_and(|figure| newest.iter().any(|newest| std::ptr::eq(*newest, figure))),
+        Place::Feature(i) => {
+            let row = platform.checklist.get(i);
+            row.is_some_and(|row| row.status != Status::Unknown)
+        }
+        _ => true,
+    };
+    let statements = platform.statements().into_iter().filter(grows_old);
+    statements
+        .filter_map(|place| {
+            let (as_of, _) = platform.basis(place)?;
+            let sources = platform.cited(place).into_iter();
+            Some(Dated {
+                place,
+                as_of,
+                months: as_of.date().age_months(today),
+                source: sources.min_by_key(|source| (source.grade, source.url.is_none())),
+            })
+        })
+        .collect()
 }

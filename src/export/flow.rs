@@ -17,6 +17,10 @@ const NAME_COLUMNS: usize = 28;
 const ANSWER_COLUMNS: usize = 8;
 /// Columns from which a label stands beside what it names rather than above it.
 const PAIR_COLUMNS: usize = 44;
+/// Columns of the longest bar beside its name.
+const BAR_COLUMNS: usize = 24;
+/// Columns of the name beside a bar; no shipped name is longer.
+const BAR_NAME_COLUMNS: usize = 14;
 /// Widest label that others are aligned to.
 const LABEL_COLUMNS: usize = 18;
 
@@ -31,6 +35,8 @@ pub struct Form {
     pub glyphs: &'static Glyphs,
     /// The language of the signs' words.
     pub lang: Lang,
+    /// Statements are set apart by an empty line: for a screen that several people read.
+    pub airy: bool,
 }
 
 /// A sheet as lines.
@@ -121,6 +127,9 @@ impl Column {
             } else {
                 self.counted(|column| column.block(item));
             }
+            if self.form.airy && sets_apart(item, later) {
+                self.lines.push(FlowLine::default());
+            }
             rest = later;
         }
     }
@@ -150,6 +159,7 @@ impl Column {
             Block::Point(mark, line) => self.point(item.place, *mark, line),
             Block::Pair(label, line) => self.pair(item.place, label, line, width(label)),
             Block::Row(..) => self.row(item),
+            Block::Bar(name, share, line) => self.bar(item.place, name, *share, line),
             Block::Chart(chart) => self.chart(item.place, chart),
             Block::Gap => self.lines.push(FlowLine::default()),
         }
@@ -268,6 +278,26 @@ impl Column {
         self.paragraph(item.place, lead, &line, 2);
     }
 
+    /// Name, bar, number; the bar under them where they leave it no room.
+    fn bar(&mut self, place: Option<Place>, name: &str, share: f64, line: &Line) {
+        let beside = self.form.columns >= TABLE_COLUMNS;
+        let columns = if beside {
+            BAR_COLUMNS
+        } else {
+            self.form.columns.saturating_sub(2)
+        };
+        let drawn = run(self.form.glyphs.bar(share, columns), Tone::Number);
+        if beside {
+            let name = run(padded(name, BAR_NAME_COLUMNS), Tone::Strong);
+            let gap = indent(1);
+            let hang = BAR_NAME_COLUMNS + BAR_COLUMNS + 1;
+            return self.paragraph(place, vec![name, drawn, gap], line, hang);
+        }
+        let name = run(format!("{name} "), Tone::Strong);
+        self.paragraph(place, vec![name], line, 2);
+        self.push(place, vec![indent(2), drawn]);
+    }
+
     fn chart(&mut self, place: Option<Place>, chart: &Chart) {
         let chart = Rc::new(chart.clone());
         for row in 0..self.form.chart_rows {
@@ -279,6 +309,14 @@ impl Column {
             });
         }
     }
+}
+
+/// Whether an empty line belongs between `item` and what comes after.
+fn sets_apart(item: &Item, later: &[Item]) -> bool {
+    let opens = matches!(item.block, Block::Heading(_) | Block::Gap | Block::Row(..));
+    let same = |next: &Item| item.place.is_some() && next.place == item.place;
+    let next = later.first();
+    !opens && next.is_some_and(|next| next.block != Block::Gap && !same(next))
 }
 
 /// The part of `line` in a byte range of its whole text.

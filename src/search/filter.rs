@@ -17,6 +17,8 @@ pub enum Key {
     Has,
     /// Vertical that an opportunity suits: `for:`, `pour:`.
     For,
+    /// Form that an opportunity takes: `format:`.
+    Format,
     /// Effort of an opportunity: `effort:`.
     Effort,
     /// Language of its interface: `lang:`, `langue:`.
@@ -31,12 +33,13 @@ pub enum Key {
 
 impl Key {
     /// All keys, each with its French and English name.
-    pub const ALL: [(Self, &'static str, &'static str); 10] = [
+    pub const ALL: [(Self, &'static str, &'static str); 11] = [
         (Self::Region, "pays", "region"),
         (Self::Kind, "genre", "kind"),
         (Self::Owner, "proprio", "owner"),
         (Self::Has, "a", "has"),
         (Self::For, "pour", "for"),
+        (Self::Format, "format", "format"),
         (Self::Effort, "effort", "effort"),
         (Self::Lang, "langue", "lang"),
         (Self::Status, "statut", "status"),
@@ -119,7 +122,7 @@ pub(super) fn parse(key: Key, value: &str) -> Option<Filter> {
         Key::Effort => choices(value, &EFFORTS).map(Filter::Effort),
         Key::Status => choices(value, &LIVES).map(Filter::Status),
         Key::Is => choices(value, &AGES).map(Filter::Is),
-        Key::Region | Key::Kind | Key::Owner | Key::Has | Key::For | Key::Lang => {
+        Key::Region | Key::Kind | Key::Owner | Key::Has | Key::For | Key::Format | Key::Lang => {
             let words = words(value);
             (!words.is_empty()).then_some(Filter::Words(key, words))
         }

@@ -205,6 +205,11 @@ impl Index {
         Some(board)
     }
 
+    /// Whether one of a filter's words means the entry of the vocabulary with this id.
+    pub(super) fn means(&self, key: Key, words: &[String], id: &str) -> bool {
+        self.lexicon.means(key, words, id)
+    }
+
     fn owned(&self, word: &str, board: &mut Board) {
         let Some(needle) = Needle::new(word, Mode::Opening) else {
             return;

@@ -31,6 +31,7 @@ impl List {
             Key::Region => Some(Self::Region),
             Key::Lang => Some(Self::Language),
             Key::For => Some(Self::Vertical),
+            Key::Format => Some(Self::Format),
             _ => None,
         }
     }
@@ -305,6 +306,13 @@ impl Lexicon {
             .collect();
         numbers.dedup();
         numbers
+    }
+
+    /// Whether one of a filter's words means the concept with this id.
+    pub(super) fn means(&self, key: Key, words: &[String], id: &str) -> bool {
+        let meant = words.iter().flat_map(|word| self.meant(key, word));
+        let mut concepts = meant.filter_map(|number| self.concepts.get(number));
+        concepts.any(|concept| concept.id == id)
     }
 
     /// Offers to `board` every platform that uses one of these concepts, at a place of its list that passes `test`.

@@ -12,6 +12,7 @@
 //! ```
 
 mod board;
+mod catalogue;
 mod filter;
 mod fold;
 mod hit;
@@ -24,15 +25,18 @@ mod parse;
 mod place;
 mod query;
 mod question;
+mod shelf;
 mod sift;
 mod slip;
 mod texts;
 mod told;
 mod weight;
 
+pub use catalogue::{Catalogue, Entry, STALE_MONTHS};
 pub use filter::Key;
 pub use fold::Folded;
 pub use hit::{Excerpt, Hit};
 pub use index::Index;
-pub use place::Field;
+pub use place::{Field, mentions};
 pub use query::{Problem, Query};
+pub use shelf::Shelf;

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::data::{Atlas, Lang, NativeName, Opportunity, Place, Platform, Text, Topic};
+use crate::data::{
+    Atlas, Lang, NativeName, Opportunity, Place, Platform, Text, Topic, occurrences,
+};
 
 /// What kind of text matched: decides how much a match weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -229,7 +231,7 @@ const fn topic_words(topic: Topic) -> &'static [&'static str] {
     }
 }
 
-fn opportunity_texts(opportunity: &Opportunity) -> impl Iterator<Item = &Text> {
+pub(super) fn opportunity_texts(opportunity: &Opportunity) -> impl Iterator<Item = &Text> {
     [
         &opportunity.what,
         &opportunity.why,
@@ -302,4 +304,20 @@ pub(super) fn text_at<'a>(
         }
     };
     named.map_or("", |named| named.name.get(lang))
+}
+
+/// The statements of the atlas that hold `word` in a text of this language: each platform with the places, in the
+/// order of its record.
+pub fn mentions(atlas: &Atlas, word: &str, lang: Lang) -> Vec<(usize, Place)> {
+    let mut found: Vec<(usize, Place)> = Vec::new();
+    for (at, platform) in atlas.platforms.iter().enumerate() {
+        walk(platform, |slot, text| {
+            let is_text = slot.lang == Some(lang) && !matches!(slot.place, Place::Term(_));
+            let stands = || occurrences(text, word).next().is_some();
+            if is_text && found.last() != Some(&(at, slot.place)) && stands() {
+                found.push((at, slot.place));
+            }
+        });
+    }
+    found
 }

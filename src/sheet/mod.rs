@@ -3,6 +3,7 @@
 //! One sheet feeds the detail pane, the print-out and every export, so that what was shown in a meeting is what is
 //! sent after it.
 
+mod catalogue;
 mod checklist;
 mod figures;
 mod identity;
@@ -16,6 +17,7 @@ mod subject;
 
 use crate::data::{Effort, Figure, Freshness, Link, Place, SectionId, Status, Unit, Verdict};
 
+pub use catalogue::{EntryRow, page, row};
 pub use platform::platform;
 pub use reason::{Reason, reason};
 pub use rules::{country, rules};
@@ -52,6 +54,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it says no more than that nobody checked.
+    const fn is_unknown(&self) -> bool {
+        matches!(self.block, Block::Point(Mark::Status(Status::Unknown), _))
+    }
+
     /// The same, leading to `link`.
     #[must_use]
     pub(crate) fn to(self, link: Link) -> Self {
@@ -75,6 +82,8 @@ pub enum Block {
     Pair(String, Line),
     /// One line of the checklist: name, then nuance.
     Row(Status, String, Line),
+    /// A name, its share of the largest from 0 to 1, and the number: bars of neighbours align.
+    Bar(String, f64, Line),
     /// A curve over time.
     Chart(Chart),
     /// An empty line.
@@ -198,6 +207,28 @@ impl Chart {
 }
 
 impl Sheet {
+    /// Leaves out the features nobody checked, and the groups of which nothing else is left.
+    pub fn hide_unknown(&mut self) {
+        for section in &mut self.sections {
+            let items = std::mem::take(&mut section.items);
+            for group in items.split(|item| item.block == Block::Gap) {
+                let known = group.iter().filter(|item| !item.is_unknown());
+                let known: Vec<Item> = known.cloned().collect();
+                let is_emptied = known.len() < group.len()
+                    && known
+                        .iter()
+                        .all(|item| matches!(item.block, Block::Heading(_)));
+                if is_emptied {
+                    continue;
+                }
+                if !section.items.is_empty() {
+                    section.items.push(Block::Gap.into());
+                }
+                section.items.extend(known);
+            }
+        }
+    }
+
     /// All items of the sections, top to bottom: the numbering that [`crate::export::FlowLine::item`] counts in.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)

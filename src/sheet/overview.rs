@@ -1,6 +1,6 @@
 //! What a platform is, at a glance.
 
-use crate::data::{Analogue, Figure, Place, Standing, Status};
+use crate::data::{Analogue, Figure, Link, Place, Standing, Status};
 use crate::words;
 
 use super::subject::{Subject, heading};
@@ -73,8 +73,10 @@ fn headline(subject: Subject) -> Vec<Item> {
         line.push(plain(format!(" · {growth}")));
     }
     let mut items = vec![
-        Block::Text(line).at(place),
-        Block::Text(figures::origin(subject, figure)).into(),
+        Block::Text(line)
+            .at(place)
+            .to(Link::Metric(figure.kind.clone())),
+        Block::Text(figures::origin(subject, figure)).at(place),
     ];
     let same: Vec<&Figure> = figures::same_series(subject, figure);
     let title = figures::metric_name(subject, &figure.kind);

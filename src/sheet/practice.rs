@@ -20,16 +20,14 @@ pub(super) fn opportunities(subject: Subject) -> Vec<Item> {
     items
 }
 
-fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item> {
+/// One opportunity in full.
+pub(super) fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item> {
     let lang = subject.lang;
     let labels = &subject.words.opportunity;
     let vocabulary = &subject.atlas.vocabulary;
     let place = Place::Opportunity(index);
     let pair = |label: &str, line: Line| Block::Pair(label.to_owned(), line).at(place);
-    let verticals = match o.verticals.as_slice() {
-        [] => labels.all_verticals.to_owned(),
-        some => subject.names(some, |id| vocabulary.vertical(id)),
-    };
+    let verticals = verticals(subject, o);
     let effort = vocabulary
         .efforts
         .iter()
@@ -69,6 +67,14 @@ fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -> Vec<Item>
         items.push(pair(label, line));
     }
     items
+}
+
+/// The trades an opportunity suits.
+pub(super) fn verticals(subject: Subject, o: &Opportunity) -> String {
+    match o.verticals.as_slice() {
+        [] => subject.words.opportunity.all_verticals.to_owned(),
+        some => subject.names(some, |id| subject.atlas.vocabulary.vertical(id)),
+    }
 }
 
 /// Requirements, each under its topic.

@@ -5,7 +5,7 @@ use crate::words::{self, Words};
 
 use super::source::source_line;
 use super::subject::{Subject, best_grade, heading};
-use super::{Block, Item, Line, Mark, Run, Sheet, Tone, plain, run};
+use super::{Block, Item, Line, Mark, Run, Section, Sheet, Tone, plain, run};
 
 /// What the pages of rules are written from.
 #[derive(Clone, Copy)]
@@ -64,6 +64,57 @@ pub fn country(atlas: &Atlas, country: &Named, lang: Lang, today: Date) -> Sheet
     }
 }
 
+/// The lines to say in a meeting as a page: each leads to the country of its rules.
+pub(super) fn lines_page(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
+    let book = Book::new(atlas, lang, today);
+    let lines = (1..).zip(&atlas.rules.lines).map(|(number, line)| {
+        let said = vec![
+            plain(line.text.get(lang)),
+            run(format!(" ({})", line.rules.join(", ")), Tone::Quiet),
+        ];
+        let item: Item = Block::Pair(format!("{number:>2}."), said).into();
+        let mut rules = atlas.rules.rules.iter();
+        match rules.find(|rule| line.rules.contains(&rule.id)) {
+            Some(rule) => item.to(Link::Country(rule.country.clone())),
+            None => item,
+        }
+    });
+    one_piece(vec![heading(book.words.rules.in_meeting)], lines.collect())
+}
+
+/// The rules of the country with this code, in full: each leads to the first of its sources.
+pub(super) fn country_page(atlas: &Atlas, code: &str, lang: Lang, today: Date) -> Sheet {
+    let book = Book::new(atlas, lang, today);
+    let rules: Vec<&Rule> = atlas.rules.of(code).collect();
+    let mut items = Vec::new();
+    for rule in &rules {
+        if !items.is_empty() {
+            items.push(Block::Gap.into());
+        }
+        let source = rule.sources.first().cloned();
+        let link = source.map(|id| Link::Source(None, id));
+        items.extend(book.in_full(rule).into_iter().map(|item| Item {
+            link: link.clone(),
+            ..item
+        }));
+    }
+    items.push(Block::Gap.into());
+    items.extend(book.sources(&rules));
+    one_piece(vec![heading(title(book, code, rules.len()))], items)
+}
+
+fn one_piece(head: Vec<Item>, items: Vec<Item>) -> Sheet {
+    let section = Section {
+        id: None,
+        title: String::new(),
+        items,
+    };
+    Sheet {
+        head,
+        sections: vec![section],
+    }
+}
+
 /// The rules of a platform's countries, a line each, home first; the command beside the heading prints them in full.
 pub(super) fn of_platform(subject: Subject) -> Vec<Item> {
     let book = Book::of(subject);
@@ -76,9 +127,10 @@ pub(super) fn of_platform(subject: Subject) -> Vec<Item> {
         items.push(Block::Gap.into());
         let title = run(title(book, country, rules.len()), Tone::Strong);
         let details = run(format!(" · luopan rules {country}"), Tone::Quiet);
-        items.push(Block::Heading(vec![title, details]).into());
+        let link = || Link::Country(country.clone());
+        items.push(Block::Heading(vec![title, details]).to(link()));
         let lines = rules.iter().map(|rule| book.in_short(rule));
-        items.extend(lines.map(|line| Block::Point(Mark::Bullet, line).into()));
+        items.extend(lines.map(|line| Block::Point(Mark::Bullet, line).to(link())));
     }
     items
 }

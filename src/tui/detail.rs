@@ -4,98 +4,150 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::{App, Focus, Target};
+use crate::app::{App, Focus, Outline, PageRoom, Stop, Target};
 use crate::data::{Lang, SectionId};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
-use crate::sheet::{self, Block, Chart, Item, Run};
-use crate::text::truncate;
+use crate::search::Entry;
+use crate::sheet::{self, Block, Chart, Item, Sheet};
 use crate::words::Words;
 
 use super::chart;
 use super::layout::Layout;
-use super::paint::{line, rule};
+use super::paint::{cut, line, rule};
 use super::tabs::tabs;
 use super::theme::{Look, Theme};
 
 /// A page poured into lines of the width it is shown at; kept as long as nothing of that changes.
 #[derive(Debug)]
 pub(super) struct Page {
-    id: String,
+    entry: Entry,
     lang: Lang,
     columns: usize,
-    head: Vec<Item>,
+    hides_unknown: bool,
+    airy: bool,
+    marks: Vec<String>,
+    sheet: Sheet,
     flow: Flow,
+    outline: Rc<Outline>,
 }
 
 impl Page {
-    /// The page of the platform selected, for lines of `columns`.
+    /// The page of the entry selected, for lines of `columns`.
     pub(super) fn new(app: &App, columns: usize, look: Look) -> Option<Self> {
-        let platform = app.selected()?;
-        let sheet = sheet::platform(app.atlas(), platform, app.lang(), app.today());
+        let entry = app.selected_entry()?.clone();
+        let mut sheet = sheet::page(app.atlas(), &entry, app.marks(), app.lang(), app.today());
+        if app.hides_unknown() {
+            sheet.hide_unknown();
+        }
         let form = Form {
             columns,
             chart_rows: chart::ROWS,
             glyphs: look.glyphs,
             lang: app.lang(),
+            airy: app.presents(),
         };
         let flow = flow(&sheet, form);
+        let outline = Rc::new(outline(&sheet, &flow));
         Some(Self {
-            id: platform.id.clone(),
+            entry,
             lang: app.lang(),
             columns,
-            head: sheet.head,
+            hides_unknown: app.hides_unknown(),
+            airy: app.presents(),
+            marks: app.marks().to_vec(),
+            sheet,
             flow,
+            outline,
         })
     }
 
     /// Whether it is still the page to show.
     pub(super) fn is_of(&self, app: &App, columns: usize) -> bool {
-        app.selected().is_some_and(|p| p.id == self.id)
+        app.selected_entry() == Some(&self.entry)
             && app.lang() == self.lang
+            && app.hides_unknown() == self.hides_unknown
+            && app.presents() == self.airy
+            && app.marks() == self.marks
             && columns == self.columns
     }
 
     /// How many lines it has.
-    pub(super) fn lines(&self) -> usize {
+    fn lines(&self) -> usize {
         self.flow.lines.len()
     }
 
-    /// First line of each section, in the order of [`SectionId::ALL`].
-    pub(super) fn section_starts(&self) -> Vec<usize> {
-        self.flow.starts.iter().map(|(_, start)| *start).collect()
+    /// The page as far as moving in it goes, in a window that shows `rows` lines of it.
+    pub(super) fn room(&self, app: &App, rows: usize) -> PageRoom {
+        PageRoom {
+            rows,
+            outline: Rc::clone(&self.outline),
+            landing: self.landing(app),
+        }
     }
 
-    /// The line to scroll to for the state's target. A statement is shown with a line of what stands before it.
-    pub(super) fn target_line(&self, app: &App) -> Option<usize> {
+    /// The sheet it was poured from.
+    pub(super) const fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// Where the state's target stands: the line to show first, and the line meant. A statement is shown with a
+    /// line of what stands before it.
+    fn landing(&self, app: &App) -> Option<(usize, usize)> {
         let lines = &self.flow.lines;
         let matches = |line: &FlowLine| !marks(app, line).is_empty();
-        let top = app.page_offset();
-        match app.target()? {
-            Target::Section(id) => self
-                .flow
-                .starts
-                .iter()
-                .find(|(start, _)| *start == id)
-                .map(|(_, line)| *line),
-            Target::Place(place) => {
-                let line = lines.iter().position(|line| line.place == Some(place))?;
-                Some(line.saturating_sub(1))
+        let here = app.page_line();
+        let line = match app.target()? {
+            Target::Section(id) => {
+                let (_, line) = *self.flow.starts.iter().find(|(start, _)| *start == id)?;
+                return Some((line, line.saturating_add(1)));
             }
+            Target::Place(place) => lines.iter().position(|line| line.place == Some(place))?,
             Target::NextMatch => {
-                let below = top.saturating_add(1);
-                lines
-                    .iter()
-                    .skip(below)
-                    .position(matches)
-                    .map(|line| line.saturating_add(below))
+                let below = here.saturating_add(1);
+                let next = lines.iter().skip(below).position(matches)?;
+                next.saturating_add(below)
             }
-            Target::PreviousMatch => lines.iter().take(top).rposition(matches),
+            Target::PreviousMatch => lines.iter().take(here).rposition(matches)?,
+        };
+        Some((line.saturating_sub(1), line))
+    }
+}
+
+/// The statements of a page: what the cursor can stand on.
+fn outline(sheet: &Sheet, flow: &Flow) -> Outline {
+    let mut stops: Vec<Stop> = Vec::new();
+    let items: Vec<&Item> = sheet.items().collect();
+    for (at, line) in flow.lines.iter().enumerate() {
+        let Some((number, item)) = line.item.and_then(|n| Some((n, items.get(n)?))) else {
+            continue;
+        };
+        match stops.last_mut() {
+            Some(stop) if stop.item == number => stop.last = at,
+            // Several items can be one statement: a number, and who says so.
+            Some(stop) if item.place.is_some() && stop.place == item.place => stop.last = at,
+            _ if matches!(item.block, Block::Gap | Block::Chart(_)) => {}
+            // A heading that leads nowhere is no statement.
+            _ if matches!(item.block, Block::Heading(_))
+                && item.place.is_none()
+                && item.link.is_none() => {}
+            _ => stops.push(Stop {
+                item: number,
+                first: at,
+                last: at,
+                place: item.place,
+                link: item.link.clone(),
+            }),
         }
+    }
+    Outline {
+        lines: flow.lines.len(),
+        sections: flow.starts.iter().map(|(_, start)| *start).collect(),
+        stops,
     }
 }
 
@@ -113,6 +165,10 @@ fn marks(app: &App, line: &FlowLine) -> Vec<Range<usize>> {
 pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page, look: Look) {
     draw_head(buffer, layout.head, app, page, look.theme);
     draw_tabs(buffer, layout.tabs, app, look.theme);
+    let at_hand = app
+        .statement()
+        .filter(|_| app.focus() == Focus::Page)
+        .map(|stop| stop.first..=stop.last);
     let mut from = app.page_offset();
     let mut charts = Charts {
         lang: app.lang(),
@@ -121,7 +177,13 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page,
     };
     for column in layout.page {
         let lines = page.flow.lines.iter().skip(from);
-        for (line, row) in lines.zip(column.rows()) {
+        for ((number, line), row) in (from..).zip(lines).zip(column.rows()) {
+            if at_hand
+                .as_ref()
+                .is_some_and(|lines| lines.contains(&number))
+            {
+                draw_cursor(buffer, row, look);
+            }
             match &line.chart {
                 Some(chart) => charts.draw_row(buffer, row, chart),
                 None => draw_line(buffer, row, line, app, look),
@@ -134,7 +196,7 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page,
 
 /// One line for each item; what does not fit is cut with an ellipsis.
 fn draw_head(buffer: &mut Buffer, area: Rect, app: &App, page: &Page, theme: Theme) {
-    for (item, row) in page.head.iter().zip(area.rows()) {
+    for (item, row) in page.sheet.head.iter().zip(area.rows()) {
         let (Block::Text(runs) | Block::Heading(runs)) = &item.block else {
             continue;
         };
@@ -144,23 +206,10 @@ fn draw_head(buffer: &mut Buffer, area: Rect, app: &App, page: &Page, theme: The
     }
 }
 
-/// `runs` cut to `columns`.
-fn cut(runs: &[Run], columns: usize) -> Vec<Run> {
-    let mut left = columns;
-    let mut kept = Vec::new();
-    for run in runs {
-        let text = truncate(&run.text, left).into_owned();
-        left = left.saturating_sub(crate::text::width(&text));
-        kept.push(Run {
-            text,
-            tone: run.tone,
-        });
-    }
-    kept
-}
-
 fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
-    let current = app.section_in_sight().unwrap_or(0);
+    let Some(current) = app.section_in_sight() else {
+        return;
+    };
     let spans: Vec<Span> = tabs(usize::from(area.width), current, Words::of(app.lang()))
         .into_iter()
         .map(|tab| {
@@ -173,6 +222,16 @@ fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
         })
         .collect();
     Line::from(spans).render(area, buffer);
+}
+
+/// The sign of the cursor, in the free column before the page.
+fn draw_cursor(buffer: &mut Buffer, row: Rect, look: Look) {
+    let area = Rect {
+        x: row.x.saturating_sub(1),
+        width: 1,
+        ..row
+    };
+    rule(buffer, area, look.glyphs.selected, look.theme.key());
 }
 
 fn draw_line(buffer: &mut Buffer, area: Rect, flow_line: &FlowLine, app: &App, look: Look) {
@@ -239,6 +298,18 @@ fn draw_thumb(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page, look
     let focused = app.focus() == Focus::Page;
     let style: Style = look.theme.rule(focused);
     rule(buffer, area.intersection(column), look.glyphs.thumb, style);
+}
+
+/// The line of the page at `at`, counted from the top of the whole page.
+pub(super) fn line_at(layout: &Layout, app: &App, at: Position) -> Option<usize> {
+    let mut from = app.page_offset();
+    for column in layout.page {
+        if column.contains(at) {
+            return Some(from.saturating_add(usize::from(at.y.saturating_sub(column.y))));
+        }
+        from = from.saturating_add(usize::from(column.height));
+    }
+    None
 }
 
 /// The section whose name is at `column` of the row of tabs.

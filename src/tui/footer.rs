@@ -6,7 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::app::{Action, App};
-use crate::text::width;
+use crate::sheet::Tone;
+use crate::text::{clean, truncate, width};
+use crate::words;
 
 use super::keys::{BINDINGS, Binding, Mode};
 use super::theme::Look;
@@ -15,6 +17,13 @@ use super::theme::Look;
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let mode = Mode::of(app);
     let lang = app.lang();
+    if let Some(message) = app.message() {
+        let said = words::message(message, lang);
+        let room = usize::from(area.width).saturating_sub(2);
+        let said = clean(&truncate(&said, room)).into_owned();
+        return Line::styled(format!(" {said}"), look.theme.tone(Tone::Strong))
+            .render(area, buffer);
+    }
     let mut left = usize::from(area.width).saturating_sub(1);
     let mut spans = vec![Span::raw(" ")];
     let mut said = Vec::new();
@@ -44,8 +53,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
 /// Whether a key would do nothing now: a hint must not lie.
 fn idle(binding: &Binding, app: &App) -> bool {
     match (binding.mode, &binding.action) {
-        (Mode::List, Action::Back) => app.prompt().0.is_empty(),
-        (Mode::List, Action::Move(_) | Action::OpenPage) => app.hits().is_empty(),
+        (Mode::List, Action::Back) => app.prompt().0.is_empty() && !app.has_past(),
+        (Mode::List, Action::Move(_) | Action::OpenPage) => app.is_empty(),
+        (Mode::Page, Action::Follow) => app.statement().is_none_or(|stop| stop.link.is_none()),
+        (_, Action::Compare) => app.marks().len() < 2,
+        (Mode::Page, Action::NextSection) => app.section_in_sight().is_none(),
+        (Mode::List, Action::Insert(' ')) => {
+            let (typed, _) = app.prompt();
+            app.selected().is_none() || !(typed.is_empty() || typed.ends_with(' '))
+        }
         _ => false,
     }
 }

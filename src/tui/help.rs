@@ -1,10 +1,7 @@
 //! Every key, from the key table.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::data::Lang;
 use crate::text::{width, wrap};
@@ -32,7 +29,8 @@ pub(super) fn lines(lang: Lang, columns: usize, look: Look) -> Vec<Line<'static>
             title,
             Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         ));
-        for binding in BINDINGS.iter().filter(|b| b.mode == mode) {
+        let keyed = BINDINGS.iter().filter(|b| !b.presses.is_empty());
+        for binding in keyed.filter(|b| b.mode == mode) {
             lines.extend(binding_lines(
                 (binding.keys(lang), binding.says(lang)),
                 column,
@@ -68,12 +66,4 @@ fn binding_lines(
         lines.push(Line::from(std::mem::take(&mut lead)));
     }
     lines
-}
-
-/// Draws the lines from `offset` on. It covers everything below the search line: no wide character under it can
-/// be cut by its edge.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, lines: &[Line], offset: usize) {
-    for (line, row) in lines.iter().skip(offset).zip(area.rows()) {
-        line.render(row, buffer);
-    }
 }

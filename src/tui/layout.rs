@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::Focus;
+use crate::app::{App, Focus};
+use crate::search::Entry;
 
 /// Columns below which one pane is shown at a time.
 pub(super) const NARROW: u16 = 70;
@@ -12,8 +13,39 @@ pub(super) const WIDE: u16 = 160;
 const SMALLEST: (u16, u16) = (24, 6);
 /// Rows below which the head of the page is its name alone.
 const SHORT: u16 = 18;
+/// Columns of a page that several people read.
+const SHARED: u16 = 96;
 /// Columns between the two columns of a wide page.
 const GUTTER: u16 = 4;
+
+/// What the body of the screen must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A list, and a page with a row of sections.
+    Sections,
+    /// A list, and a page of one piece.
+    Plain,
+    /// A page alone, for several people to read.
+    Shared,
+    /// One table, over the whole body.
+    Grid,
+}
+
+impl Shape {
+    /// The shape for what is shown.
+    pub(super) fn of(app: &App) -> Self {
+        if app.view().is_grid() {
+            return Self::Grid;
+        }
+        if app.presents() && app.focus() == Focus::Page {
+            return Self::Shared;
+        }
+        match app.selected_entry() {
+            None | Some(Entry::Platform(_)) => Self::Sections,
+            Some(_) => Self::Plain,
+        }
+    }
+}
 
 /// Where everything stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,11 +68,13 @@ pub(super) struct Layout {
     pub(super) foot_rule: Rect,
     /// The key hints.
     pub(super) footer: Rect,
+    /// The table; empty in every other shape.
+    pub(super) grid: Rect,
 }
 
 impl Layout {
     /// The layout of a window, or `None` when it is too small for any.
-    pub(super) fn new(window: Rect, focus: Focus) -> Option<Self> {
+    pub(super) fn new(window: Rect, focus: Focus, shape: Shape) -> Option<Self> {
         if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
             return None;
         }
@@ -56,7 +90,13 @@ impl Layout {
             foot_rule,
             ..Self::default()
         };
-        let page = if window.width >= NARROW {
+        if shape == Shape::Grid {
+            layout.grid = body;
+            return Some(layout);
+        }
+        let page = if shape == Shape::Shared {
+            centred(body)
+        } else if window.width >= NARROW {
             let (list, rest) = cut_left(body, list_columns(window.width));
             let (divider, rest) = cut_left(rest, 1);
             (layout.list, layout.divider) = (list, divider);
@@ -67,27 +107,33 @@ impl Layout {
         } else {
             inset(body)
         };
-        layout.split_page(page, window);
+        layout.split_page(page, window, shape);
         Some(layout)
     }
 
     /// List and page together: for a message that concerns both.
     pub(super) fn body(&self) -> Rect {
-        let panes = [self.list, self.head].into_iter().chain(self.page);
+        let panes = [self.list, self.head, self.grid]
+            .into_iter()
+            .chain(self.page);
         panes
             .filter(|pane| pane.area() > 0)
             .reduce(Rect::union)
             .unwrap_or_default()
     }
 
-    fn split_page(&mut self, page: Rect, window: Rect) {
-        let head_rows = if window.height >= SHORT { 3 } else { 1 };
+    fn split_page(&mut self, page: Rect, window: Rect, shape: Shape) {
+        let tall = if shape == Shape::Plain { 2 } else { 3 };
+        let head_rows = if window.height >= SHORT { tall } else { 1 };
         let (head, rest) = cut_top(page, head_rows);
-        let (tabs, rest) = cut_top(rest, 1);
+        let (tabs, rest) = cut_top(
+            rest,
+            u16::from(matches!(shape, Shape::Sections | Shape::Shared)),
+        );
         // An empty line keeps the text apart from the tabs.
         let (_, body) = cut_top(rest, u16::from(window.height >= SHORT));
         (self.head, self.tabs) = (head, tabs);
-        self.page = if window.width >= WIDE {
+        self.page = if window.width >= WIDE && shape != Shape::Shared {
             let (left, rest) = cut_left(body, body.width.saturating_sub(GUTTER) / 2);
             let (_, right) = cut_left(rest, GUTTER);
             let (right, _) = cut_left(right, left.width);
@@ -161,6 +207,12 @@ pub(super) fn cut_right(area: Rect, columns: usize) -> (Rect, Rect) {
     cut_left(area, area.width.saturating_sub(columns))
 }
 
+/// The readable middle of an area.
+fn centred(area: Rect) -> Rect {
+    let free = area.width.saturating_sub(SHARED);
+    cut_left(cut_left(area, (free / 2).max(1)).1, SHARED).0
+}
+
 /// A free column on the left of the page.
 fn inset(area: Rect) -> Rect {
     cut_left(area, 1).1
@@ -171,7 +223,7 @@ mod tests {
     use super::*;
 
     fn layout(width: u16, height: u16, focus: Focus) -> Option<Layout> {
-        Layout::new(Rect::new(0, 0, width, height), focus)
+        Layout::new(Rect::new(0, 0, width, height), focus, Shape::Sections)
     }
 
     #[test]
@@ -203,11 +255,17 @@ mod tests {
     fn rectangles_stay_inside_the_window_and_apart() {
         for width in 0..210 {
             for height in 0..64 {
-                for focus in [Focus::List, Focus::Page] {
-                    let Some(l) = layout(width, height, focus) else {
+                let window = Rect::new(0, 0, width, height);
+                for (focus, shape) in [
+                    (Focus::List, Shape::Sections),
+                    (Focus::Page, Shape::Sections),
+                    (Focus::Page, Shape::Plain),
+                    (Focus::Page, Shape::Shared),
+                    (Focus::Page, Shape::Grid),
+                ] {
+                    let Some(l) = Layout::new(window, focus, shape) else {
                         continue;
                     };
-                    let window = Rect::new(0, 0, width, height);
                     let [left, right] = l.page;
                     let all = [
                         l.search,
@@ -220,6 +278,7 @@ mod tests {
                         right,
                         l.foot_rule,
                         l.footer,
+                        l.grid,
                     ];
                     for (i, a) in all.iter().enumerate() {
                         assert_eq!(

@@ -9,11 +9,11 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 use crate::app::{App, Focus};
 use crate::data::{Platform, Standing};
 use crate::search::Hit;
-use crate::sheet;
+use crate::sheet::{self, Run};
 use crate::text::{clean, excerpt, truncate, width};
 use crate::words::{self, Words};
 
-use super::paint::marked;
+use super::paint::{cut, line, marked};
 use super::theme::Look;
 
 /// Columns for the number of users: « >1,43 Md » and a free column before it.
@@ -22,7 +22,7 @@ const USERS: usize = 10;
 /// Lines of a row: the second says why a platform was found, or what kind it is when there is room for all.
 pub(super) fn row_height(app: &App, area: Rect) -> u16 {
     let searched = !app.query().is_empty();
-    let fits = app.hits().len().saturating_mul(2) <= usize::from(area.height);
+    let fits = app.len().saturating_mul(2) <= usize::from(area.height);
     if (searched || fits) && area.height >= 2 {
         2
     } else {
@@ -34,34 +34,91 @@ pub(super) fn row_height(app: &App, area: Rect) -> u16 {
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let height = row_height(app, area);
     let mut y = area.y;
-    for hit in app.hits().iter().skip(app.list_offset()) {
-        let Some(platform) = app.atlas().platforms.get(hit.platform) else {
-            continue;
-        };
+    let columns = usize::from(area.width).saturating_sub(1);
+    for number in app.list_offset()..app.len() {
         if y + height > area.bottom() {
             break;
         }
         let row = Rect { y, height, ..area };
-        draw_row(buffer, row, app, (hit, platform), look);
+        let lines = match app.hits().get(number) {
+            Some(hit) => platform_lines(app, hit, (columns, height), look),
+            None => entry_lines(app, number, (columns, height), look),
+        };
+        let selected = app.selected_row() == Some(number);
+        draw_row(
+            buffer,
+            row,
+            lines,
+            (selected, app.focus() == Focus::List),
+            look,
+        );
         y += height;
     }
+}
+
+fn platform_lines<'a>(
+    app: &'a App,
+    hit: &'a Hit,
+    (columns, height): (usize, u16),
+    look: Look,
+) -> Vec<Line<'a>> {
+    let Some(platform) = app.atlas().platforms.get(hit.platform) else {
+        return Vec::new();
+    };
+    let mut lines = vec![first_line(app, platform, columns, look)];
+    if height > 1 {
+        lines.push(second_line(app, hit, platform, columns, look));
+    }
+    lines
+}
+
+/// A row of any other catalogue: what it is, a word at the edge; then what it belongs to.
+fn entry_lines<'a>(
+    app: &App,
+    number: usize,
+    (columns, height): (usize, u16),
+    look: Look,
+) -> Vec<Line<'a>> {
+    let Some(entry) = app.entry(number) else {
+        return Vec::new();
+    };
+    let row = sheet::row(app.atlas(), &entry, app.lang(), app.today());
+    let aside = truncate(&row.aside, columns / 3).into_owned();
+    let room = columns.saturating_sub(width(&aside) + 2);
+    let title = cut(&row.title, room);
+    let gap = columns.saturating_sub(line_width(&title) + width(&aside) + 1);
+    let mut first = marked_line(app, &title, look);
+    first.push(Span::raw(" ".repeat(gap)));
+    first.push(Span::styled(clean(&aside).into_owned(), look.theme.quiet()));
+    first.push(Span::raw(" "));
+    let mut lines = vec![Line::from(first)];
+    if height > 1 {
+        let below = cut(&row.below, columns.saturating_sub(2));
+        let mut spans = vec![Span::raw(" ")];
+        spans.extend(marked_line(app, &below, look));
+        lines.push(Line::from(spans).style(look.theme.quiet()));
+    }
+    lines
+}
+
+fn line_width(line: &[Run]) -> usize {
+    line.iter().map(|run| width(&run.text)).sum()
+}
+
+/// A line with what matched the search marked.
+fn marked_line<'a>(app: &App, runs: &[Run], look: Look) -> Vec<Span<'a>> {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    owned(line(runs, &app.query().marks(&text), look.theme).spans)
 }
 
 fn draw_row(
     buffer: &mut Buffer,
     area: Rect,
-    app: &App,
-    (hit, platform): (&Hit, &Platform),
+    lines: Vec<Line>,
+    (selected, focused): (bool, bool),
     look: Look,
 ) {
-    let selected = app.selected().is_some_and(|s| s.id == platform.id);
-    let focused = app.focus() == Focus::List;
     let marker = if selected { look.glyphs.selected } else { " " };
-    let columns = usize::from(area.width).saturating_sub(1);
-    let mut lines = vec![first_line(app, platform, columns, look)];
-    if area.height > 1 {
-        lines.push(second_line(app, hit, platform, columns, look));
-    }
     for (line, row) in lines.into_iter().zip(area.rows()) {
         let mut spans = vec![Span::styled(marker, look.theme.key())];
         spans.extend(line.spans);
@@ -99,7 +156,9 @@ fn first_line<'a>(app: &'a App, platform: &'a Platform, columns: usize, look: Lo
     let gap = columns.saturating_sub(left + width(&users) + 1);
     spans.push(Span::raw(" ".repeat(gap)));
     spans.push(Span::raw(users));
-    spans.push(Span::raw(" "));
+    let is_marked = app.marks().contains(&platform.id);
+    let mark = if is_marked { look.glyphs.marked } else { " " };
+    spans.push(Span::styled(mark, look.theme.key()));
     Line::from(spans)
 }
 

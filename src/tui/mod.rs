@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chart;
+mod copy;
 mod detail;
 mod drill;
 mod footer;
@@ -13,8 +14,11 @@ mod input;
 pub mod keys;
 mod layout;
 mod list;
+mod lookup;
 mod modes;
+mod outside;
 mod paint;
+mod palette;
 mod panic;
 mod run;
 mod screen;

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::sheet::Run;
-use crate::text::clean;
+use crate::text::{clean, truncate, width};
 use crate::words::Glyphs;
 
 use super::theme::Theme;
@@ -25,6 +25,21 @@ pub(super) fn line<'a>(runs: &'a [Run], marks: &[Range<usize>], theme: Theme) ->
         at += run.text.len();
     }
     Line::from(spans)
+}
+
+/// `runs` cut to `columns`.
+pub(super) fn cut(runs: &[Run], columns: usize) -> Vec<Run> {
+    let mut left = columns;
+    let mut kept = Vec::new();
+    for run in runs {
+        let text = truncate(&run.text, left).into_owned();
+        left = left.saturating_sub(width(&text));
+        kept.push(Run {
+            text,
+            tone: run.tone,
+        });
+    }
+    kept
 }
 
 /// `text` in `style`, with the byte ranges `marks` in the style of a match.

@@ -5,10 +5,12 @@ use std::io;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, Message};
+use crate::data::Text;
 
 use super::input::Input;
 use super::keys::{self, Mode};
+use super::outside;
 use super::screen::Screen;
 use super::session::{NoTerminal, Session};
 use super::theme::Look;
@@ -43,7 +45,10 @@ pub fn explore(app: &mut App, look: Look) -> Result<(), NoTerminal> {
 /// Acts on an input; whether it is the end.
 fn act(session: &mut Session, screen: &Screen, app: &mut App, input: Input) -> io::Result<bool> {
     match action(app, screen, input) {
-        Some(action) => carry_out(session, app.update(action)),
+        Some(action) => {
+            let effect = app.update(action);
+            carry_out(session, screen, app, effect)
+        }
         None => Ok(false),
     }
 }
@@ -69,14 +74,44 @@ fn mouse(app: &App, screen: &Screen, event: MouseEvent) -> Option<Action> {
 }
 
 /// Does what an update asks for; whether it is the end.
-fn carry_out(session: &mut Session, effect: Effect) -> io::Result<bool> {
+fn carry_out(
+    session: &mut Session,
+    screen: &Screen,
+    app: &mut App,
+    effect: Effect,
+) -> io::Result<bool> {
     match effect {
         Effect::None => {}
+        Effect::Run | Effect::LookUp => {
+            if let Some(action) = screen.answer(app, &effect) {
+                let effect = app.update(action);
+                return carry_out(session, screen, app, effect);
+            }
+        }
+        Effect::Copy => copy(session, app, screen.text(app, false))?,
+        Effect::CopyPage => copy(session, app, screen.text(app, true))?,
+        Effect::Open(address) => tell(app, outside::open(&address)),
         Effect::Redraw => session.redraw(),
         Effect::Suspend => session.suspend()?,
         Effect::Quit => return Ok(true),
     }
     Ok(false)
+}
+
+/// Copies `text` both ways, and says what became of it.
+fn copy(session: &mut Session, app: &mut App, text: Option<String>) -> io::Result<()> {
+    let Some(text) = text else { return Ok(()) };
+    let sequence = outside::osc52(&text);
+    if let Some(bytes) = &sequence {
+        session.write(bytes)?;
+    }
+    let taken = outside::to_system_clipboard(&text);
+    tell(app, outside::copied(sequence.is_some(), taken));
+    Ok(())
+}
+
+fn tell(app: &mut App, text: Text) {
+    app.update(Action::Tell(Message::Said(text)));
 }
 
 /// Columns of the terminal on standard output, if it is one.

@@ -16,17 +16,18 @@
 //! Sizes are settled by [`Screen::settle`] before anything is drawn; drawing only reads.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use crate::app::{Action, App, Focus, Motion, Overlay, Room};
+use crate::app::{Action, App, Effect, Focus, Motion, Overlay, PageRoom, Room};
 use crate::words::Words;
 
 use super::detail::{self, Page};
-use super::layout::Layout;
+use super::layout::{Layout, Shape};
 use super::theme::Look;
-use super::{footer, help, list, paint, search_bar};
+use super::{copy, footer, help, list, lookup, paint, palette, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
 const WHEEL_LINES: isize = 3;
@@ -38,7 +39,8 @@ pub struct Screen {
     window: Rect,
     layout: Option<Layout>,
     page: Option<Page>,
-    help: Vec<Line<'static>>,
+    /// The lines of what lies over the body.
+    over: Vec<Line<'static>>,
 }
 
 impl Screen {
@@ -49,14 +51,14 @@ impl Screen {
             window: Rect::ZERO,
             layout: None,
             page: None,
-            help: Vec::new(),
+            over: Vec::new(),
         }
     }
 
     /// Settles all sizes for `window`, and tells them to the state.
     pub fn settle(&mut self, app: &mut App, window: Rect) {
         self.window = window;
-        self.layout = Layout::new(window, app.focus());
+        self.layout = Layout::new(window, app.focus(), Shape::of(app));
         let Some(layout) = self.layout else { return };
         let columns = layout.page_columns();
         if columns == 0 {
@@ -68,20 +70,39 @@ impl Screen {
         {
             self.page = Page::new(app, columns, self.look);
         }
-        let help = self.help_area();
-        if app.overlay().is_some() {
-            self.help = help::lines(app.lang(), usize::from(help.width), self.look);
-        }
+        let overlay_lines = self.settle_overlay(app);
         let page = self.page.as_ref();
         app.fit(Room {
             list_rows: usize::from(layout.list.height / list::row_height(app, layout.list)),
-            page_rows: layout.page_rows(),
-            page_lines: page.map_or(0, Page::lines),
-            section_starts: page.map(Page::section_starts).unwrap_or_default(),
-            target_line: page.and_then(|page| page.target_line(app)),
-            help_rows: usize::from(help.height),
-            help_lines: self.help.len(),
+            page: page.map_or_else(PageRoom::default, |page| page.room(app, layout.page_rows())),
+            overlay_rows: usize::from(self.over_area().height).saturating_sub(1),
+            overlay_lines,
         });
+        // Which row is chosen may have changed with the rows.
+        self.settle_overlay(app);
+    }
+
+    /// Makes the lines of what lies over the body; how many there are to move among.
+    fn settle_overlay(&mut self, app: &App) -> usize {
+        let columns = usize::from(self.over_area().width);
+        let (lines, rows) = match app.overlay() {
+            None => (Vec::new(), 0),
+            Some(Overlay::Help(_)) => {
+                let lines = help::lines(app.lang(), columns, self.look);
+                let rows = lines.len();
+                (lines, rows)
+            }
+            Some(Overlay::Palette(palette)) => {
+                let rows = palette::commands(app, palette).len();
+                (palette::lines(app, palette, columns, self.look), rows)
+            }
+            Some(Overlay::Words(words, chosen)) => {
+                let form = (columns, self.look);
+                (lookup::lines(app, words, *chosen, form), words.len())
+            }
+        };
+        self.over = lines;
+        rows
     }
 
     /// Draws everything. Reads only.
@@ -97,11 +118,11 @@ impl Screen {
         search_bar::draw(frame, layout.search, app, self.look);
         let buffer = frame.buffer_mut();
         footer::draw(buffer, layout.footer, app, self.look);
-        if let Some(Overlay::Help(offset)) = app.overlay() {
+        if app.overlay().is_some() {
             self.rules(buffer, layout, app, false);
-            return help::draw(buffer, self.help_area(), &self.help, offset);
+            return self.draw_over(buffer, app);
         }
-        if app.hits().is_empty() {
+        if app.is_empty() {
             self.rules(buffer, layout, app, false);
             return list::nothing(buffer, layout.body(), app, self.look);
         }
@@ -112,9 +133,56 @@ impl Screen {
         }
     }
 
+    /// What lies over the body covers all of it: no wide character under it can be cut by its edge.
+    fn draw_over(&self, buffer: &mut Buffer, app: &App) {
+        let area = self.over_area();
+        // The line typed in stays; the chosen row stays in sight.
+        let fixed = usize::from(matches!(app.overlay(), Some(Overlay::Palette(_))));
+        let first = self.over.iter().take(fixed);
+        let rest = self
+            .over
+            .iter()
+            .skip(fixed.saturating_add(self.hidden(app)));
+        for (line, row) in first.chain(rest).zip(area.rows()) {
+            line.render(row, buffer);
+        }
+    }
+
+    /// The action that answers an effect which only asks for what is on the screen.
+    pub fn answer(&self, app: &mut App, effect: &Effect) -> Option<Action> {
+        match effect {
+            Effect::Run => {
+                let Some(Overlay::Palette(palette)) = app.overlay() else {
+                    return None;
+                };
+                let command = palette::chosen(app, palette);
+                app.update(Action::Back);
+                command
+            }
+            Effect::LookUp => {
+                let text = self.text(app, false).unwrap_or_default();
+                let words = app.atlas().words_in(&text).into_iter();
+                Some(Action::Words(words.map(|term| term.term.clone()).collect()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The statement under the cursor as plain text; the whole page when `whole`.
+    pub fn text(&self, app: &App, whole: bool) -> Option<String> {
+        let page = self.page.as_ref()?;
+        if whole {
+            return Some(copy::page(page.sheet(), app, self.look));
+        }
+        copy::statement(page.sheet(), app.statement()?.item, app)
+    }
+
     /// What a click means.
     pub fn click(&self, app: &App, at: Position) -> Option<Action> {
-        let layout = self.layout.filter(|_| app.overlay().is_none())?;
+        let layout = self.layout?;
+        if app.overlay().is_some() {
+            return self.click_over(app, at);
+        }
         if layout.list.contains(at) {
             let row = (at.y - layout.list.y) / list::row_height(app, layout.list);
             return Some(Action::SelectRow(app.list_offset() + usize::from(row)));
@@ -127,38 +195,56 @@ impl Screen {
         if layout.search.contains(at) {
             return Some(Action::Search);
         }
-        layout
-            .page
-            .iter()
-            .chain([&layout.head])
-            .any(|area| area.contains(at))
-            .then_some(Action::OpenPage)
+        if let Some(line) = detail::line_at(&layout, app, at) {
+            return Some(Action::SelectLine(line));
+        }
+        layout.head.contains(at).then_some(Action::OpenPage)
+    }
+
+    /// A click chooses a command of the palette, then runs it; elsewhere it closes what lies over.
+    fn click_over(&self, app: &App, at: Position) -> Option<Action> {
+        let area = self.over_area();
+        let Some(Overlay::Palette(palette)) = app.overlay().filter(|_| area.contains(at)) else {
+            return Some(Action::Back);
+        };
+        let line = usize::from(at.y.saturating_sub(area.y));
+        let row = line.checked_sub(1)?.saturating_add(self.hidden(app));
+        if row == palette.chosen {
+            return Some(Action::Choose);
+        }
+        let by = row
+            .cast_signed()
+            .saturating_sub(palette.chosen.cast_signed());
+        Some(Action::Move(Motion::By(by)))
+    }
+
+    /// Lines of what lies over the body that are scrolled out above.
+    fn hidden(&self, app: &App) -> usize {
+        let rows = usize::from(self.over_area().height);
+        match app.overlay() {
+            Some(Overlay::Help(offset)) => *offset,
+            Some(Overlay::Palette(palette)) => {
+                palette.chosen.saturating_add(2).saturating_sub(rows)
+            }
+            _ => 0,
+        }
     }
 
     /// What the wheel means, by the pane under it; `lines` is -1 for up, 1 for down.
     pub fn wheel(&self, app: &App, at: Position, notches: isize) -> Option<Action> {
         let layout = self.layout?;
+        let lines = Motion::By(notches.saturating_mul(WHEEL_LINES));
         if app.overlay().is_some() {
-            return Some(Action::Move(Motion::By(
-                notches.saturating_mul(WHEEL_LINES),
-            )));
+            return Some(Action::Move(lines));
         }
         if layout.list.contains(at) {
             return Some(Action::MoveList(Motion::By(notches)));
         }
-        Some(Action::MovePage(Motion::By(
-            notches.saturating_mul(WHEEL_LINES),
-        )))
+        Some(Action::MovePage(lines))
     }
 
     /// The lines around the panes; without the one between them when something covers both.
-    fn rules(
-        &self,
-        buffer: &mut ratatui::buffer::Buffer,
-        layout: &Layout,
-        app: &App,
-        divided: bool,
-    ) {
+    fn rules(&self, buffer: &mut Buffer, layout: &Layout, app: &App, divided: bool) {
         let glyphs = self.look.glyphs;
         let quiet = self.look.theme.rule(false);
         paint::rule(buffer, layout.rule, glyphs.horizontal, quiet);
@@ -180,7 +266,7 @@ impl Screen {
     }
 
     /// Everything between the search line and the footer.
-    fn help_area(&self) -> Rect {
+    fn over_area(&self) -> Rect {
         let Some(layout) = &self.layout else {
             return Rect::ZERO;
         };

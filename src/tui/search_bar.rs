@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, View};
 use crate::sheet::Tone;
 use crate::text::{clean, head, truncate, width};
-use crate::words::{self, Words};
+use crate::words::{self, Glyphs, Words};
 
 use super::layout;
 use super::theme::Look;
@@ -19,22 +19,20 @@ const TYPED: usize = 14;
 /// Draws the search line and, when it has the focus, puts the terminal's own cursor at the caret: input methods
 /// open their candidates there.
 pub(super) fn draw(frame: &mut Frame, area: Rect, app: &App, look: Look) {
-    let words = Words::of(app.lang());
     let (typed, caret) = app.prompt();
     let columns = usize::from(area.width);
-    let title = if columns >= 60 {
-        " luopan 罗盘 "
-    } else {
-        " luopan "
-    };
-    let lead = width(title) + 2;
-    let facts = remark(app, columns.saturating_sub(lead + TYPED));
+    let title = title(app, columns);
+    let lead = width(&title) + 2;
+    let facts = remark(app, columns.saturating_sub(lead + TYPED), look.glyphs);
     let room = columns.saturating_sub(lead + width(&facts) + 2);
     // The caret stays in sight: a longer query shows its end.
     let hidden = (caret + 1).saturating_sub(room);
     let shown = skip_columns(typed, hidden);
     let text = if typed.is_empty() {
-        Span::styled(truncate(words.screen.prompt, room), look.theme.quiet())
+        Span::styled(
+            truncate(words::prompt(app.view(), app.lang()), room),
+            look.theme.quiet(),
+        )
     } else {
         Span::raw(clean(head(shown, room)))
     };
@@ -59,33 +57,46 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, app: &App, look: Look) {
     }
 }
 
+/// The program's name; in a view other than the home, the view's.
+fn title(app: &App, columns: usize) -> String {
+    match app.view() {
+        View::HOME if columns >= 60 => " luopan 罗盘 ".to_owned(),
+        View::HOME => " luopan ".to_owned(),
+        view if columns >= 60 => format!(" luopan · {} ", words::view(view, app.lang())),
+        view => format!(" {} ", words::view(view, app.lang())),
+    }
+}
+
 /// What could not be understood of the query; else the facts.
-fn remark(app: &App, columns: usize) -> String {
+fn remark(app: &App, columns: usize, glyphs: &Glyphs) -> String {
     match app.problem() {
         Some(problem) => truncate(problem.get(app.lang()), columns).into_owned(),
-        None => facts(app, columns),
+        None => facts(app, columns, glyphs),
     }
 }
 
 /// « 2 sur 28 · FR · atlas nov. 2026 », as much of it as fits in `columns`.
-fn facts(app: &App, columns: usize) -> String {
+fn facts(app: &App, columns: usize, glyphs: &Glyphs) -> String {
     let words = &Words::of(app.lang()).screen;
-    let count = format!(
-        "{} {} {}",
-        app.hits().len(),
-        words.of,
-        app.atlas().platforms.len()
-    );
+    let count = format!("{} {} {}", app.len(), words.of, app.total());
     let lang = app.lang().code().to_uppercase();
     let edition = format!(
         "{} {}",
         words.edition,
         words::date(app.atlas().edition, app.lang())
     );
+    let mut lead = String::new();
+    if app.presents() {
+        lead.push_str(&format!("{} · ", words.presentation));
+    }
+    if !app.marks().is_empty() {
+        lead.push_str(&format!("{}{} · ", glyphs.marked, app.marks().len()));
+    }
     let choices = [
-        format!("{count} · {lang} · {edition}"),
-        format!("{count} · {lang}"),
-        count,
+        format!("{lead}{count} · {lang} · {edition}"),
+        format!("{lead}{count} · {lang}"),
+        format!("{lead}{count}"),
+        lead.trim_end_matches(" · ").to_owned(),
     ];
     choices
         .into_iter()

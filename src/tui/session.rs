@@ -177,6 +177,16 @@ impl Session {
         input
     }
 
+    /// Sends the terminal something that draws nothing.
+    ///
+    /// # Errors
+    /// The terminal takes no more. If it is gone, the process ends here.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.modes
+            .write(bytes)
+            .inspect_err(|_| host::exit_if_gone(&self.modes))
+    }
+
     /// Makes the next frame a whole one, for a screen that something else wrote on.
     pub(super) fn redraw(&mut self) {
         self.canvas = None;

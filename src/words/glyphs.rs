@@ -17,6 +17,8 @@ pub struct Glyphs {
     verdict: [&'static str; 4],
     /// Before the selected row.
     pub selected: &'static str,
+    /// Beside a platform marked for comparison.
+    pub marked: &'static str,
     /// Between the panes.
     pub vertical: &'static str,
     /// Above and below the panes.
@@ -40,6 +42,7 @@ pub static UNICODE: Glyphs = Glyphs {
     caution: "!",
     verdict: ["✓", "◐", "✗", "?"],
     selected: "▌",
+    marked: "◆",
     vertical: "│",
     horizontal: "─",
     tee_down: "┬",
@@ -56,6 +59,7 @@ pub static ASCII: Glyphs = Glyphs {
     caution: "!",
     verdict: ["Y", "~", "N", "?"],
     selected: ">",
+    marked: "*",
     vertical: "|",
     horizontal: "-",
     tee_down: "+",
@@ -87,6 +91,21 @@ impl Glyphs {
             Verdict::Wrong | Verdict::WrongName => wrong,
             Verdict::Unverified => open,
         }
+    }
+
+    /// A bar of `share` of `columns`, filled up with spaces: in eighths of a column, or in whole signs. What is not
+    /// nothing shows at least something.
+    pub fn bar(&self, share: f64, columns: usize) -> String {
+        const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+        let (full, parts) = if self.braille { ("█", 8) } else { ("#", 1) };
+        // Never negative, and far below 2^32.
+        let wanted = (share.clamp(0.0, 1.0) * (columns * parts) as f64).round() as usize;
+        let wanted = wanted.max(usize::from(share > 0.0));
+        let whole = wanted / parts;
+        let part = EIGHTHS.get(wanted % parts).copied().unwrap_or_default();
+        let used = whole + usize::from(!part.is_empty());
+        let free = " ".repeat(columns.saturating_sub(used));
+        format!("{}{part}{free}", full.repeat(whole))
     }
 
     /// `symbol`, or the ASCII sign that stands for it in this set. Letters of any script pass: they are the data.

@@ -8,7 +8,7 @@ use crate::search::Field;
 use super::date::date;
 
 /// Picks one of two words.
-const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
+pub(super) const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,

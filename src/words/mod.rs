@@ -1,12 +1,15 @@
 //! Every word of the interface, in French and English: two constants of one struct, so that the compiler misses none.
 
+mod catalogue;
 mod date;
 mod glyphs;
 mod label;
 mod number;
+mod view;
 
 use crate::data::{Lang, SectionId};
 
+pub use catalogue::CatalogueWords;
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use label::{
@@ -14,6 +17,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use view::{message, prompt, view};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -130,8 +134,6 @@ pub struct RuleWords {
 pub struct ScreenWords {
     /// "of", in "3 of 28".
     pub of: &'static str,
-    /// In the empty search line.
-    pub prompt: &'static str,
     /// Nothing matched.
     pub nothing_found: &'static str,
     /// Before the nearest names.
@@ -145,7 +147,15 @@ pub struct ScreenWords {
     /// Title of the help page.
     pub help: &'static str,
     /// Above the keys of each place.
-    pub help_places: [&'static str; 4],
+    pub help_places: [&'static str; 7],
+    /// The screen is shared, and what is private hidden.
+    pub presentation: &'static str,
+    /// Before what is typed in the palette.
+    pub palette: &'static str,
+    /// Above the words of a statement.
+    pub words_here: &'static str,
+    /// No command is left in the palette.
+    pub nothing_in_palette: &'static str,
     /// Name of the edition, before its date.
     pub edition: &'static str,
     /// The platform is closed: shown in the list.
@@ -281,14 +291,25 @@ static FR: Words = Words {
     },
     screen: ScreenWords {
         of: "sur",
-        prompt: "tapez un nom, une fonction, un équivalent…",
         nothing_found: "Rien ne correspond à",
         nearest: "Noms les plus proches",
         guess: "nom proche",
         clear_hint: "Échap efface la recherche.",
         too_small: "Fenêtre trop petite\u{a0}: il faut 24 sur 6.",
         help: "Aide",
-        help_places: ["Recherche et liste", "Fiche", "Aide", "Partout"],
+        help_places: [
+            "Recherche et liste",
+            "Fiche",
+            "Matrice et comparaison",
+            "Palette",
+            "Mots",
+            "Aide",
+            "Partout",
+        ],
+        presentation: "PRÉSENTATION",
+        palette: "Commande",
+        words_here: "Mots de ce passage",
+        nothing_in_palette: "Aucune commande ne porte ce nom.",
         edition: "atlas",
         closed: "fermée",
     },
@@ -379,14 +400,25 @@ static EN: Words = Words {
     },
     screen: ScreenWords {
         of: "of",
-        prompt: "type a name, a feature, a likeness…",
         nothing_found: "Nothing matches",
         nearest: "Nearest names",
         guess: "close name",
         clear_hint: "Esc clears the search.",
         too_small: "Window too small: it takes 24 by 6.",
         help: "Help",
-        help_places: ["Search and list", "Page", "Help", "Everywhere"],
+        help_places: [
+            "Search and list",
+            "Page",
+            "Matrix and comparison",
+            "Palette",
+            "Words",
+            "Help",
+            "Everywhere",
+        ],
+        presentation: "PRESENTATION",
+        palette: "Command",
+        words_here: "Words of this passage",
+        nothing_in_palette: "No command has this name.",
         edition: "atlas",
         closed: "closed",
     },

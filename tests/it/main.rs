@@ -9,6 +9,7 @@
     clippy::too_many_lines
 )]
 
+mod catalogue;
 mod command;
 mod docs;
 mod explore;

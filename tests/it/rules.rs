@@ -42,6 +42,7 @@ fn section(atlas: &Atlas, platform: &str, id: SectionId, lang: Lang) -> Vec<Stri
         chart_rows: 0,
         glyphs: &UNICODE,
         lang,
+        airy: false,
     };
     let text = print(&flow(&page, form), Ink::Plain, &UNICODE).replace('\u{a0}', " ");
     text.lines().map(str::to_owned).collect()

@@ -62,7 +62,10 @@ impl Stage {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in parse(keys) {
             if let Some(action) = keys::action(Mode::of(&self.app), event) {
-                let effect = self.app.update(action);
+                let mut effect = self.app.update(action);
+                if let Some(action) = self.screen.answer(&mut self.app, &effect) {
+                    effect = self.app.update(action);
+                }
                 assert_ne!(effect, Effect::Suspend, "nobody asked to be suspended");
             }
             self.draw();
@@ -236,8 +239,8 @@ fn named(name: &str) -> KeyEvent {
         "end" => KeyCode::End,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
-        "f1" => KeyCode::F(1),
-        "f2" => KeyCode::F(2),
+        "backspace" => KeyCode::Backspace,
+        name if name.len() == 2 && name.starts_with('f') => KeyCode::F(name[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     KeyEvent::new(code, modifiers)

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use luopan::data::schema::{Need, PLATFORM, Record, Type};
-use luopan::data::{self, Lang, Part, Severity};
+use luopan::data::{self, Lang, Place, Severity};
 use serde_json::Value;
 
 use crate::command::luopan;
@@ -121,11 +121,19 @@ fn stale_names_what_is_old_and_its_source() {
     assert_eq!(
         small(&words).out.replace('\u{a0}', " "),
         "Liaotian (liaotian)
-  checklist: live-commerce         2024      23 months  S2
-  opportunities: drop              Dec 2024  23 months  S2
-  entry: Time                      Jan 2025  22 months  S2
-  figures: share (phone payments)  Q1 2025   20 months  S2
+  cautions[0]                      7 May 2020  78 months  S1
+  about[1]                         2023        35 months  S2
+  checklist: live-commerce         2024        23 months  S2
+  opportunities: drop              Dec 2024    23 months  S2
+  entry: Time                      Jan 2025    22 months  S2
+  figures: share (phone payments)  Q1 2025     20 months  S2
+  audience[0]                      June 2025   17 months  S2
+    S1  大企公司季报, Daqi, https://daqi.example/q1
     S2  A guide to Liaotian, Guides
+
+Weitan (weitan)
+  like: Twitter / X  2024  23 months  S1
+    S1  Weitan annual report, Weitan, https://weitan.example/2025
 "
     );
     let none = small(&["--months", "999"]);
@@ -163,13 +171,19 @@ fn stale(text: &str) -> Vec<String> {
     let loaded = data::load(&path, TODAY, Some(&vocabulary())).unwrap();
     let old = data::stale(&loaded.atlas, TODAY, 24);
     let list = old.iter().flat_map(|(_, list)| list);
-    list.map(|statement| {
-        let name = match statement.part {
-            Part::Figure(name, _) | Part::Row(name) | Part::Opportunity(name) => name.to_owned(),
-            Part::Requirement(topic) => format!("{topic:?}"),
+    list.filter_map(|statement| {
+        let platform = &loaded.atlas.platforms[0];
+        let name = match statement.place {
+            Place::Figure(i) => platform.figures[i].kind.clone(),
+            Place::Feature(i) => platform.checklist[i].feature.clone(),
+            Place::Entry(i) => format!("{:?}", platform.entry[i].topic),
+            Place::Opportunity(i) => platform.opportunities[i].id.clone(),
+            // As old as the file, whatever is changed in it here.
+            Place::Like(_) | Place::About(_) => return None,
+            place => format!("{place:?}"),
         };
         let source = statement.source.unwrap();
-        format!("{name} {} {}", statement.months, source.id)
+        Some(format!("{name} {} {}", statement.months, source.id))
     })
     .collect()
 }

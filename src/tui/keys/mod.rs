@@ -20,19 +20,36 @@ pub enum Mode {
     List,
     /// In the page; letters are commands.
     Page,
+    /// In the matrix and the comparison.
+    Grid,
+    /// In the command palette; letters narrow it.
+    Palette,
+    /// Among the words of a statement.
+    Words,
     /// In the help.
     Help,
 }
 
 impl Mode {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::List, Self::Page, Self::Help, Self::Everywhere];
+    pub const ALL: [Self; 7] = [
+        Self::List,
+        Self::Page,
+        Self::Grid,
+        Self::Palette,
+        Self::Words,
+        Self::Help,
+        Self::Everywhere,
+    ];
 
     /// Where the keyboard is now.
     pub const fn of(app: &App) -> Self {
         match (app.overlay(), app.focus()) {
             (Some(Overlay::Help(_)), _) => Self::Help,
+            (Some(Overlay::Palette(_)), _) => Self::Palette,
+            (Some(Overlay::Words(..)), _) => Self::Words,
             (None, Focus::List) => Self::List,
+            (None, Focus::Page) if app.view().is_grid() => Self::Grid,
             (None, Focus::Page) => Self::Page,
         }
     }
@@ -43,7 +60,7 @@ impl Mode {
 pub struct Binding {
     /// Where it holds.
     pub mode: Mode,
-    /// The keys, the best known first.
+    /// The keys, the best known first; none for a command that only the palette offers.
     pub presses: &'static [Press],
     /// What they mean.
     pub action: Action,
@@ -89,7 +106,9 @@ pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
         return Some(binding.action.clone());
     }
     match press {
-        Press(KeyCode::Char(letter), KeyModifiers::NONE) if mode == Mode::List => {
+        Press(KeyCode::Char(letter), KeyModifiers::NONE)
+            if matches!(mode, Mode::List | Mode::Palette) =>
+        {
             Some(Action::Insert(letter))
         }
         _ => None,

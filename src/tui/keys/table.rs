@@ -2,9 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::app::{Action, Edit, Motion};
+use crate::app::{Action, Edit, Motion, View};
+use crate::search::Catalogue;
 
-use super::Mode::{Everywhere, Help, List, Page};
+use super::Mode::{Everywhere, Grid, Help, List, Page, Palette, Words};
 use super::press::{ctrl, key, letter};
 use super::{Binding, Mode, Press};
 
@@ -32,7 +33,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 51] = [
+pub static BINDINGS: [Binding; 110] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -163,20 +164,101 @@ pub static BINDINGS: [Binding; 51] = [
         "end of the search line",
     ),
     row(
+        List,
+        &[letter(' ')],
+        Action::Insert(' '),
+        "sur une ligne vide ou après une espace, marquer la plateforme",
+        "on an empty line or after a space, mark the platform",
+    )
+    .hinted("marquer", "mark"),
+    row(
+        List,
+        &[ctrl('t')],
+        Action::Mark,
+        "marquer la plateforme, ou retirer sa marque",
+        "mark the platform, or take its mark away",
+    ),
+    row(
+        List,
+        &[letter(':')],
+        Action::Insert(':'),
+        "sur une ligne vide, ouvrir la palette",
+        "on an empty line, open the palette",
+    ),
+    row(
         Page,
         &[letter('j'), key(KeyCode::Down), ctrl('n')],
         Action::Move(Motion::Down),
-        "une ligne plus bas",
-        "a line down",
+        "passage suivant",
+        "next passage",
     )
-    .hinted("défiler", "scroll"),
+    .hinted("avancer", "move"),
     row(
         Page,
         &[letter('k'), key(KeyCode::Up), ctrl('p')],
         Action::Move(Motion::Up),
-        "une ligne plus haut",
-        "a line up",
+        "passage précédent",
+        "previous passage",
     ),
+    row(
+        Page,
+        &[key(KeyCode::Enter)],
+        Action::Follow,
+        "suivre le passage\u{a0}: mot, source, classement, plateforme",
+        "follow the passage: word, source, ranking, platform",
+    )
+    .hinted("suivre", "follow"),
+    row(
+        Page,
+        &[letter('y')],
+        Action::Copy,
+        "copier le passage, avec sa date et sa source",
+        "copy the passage, with its date and source",
+    )
+    .hinted("copier", "copy"),
+    row(
+        Page,
+        &[letter('Y')],
+        Action::CopyPage,
+        "copier toute la fiche",
+        "copy the whole page",
+    ),
+    row(
+        Page,
+        &[letter('o')],
+        Action::OpenAddress,
+        "ouvrir la source du passage dans le navigateur",
+        "open the source of the passage in the browser",
+    ),
+    row(
+        Page,
+        &[letter('t')],
+        Action::LookUp,
+        "expliquer les mots du passage",
+        "explain the words of the passage",
+    ),
+    row(
+        Page,
+        &[letter('u')],
+        Action::HideUnknown,
+        "cacher ou montrer ce que personne n'a vérifié",
+        "hide or show what nobody checked",
+    ),
+    row(
+        Page,
+        &[letter(' ')],
+        Action::Mark,
+        "marquer la plateforme, ou retirer sa marque",
+        "mark the platform, or take its mark away",
+    ),
+    row(
+        Page,
+        &[letter('c')],
+        Action::Compare,
+        "comparer les plateformes marquées",
+        "compare the marked platforms",
+    )
+    .hinted("comparer", "compare"),
     row(
         Page,
         &[letter(']'), key(KeyCode::Tab)],
@@ -271,7 +353,7 @@ pub static BINDINGS: [Binding; 51] = [
     ),
     row(
         Page,
-        &[key(KeyCode::PageDown), letter(' '), ctrl('f')],
+        &[key(KeyCode::PageDown), ctrl('f')],
         Action::Move(Motion::PageDown),
         "une page plus bas",
         "a page down",
@@ -299,12 +381,7 @@ pub static BINDINGS: [Binding; 51] = [
     ),
     row(
         Page,
-        &[
-            key(KeyCode::Esc),
-            key(KeyCode::Left),
-            letter('h'),
-            key(KeyCode::Backspace),
-        ],
+        &[key(KeyCode::Esc), key(KeyCode::Left), letter('h')],
         Action::Back,
         "retour à la recherche",
         "back to the search",
@@ -324,6 +401,20 @@ pub static BINDINGS: [Binding; 51] = [
         "passage précédent qui correspond",
         "previous match",
     ),
+    row(
+        Page,
+        &[key(KeyCode::Backspace)],
+        Action::Return,
+        "revenir d'un saut",
+        "go back from a jump",
+    ),
+    row(
+        Page,
+        &[letter(':')],
+        Action::TogglePalette,
+        "palette",
+        "palette",
+    ),
     row(Page, &[letter('/')], Action::Search, "chercher", "search"),
     row(
         Page,
@@ -333,6 +424,239 @@ pub static BINDINGS: [Binding; 51] = [
         "français",
     ),
     row(Page, &[letter('q')], Action::Quit, "quitter", "quit").hinted("quitter", "quit"),
+    row(
+        Grid,
+        &[key(KeyCode::Down), letter('j'), ctrl('n')],
+        Action::Move(Motion::Down),
+        "ligne suivante",
+        "next row",
+    )
+    .hinted("lignes", "rows"),
+    row(
+        Grid,
+        &[key(KeyCode::Up), letter('k'), ctrl('p')],
+        Action::Move(Motion::Up),
+        "ligne précédente",
+        "previous row",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::Right), letter('l'), key(KeyCode::Tab)],
+        Action::MoveAside(Motion::Down),
+        "colonne suivante",
+        "next column",
+    )
+    .hinted("colonnes", "columns"),
+    row(
+        Grid,
+        &[key(KeyCode::Left), letter('h'), key(KeyCode::BackTab)],
+        Action::MoveAside(Motion::Up),
+        "colonne précédente",
+        "previous column",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::PageDown), ctrl('f')],
+        Action::Move(Motion::PageDown),
+        "une page plus bas",
+        "a page down",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::PageUp), ctrl('b')],
+        Action::Move(Motion::PageUp),
+        "une page plus haut",
+        "a page up",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::Home), letter('g')],
+        Action::Move(Motion::First),
+        "première ligne",
+        "first row",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::End), letter('G')],
+        Action::Move(Motion::Last),
+        "dernière ligne",
+        "last row",
+    ),
+    row(
+        Grid,
+        &[key(KeyCode::Enter)],
+        Action::Follow,
+        "ouvrir la fiche à cette case",
+        "open the page at this cell",
+    )
+    .hinted("ouvrir", "open"),
+    row(
+        Grid,
+        &[letter('d')],
+        Action::OnlyDifferences,
+        "seulement les différences, ou tout",
+        "only the differences, or all",
+    )
+    .hinted("différences", "differences"),
+    row(
+        Grid,
+        &[letter('f'), letter(' ')],
+        Action::Fold,
+        "plier ou déplier le groupe",
+        "fold or unfold the group",
+    )
+    .hinted("plier", "fold"),
+    row(
+        Grid,
+        &[letter('a')],
+        Action::AllFeatures,
+        "les fonctions de la réunion, ou toutes",
+        "the features of the meeting, or all",
+    )
+    .hinted("toutes", "all"),
+    row(
+        Grid,
+        &[letter('s')],
+        Action::ByCount,
+        "trier par nombre de plateformes, ou par groupe",
+        "sort by number of platforms, or by group",
+    )
+    .hinted("trier", "sort"),
+    row(
+        Grid,
+        &[letter('y')],
+        Action::Copy,
+        "copier la case, avec sa date et sa source",
+        "copy the cell, with its date and source",
+    ),
+    row(
+        Grid,
+        &[letter('Y')],
+        Action::CopyPage,
+        "copier tout le tableau",
+        "copy the whole table",
+    ),
+    row(
+        Grid,
+        &[letter('o')],
+        Action::OpenAddress,
+        "ouvrir la source de la case dans le navigateur",
+        "open the source of the cell in the browser",
+    ),
+    row(
+        Grid,
+        &[letter('/')],
+        Action::Search,
+        "filtrer les plateformes",
+        "filter the platforms",
+    )
+    .hinted("filtrer", "filter"),
+    row(
+        Grid,
+        &[key(KeyCode::Esc), key(KeyCode::Backspace)],
+        Action::Back,
+        "retour",
+        "back",
+    )
+    .hinted("retour", "back"),
+    row(
+        Grid,
+        &[letter('L')],
+        Action::SwitchLanguage,
+        "English",
+        "français",
+    ),
+    row(Grid, &[letter('q')], Action::Quit, "quitter", "quit"),
+    row(
+        Palette,
+        &[key(KeyCode::Enter)],
+        Action::Choose,
+        "exécuter la commande",
+        "run the command",
+    )
+    .hinted("exécuter", "run"),
+    row(
+        Palette,
+        &[key(KeyCode::Down), ctrl('n'), key(KeyCode::Tab)],
+        Action::Move(Motion::Down),
+        "commande suivante",
+        "next command",
+    )
+    .hinted("choisir", "choose"),
+    row(
+        Palette,
+        &[key(KeyCode::Up), ctrl('p'), key(KeyCode::BackTab)],
+        Action::Move(Motion::Up),
+        "commande précédente",
+        "previous command",
+    ),
+    row(
+        Palette,
+        &[key(KeyCode::PageDown)],
+        Action::Move(Motion::PageDown),
+        "une page plus bas",
+        "a page down",
+    ),
+    row(
+        Palette,
+        &[key(KeyCode::PageUp)],
+        Action::Move(Motion::PageUp),
+        "une page plus haut",
+        "a page up",
+    ),
+    row(
+        Palette,
+        &[key(KeyCode::Backspace), ctrl('h')],
+        Action::Edit(Edit::DeleteBefore),
+        "effacer la lettre d'avant",
+        "delete the letter before",
+    ),
+    row(
+        Palette,
+        &[ctrl('u'), ctrl('w')],
+        Action::Edit(Edit::DeleteToStart),
+        "effacer ce qui est tapé",
+        "delete what is typed",
+    ),
+    row(
+        Palette,
+        &[key(KeyCode::Esc)],
+        Action::Back,
+        "fermer la palette",
+        "close the palette",
+    )
+    .hinted("fermer", "close"),
+    row(
+        Words,
+        &[key(KeyCode::Enter)],
+        Action::Choose,
+        "ouvrir le mot dans le lexique",
+        "open the word in the glossary",
+    )
+    .hinted("lexique", "glossary"),
+    row(
+        Words,
+        &[key(KeyCode::Down), letter('j'), key(KeyCode::Tab)],
+        Action::Move(Motion::Down),
+        "mot suivant",
+        "next word",
+    )
+    .hinted("choisir", "choose"),
+    row(
+        Words,
+        &[key(KeyCode::Up), letter('k'), key(KeyCode::BackTab)],
+        Action::Move(Motion::Up),
+        "mot précédent",
+        "previous word",
+    ),
+    row(
+        Words,
+        &[key(KeyCode::Esc), letter('t'), letter('q')],
+        Action::Back,
+        "fermer",
+        "close",
+    )
+    .hinted("fermer", "close"),
     row(
         Help,
         &[
@@ -377,6 +701,106 @@ pub static BINDINGS: [Binding; 51] = [
         "help",
     )
     .hinted("aide", "help"),
+    row(
+        Everywhere,
+        &[ctrl('k')],
+        Action::TogglePalette,
+        "palette\u{a0}: toutes les commandes, par leur nom",
+        "palette: every command, by name",
+    )
+    .hinted("palette", "palette"),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(3))],
+        Action::Compare,
+        "comparer les plateformes marquées",
+        "compare the marked platforms",
+    )
+    .hinted("comparer", "compare"),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(4))],
+        Action::Show(View::Matrix),
+        "matrice\u{a0}: qui a quelle fonction",
+        "matrix: who has which feature",
+    ),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(5))],
+        Action::TogglePresentation,
+        "présentation\u{a0}: cacher ce qui est privé",
+        "presentation: hide what is private",
+    ),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(6))],
+        Action::Show(View::Catalogue(Catalogue::Opportunities)),
+        "occasions sur toutes les plateformes",
+        "opportunities across platforms",
+    ),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(7))],
+        Action::Show(View::Catalogue(Catalogue::Reach)),
+        "portée\u{a0}: qui est le plus grand",
+        "reach: who is largest",
+    ),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(8))],
+        Action::Show(View::Catalogue(Catalogue::Rules)),
+        "règles par pays",
+        "rules by country",
+    ),
+    row(
+        Everywhere,
+        &[key(KeyCode::F(9))],
+        Action::Show(View::Catalogue(Catalogue::Glossary)),
+        "lexique",
+        "glossary",
+    ),
+    row(
+        Everywhere,
+        &[],
+        Action::Show(View::Catalogue(Catalogue::Sources)),
+        "sources, et ce qui repose sur chacune",
+        "sources, and what rests on each",
+    ),
+    row(
+        Everywhere,
+        &[],
+        Action::Show(View::Catalogue(Catalogue::Stale)),
+        "ce qu'il faut rafraîchir",
+        "what to refresh",
+    ),
+    row(
+        Everywhere,
+        &[],
+        Action::Show(View::Catalogue(Catalogue::Changes)),
+        "ce qui a changé depuis l'article de 2016",
+        "what changed since the 2016 article",
+    ),
+    row(
+        Everywhere,
+        &[],
+        Action::Show(View::HOME),
+        "toutes les plateformes",
+        "all platforms",
+    ),
+    row(
+        Everywhere,
+        &[],
+        Action::ClearMarks,
+        "retirer toutes les marques",
+        "take all marks away",
+    ),
+    row(
+        Everywhere,
+        &[Press(KeyCode::Left, KeyModifiers::ALT)],
+        Action::Return,
+        "revenir d'un saut",
+        "go back from a jump",
+    ),
     row(
         Everywhere,
         &[ctrl('l')],

@@ -1,0 +1,112 @@
+//! What is shown, what the keyboard acts on, and what the state must know of the window.
+
+use crate::data::Text;
+use crate::search::Catalogue;
+
+use super::reading::PageRoom;
+
+/// What fills the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// A list and the page of its selected row.
+    Catalogue(Catalogue),
+    /// Features across platforms.
+    Matrix,
+    /// The marked platforms side by side.
+    Comparison,
+}
+
+impl View {
+    /// The explorer, the home.
+    pub const HOME: Self = Self::Catalogue(Catalogue::Platforms);
+
+    /// All of them, the home first.
+    pub const ALL: [Self; 10] = [
+        Self::HOME,
+        Self::Comparison,
+        Self::Matrix,
+        Self::Catalogue(Catalogue::Opportunities),
+        Self::Catalogue(Catalogue::Reach),
+        Self::Catalogue(Catalogue::Rules),
+        Self::Catalogue(Catalogue::Glossary),
+        Self::Catalogue(Catalogue::Sources),
+        Self::Catalogue(Catalogue::Stale),
+        Self::Catalogue(Catalogue::Changes),
+    ];
+
+    /// Whether it is a table with a cell at hand.
+    pub const fn is_grid(self) -> bool {
+        matches!(self, Self::Matrix | Self::Comparison)
+    }
+
+    /// The word for it in files, the same in both languages.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Catalogue(catalogue) => catalogue.slug(),
+            Self::Matrix => "matrix",
+            Self::Comparison => "comparison",
+        }
+    }
+}
+
+/// What the keyboard acts on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The search line, and the list under it.
+    #[default]
+    List,
+    /// The page of the selected row, or the grid.
+    Page,
+}
+
+/// What lies over everything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys, scrolled by so many lines.
+    Help(usize),
+    /// Every command, by name.
+    Palette(Palette),
+    /// The words of the glossary in the statement at hand; the chosen one.
+    Words(Vec<String>, usize),
+}
+
+/// The command palette.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// What is typed to narrow it.
+    pub typed: String,
+    /// The chosen row of those left.
+    pub chosen: usize,
+}
+
+/// What came of an action, told at the foot of the screen until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// At most so many platforms can be marked.
+    Full(usize),
+    /// So many platforms are marked; comparing takes two.
+    Marked(usize),
+    /// Nothing under the cursor leads anywhere.
+    NoLink,
+    /// Nothing under the cursor has an address.
+    NoAddress,
+    /// The statement at hand holds no word of the glossary.
+    NoWord,
+    /// There is no place to go back to.
+    NoPast,
+    /// A sentence made elsewhere: what was copied, opened or saved, or why not.
+    Said(Text),
+}
+
+/// Sizes that only the screen knows: settled before each drawing, with [`App::fit`](super::App::fit).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// Rows of the list in sight.
+    pub list_rows: usize,
+    /// The page in sight.
+    pub page: PageRoom,
+    /// Lines of what lies over everything in sight.
+    pub overlay_rows: usize,
+    /// Lines, or rows to choose from, of the whole of it.
+    pub overlay_lines: usize,
+}

@@ -1,0 +1,104 @@
+//! The glossary as a whole: the words all platforms share, and each platform's own.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Atlas, Platform, Term};
+
+/// A word, and where it is defined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// The word, its romanization and its meaning, as first defined: shared words before those of platforms.
+    pub term: &'a Term,
+    /// The platforms that define it among their own, by their number in the atlas.
+    pub platforms: Vec<usize>,
+}
+
+impl Atlas {
+    /// Every word once, in the order of the data.
+    pub fn lexicon(&self) -> Vec<Word<'_>> {
+        let shared = self.vocabulary.glossary.iter().map(|term| (None, term));
+        let own = self.platforms.iter().enumerate();
+        let own = own.flat_map(|(at, p)| p.terms.iter().map(move |term| (Some(at), term)));
+        let mut words: Vec<Word<'_>> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (platform, term) in shared.chain(own) {
+            let at = *known.entry(&term.term).or_insert_with(|| {
+                words.push(Word {
+                    term,
+                    platforms: Vec::new(),
+                });
+                words.len().saturating_sub(1)
+            });
+            if let Some(word) = words.get_mut(at) {
+                word.platforms.extend(platform);
+            }
+        }
+        words
+    }
+
+    /// A word of the glossary: of this platform if it defines it, else as first defined.
+    pub fn term<'a>(&'a self, platform: Option<&'a Platform>, word: &str) -> Option<&'a Term> {
+        let own = platform.into_iter().flat_map(|p| &p.terms);
+        let shared = self.vocabulary.glossary.iter();
+        let others = self.platforms.iter().flat_map(|p| &p.terms);
+        own.chain(shared).chain(others).find(|t| t.term == word)
+    }
+
+    /// The words of the glossary in `text`, in its order, each once; of two that overlap the longer.
+    pub fn words_in<'a>(&'a self, text: &str) -> Vec<&'a Term> {
+        let mut found: Vec<(Range<usize>, &Term)> = Vec::new();
+        let mut words = self.lexicon();
+        words.sort_by_key(|word| std::cmp::Reverse(word.term.term.len()));
+        for word in words {
+            let place = occurrences(text, &word.term.term).find(|at| {
+                found
+                    .iter()
+                    .all(|(other, _)| other.end <= at.start || at.end <= other.start)
+            });
+            found.extend(place.map(|at| (at, word.term)));
+        }
+        found.sort_by_key(|(at, _)| at.start);
+        found.into_iter().map(|(_, term)| term).collect()
+    }
+}
+
+/// The places of `word` in `text`: whole words where it is written in letters, anywhere where a sign is a word.
+pub fn occurrences<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let is_letter = |c: char| c.is_alphanumeric() && c < '\u{2e80}';
+    let joins = move |a: Option<char>, b: Option<char>| {
+        a.is_some_and(is_letter) && b.is_some_and(is_letter)
+    };
+    text.match_indices(word).filter_map(move |(start, word)| {
+        let end = start.saturating_add(word.len());
+        let before = text.get(..start)?.chars().next_back();
+        let rest = text.get(end..)?;
+        // The plural of a word is the word.
+        let after = rest.strip_prefix('s').unwrap_or(rest).chars().next();
+        let cut = joins(before, word.chars().next()) || joins(word.chars().next_back(), after);
+        (!word.is_empty() && !cut).then_some(start..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_where_they_are_whole() {
+        for (text, word, expected) in [
+            (
+                "un KOL, des KOLs, le KOL",
+                "KOL",
+                vec![3..6, 12..15, 21..24],
+            ),
+            ("le 大V et 大VIP", "大V", vec![3..7]),
+            ("微信小程序里", "小程序", vec![6..15]),
+            ("été", "t", vec![]),
+            ("rien", "", vec![]),
+        ] {
+            let found: Vec<Range<usize>> = occurrences(text, word).collect();
+            assert_eq!(found, expected, "{word} in {text}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Platforms ranked by one metric, and how they came there.
+
+use crate::data::{AsOf, Figure, Freshness, Link, Metric, Place, Platform, Series, Standing};
+use crate::sheet::subject::heading;
+use crate::sheet::{Block, Chart, Item, Line, Sheet, Tone, figures, plain, run};
+use crate::words;
+
+use super::{EntryRow, Pages, sheet};
+
+/// Curves drawn when no platform is marked.
+const CURVES: usize = 3;
+
+/// A platform's newest figure of a metric.
+#[derive(Clone, Copy)]
+struct Ranked<'a> {
+    platform: &'a Platform,
+    at: usize,
+    figure: &'a Figure,
+}
+
+impl<'a> Pages<'a> {
+    /// The newest figures of `metric` that count whole platforms, the largest first.
+    fn ranked(self, metric: &Metric) -> Vec<Ranked<'a>> {
+        let newest = |platform: &'a Platform| {
+            let own = platform.figures.iter().enumerate();
+            own.filter(|(_, f)| f.kind == metric.id && f.scope.is_none())
+                .max_by_key(|(_, f)| f.as_of)
+                .map(|(at, figure)| Ranked {
+                    platform,
+                    at,
+                    figure,
+                })
+        };
+        let mut ranked: Vec<_> = self.atlas.platforms.iter().filter_map(newest).collect();
+        ranked.sort_by(|a, b| {
+            let currency = a.figure.currency.cmp(&b.figure.currency);
+            currency.then(b.figure.value.total_cmp(&a.figure.value))
+        });
+        ranked
+    }
+
+    pub(super) fn metric_row(self, at: usize) -> Option<EntryRow> {
+        let metric = self.atlas.vocabulary.metrics.get(at)?;
+        let ranked = self.ranked(metric);
+        let platforms = self.atlas.platforms.iter();
+        let counted = platforms.filter(|p| p.figures.iter().any(|f| f.kind == metric.id));
+        let first: Vec<&str> = ranked
+            .iter()
+            .take(4)
+            .map(|ranked| ranked.platform.name.as_str())
+            .collect();
+        Some(EntryRow {
+            title: vec![plain(metric.name.get(self.lang))],
+            aside: counted.count().to_string(),
+            below: vec![plain(first.join(", "))],
+        })
+    }
+
+    /// The ranking, then the curves of the marked platforms, or of the first ones, then their numbers.
+    pub(super) fn metric_page(self, at: usize, marks: &[String]) -> Option<Sheet> {
+        let metric = self.atlas.vocabulary.metrics.get(at)?;
+        let ranked = self.ranked(metric);
+        let (closed, alive): (Vec<Ranked>, Vec<Ranked>) = ranked
+            .iter()
+            .partition(|r| matches!(r.platform.status, Standing::Closed(_)));
+        let mut items = vec![
+            Block::Text(vec![plain(metric.definition.get(self.lang))]).into(),
+            Block::Text(vec![run(self.own.unlike, Tone::Quiet)]).into(),
+        ];
+        items.extend(self.bars(self.own.ranking, &alive));
+        items.extend(self.bars(self.own.closed, &closed));
+        items.extend(self.parts(metric));
+        let marked = |r: &&Ranked| marks.is_empty() || marks.contains(&r.platform.id);
+        for ranked in alive.iter().filter(marked).take(CURVES.max(marks.len())) {
+            items.extend(self.history(metric, *ranked));
+        }
+        let title = vec![run(metric.name.get(self.lang), Tone::Strong)];
+        Some(sheet(vec![title], items))
+    }
+
+    /// A bar each, in proportion to the largest of the same currency.
+    fn bars(self, title: &str, ranked: &[Ranked<'a>]) -> Vec<Item> {
+        if ranked.is_empty() {
+            return Vec::new();
+        }
+        let largest = |like: &Figure| {
+            let same = ranked.iter().filter(|r| r.figure.currency == like.currency);
+            same.map(|r| r.figure.value).fold(0.0, f64::max)
+        };
+        let bars = ranked.iter().map(|ranked| {
+            let share = ranked.figure.value / largest(ranked.figure).max(f64::MIN_POSITIVE);
+            let link = Link::Platform(ranked.platform.id.clone(), Some(Place::Figure(ranked.at)));
+            Block::Bar(ranked.platform.name.clone(), share, self.value(*ranked)).to(link)
+        });
+        let open: [Item; 2] = [Block::Gap.into(), heading(title)];
+        open.into_iter().chain(bars).collect()
+    }
+
+    /// The number, its date, the grade of its source and its age.
+    fn value(self, ranked: Ranked<'a>) -> Line {
+        let figure = ranked.figure;
+        let subject = self.subject(ranked.platform);
+        let source = ranked.platform.source(&figure.source);
+        let grade = source.map_or(String::new(), |s| format!(" · {:?}", s.grade));
+        let freshness: Freshness = AsOf::On(figure.as_of).freshness(self.today);
+        let on = words::date(figure.as_of, self.lang);
+        let mut line = figures::value(subject, figure);
+        line.push(run(format!(" · {on}{grade} · "), Tone::Quiet));
+        line.push(run(
+            words::freshness(freshness, self.lang),
+            Tone::Age(freshness),
+        ));
+        line
+    }
+
+    /// Figures that count a part of a platform: named apart, never ranked.
+    fn parts(self, metric: &Metric) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for platform in &self.atlas.platforms {
+            for series in Series::group(&platform.figures) {
+                let newest = series.latest().filter(|_| series.kind == metric.id);
+                let (Some(figure), Some(scope)) = (newest, series.scope) else {
+                    continue;
+                };
+                let at = platform
+                    .figures
+                    .iter()
+                    .position(|f| std::ptr::eq(f, figure));
+                let at = at.unwrap_or_default();
+                let mut line = vec![plain(format!("{} · ", scope.get(self.lang)))];
+                line.extend(self.value(Ranked {
+                    platform,
+                    at,
+                    figure,
+                }));
+                let link = Link::Platform(platform.id.clone(), Some(Place::Figure(at)));
+                items.push(Block::Pair(platform.name.clone(), line).to(link));
+            }
+        }
+        if items.is_empty() {
+            return items;
+        }
+        let open: [Item; 2] = [Block::Gap.into(), heading(self.own.parts)];
+        open.into_iter().chain(items).collect()
+    }
+
+    /// The curve of one platform, and its numbers.
+    fn history(self, metric: &Metric, ranked: Ranked<'a>) -> Vec<Item> {
+        let subject = self.subject(ranked.platform);
+        let series = figures::same_series(subject, ranked.figure);
+        if series.len() < 2 {
+            return Vec::new();
+        }
+        let title = format!("{} · {}", ranked.platform.name, self.own.numbers);
+        let mut items: Vec<Item> = vec![Block::Gap.into(), heading(title)];
+        let name = ranked.platform.name.clone();
+        if let Some(chart) = Chart::of(name, metric.unit, &series) {
+            items.push(Block::Chart(chart).into());
+        }
+        items.extend(series.iter().rev().map(|figure| {
+            let label = words::date(figure.as_of, self.lang);
+            let mut line = figures::value(subject, figure);
+            line.push(run(format!(" ({})", figure.source), Tone::Quiet));
+            if figure.breaks_series {
+                let changed = format!(" [{}]", self.words.definition_changed);
+                line.push(run(changed, Tone::Quiet));
+            }
+            let at = figures::place(subject, figure);
+            Block::Pair(label, line).to(Link::Platform(ranked.platform.id.clone(), Some(at)))
+        }));
+        items
+    }
+}

@@ -1,0 +1,83 @@
+//! The names of the views, and what is told at the foot of the screen.
+
+use crate::app::{Message, View};
+use crate::data::Lang;
+use crate::search::Catalogue;
+
+use super::label::pick;
+
+/// Name of a view, as the search line and the palette show it.
+pub const fn view(view: View, lang: Lang) -> &'static str {
+    match view {
+        View::Matrix => pick(lang, "Matrice", "Matrix"),
+        View::Comparison => pick(lang, "Comparaison", "Comparison"),
+        View::Catalogue(catalogue) => match catalogue {
+            Catalogue::Platforms => pick(lang, "Plateformes", "Platforms"),
+            Catalogue::Opportunities => pick(lang, "Occasions", "Opportunities"),
+            Catalogue::Reach => pick(lang, "Portée", "Reach"),
+            Catalogue::Rules => pick(lang, "Règles", "Rules"),
+            Catalogue::Glossary => pick(lang, "Lexique", "Glossary"),
+            Catalogue::Sources => pick(lang, "Sources", "Sources"),
+            Catalogue::Stale => pick(lang, "À rafraîchir", "To refresh"),
+            Catalogue::Changes => pick(lang, "Ce qui a changé", "What changed"),
+        },
+    }
+}
+
+/// What to type in the empty search line of a view.
+pub const fn prompt(view: View, lang: Lang) -> &'static str {
+    match view {
+        View::HOME => pick(
+            lang,
+            "tapez un nom, une fonction, un équivalent…",
+            "type a name, a feature, a likeness…",
+        ),
+        View::Catalogue(Catalogue::Opportunities) => pick(
+            lang,
+            "tapez un secteur, un format, une idée…",
+            "type a trade, a format, an idea…",
+        ),
+        View::Catalogue(Catalogue::Rules) => pick(
+            lang,
+            "tapez un pays, un sujet…",
+            "type a country, a subject…",
+        ),
+        View::Catalogue(Catalogue::Glossary) => pick(lang, "tapez un mot…", "type a word…"),
+        _ => pick(lang, "tapez pour filtrer…", "type to filter…"),
+    }
+}
+
+/// A message, as a sentence.
+pub fn message(message: &Message, lang: Lang) -> String {
+    let (fr, en) = match message {
+        Message::Full(most) => (
+            format!("{most} plateformes sont marquées; c'est le plus qui se lise côte à côte."),
+            format!("{most} platforms are marked: no more can be read side by side."),
+        ),
+        Message::Marked(_) => (
+            "Comparer prend au moins deux plateformes\u{a0}: Espace en marque une.".to_owned(),
+            "Comparing takes at least two platforms: Space marks one.".to_owned(),
+        ),
+        Message::NoLink => (
+            "Rien à suivre ici.".to_owned(),
+            "Nothing to follow here.".to_owned(),
+        ),
+        Message::NoAddress => (
+            "Aucune adresse ici.".to_owned(),
+            "No address here.".to_owned(),
+        ),
+        Message::NoWord => (
+            "Aucun mot du lexique ici.".to_owned(),
+            "No word of the glossary here.".to_owned(),
+        ),
+        Message::NoPast => (
+            "C'est ici que tout a commencé.".to_owned(),
+            "This is where you started.".to_owned(),
+        ),
+        Message::Said(text) => return text.get(lang).to_owned(),
+    };
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+}

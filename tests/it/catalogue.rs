@@ -1,0 +1,316 @@
+//! The catalogues: every row, every page, every link, and what the search line does among them.
+
+use luopan::app::{Focus, View};
+use luopan::data::{Atlas, Lang, Link, Place};
+use luopan::search::{Catalogue, Entry, Index, Query, Shelf};
+use luopan::sheet;
+
+use crate::stage::{Stage, TODAY, small_atlas};
+
+const CATALOGUES: [Catalogue; 7] = [
+    Catalogue::Opportunities,
+    Catalogue::Reach,
+    Catalogue::Rules,
+    Catalogue::Glossary,
+    Catalogue::Sources,
+    Catalogue::Stale,
+    Catalogue::Changes,
+];
+
+fn shipped() -> Atlas {
+    luopan::embedded().unwrap()
+}
+
+/// The rows of a catalogue that a query lets through.
+fn rows(atlas: &Atlas, catalogue: Catalogue, query: &str) -> Vec<Entry> {
+    let index = Index::new(atlas, TODAY);
+    Shelf::new(atlas, catalogue, TODAY).find(atlas, &index, &Query::parse(query))
+}
+
+/// What a row is called, in English.
+fn titles(atlas: &Atlas, entries: &[Entry]) -> Vec<String> {
+    let title = |entry| {
+        let row = sheet::row(atlas, entry, Lang::En, TODAY);
+        row.title.iter().map(|run| run.text.as_str()).collect()
+    };
+    entries.iter().map(title).collect()
+}
+
+#[test]
+fn every_row_has_a_page_in_both_languages_and_every_link_leads_somewhere() {
+    let atlas = shipped();
+    for catalogue in CATALOGUES {
+        let entries = rows(&atlas, catalogue, "");
+        assert!(!entries.is_empty(), "{catalogue:?}");
+        for entry in &entries {
+            for lang in [Lang::Fr, Lang::En] {
+                let row = sheet::row(&atlas, entry, lang, TODAY);
+                assert!(!row.title.is_empty(), "{entry:?}");
+                assert!(!row.below.is_empty(), "{entry:?}");
+                let page = sheet::page(&atlas, entry, &[], lang, TODAY);
+                assert!(!page.head.is_empty(), "{entry:?}");
+                assert!(page.items().count() > 0, "{entry:?}");
+                for link in page.items().filter_map(|item| item.link.as_ref()) {
+                    let leads = match link {
+                        Link::Address(url) => url.starts_with("http"),
+                        link => Entry::of(link, &atlas).is_some(),
+                    };
+                    assert!(leads, "{entry:?}: {link:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn links_of_the_platforms_pages_lead_somewhere() {
+    let atlas = shipped();
+    for at in 0..atlas.platforms.len() {
+        let page = sheet::page(&atlas, &Entry::Platform(at), &[], Lang::Fr, TODAY);
+        let links: Vec<&Link> = page.items().filter_map(|item| item.link.as_ref()).collect();
+        assert!(!links.is_empty());
+        for link in links {
+            assert!(Entry::of(link, &atlas).is_some(), "{link:?}");
+        }
+    }
+}
+
+#[test]
+fn filters_act_on_the_row_itself() {
+    let atlas = shipped();
+    for (catalogue, query, each) in [
+        (
+            Catalogue::Opportunities,
+            "effort:low",
+            (|atlas, entry| {
+                let Entry::Opportunity(p, o) = entry else {
+                    return false;
+                };
+                atlas.platforms[*p].opportunities[*o].effort == luopan::data::Effort::Low
+            }) as fn(&Atlas, &Entry) -> bool,
+        ),
+        (Catalogue::Opportunities, "pour:luxe", |atlas, entry| {
+            let Entry::Opportunity(p, o) = entry else {
+                return false;
+            };
+            let own = &atlas.platforms[*p].opportunities[*o].verticals;
+            own.is_empty() || own.iter().any(|id| id == "luxury")
+        }),
+        (Catalogue::Opportunities, "pays:jp", |atlas, entry| {
+            let own = &atlas.platforms[entry.platform().unwrap()].regions;
+            own.iter().any(|code| code == "JP")
+        }),
+        (Catalogue::Rules, "pays:kr", |_, entry| {
+            *entry == Entry::Country("KR".into())
+        }),
+        (Catalogue::Sources, "proprio:tencent", |atlas, entry| {
+            let platform = entry.platform().map(|at| &atlas.platforms[at]);
+            platform.is_some_and(|p| p.owner.name.contains("Tencent"))
+        }),
+    ] {
+        let all = rows(&atlas, catalogue, "");
+        let found = rows(&atlas, catalogue, query);
+        assert!(!found.is_empty() && found.len() < all.len(), "{query}");
+        for entry in &found {
+            assert!(each(&atlas, entry), "{query}: {entry:?}");
+        }
+        let kept = all.iter().filter(|entry| each(&atlas, entry)).count();
+        assert_eq!(found.len(), kept, "{query}");
+    }
+}
+
+#[test]
+fn words_put_the_best_row_first() {
+    let atlas = shipped();
+    for (catalogue, query, first) in [
+        (Catalogue::Glossary, "daren", "达人"),
+        (Catalogue::Glossary, "dàihuò", "带货"),
+        (Catalogue::Glossary, "mcn", "MCN"),
+        (Catalogue::Rules, "japon", "Japan"),
+        (Catalogue::Rules, "stealth", "Japan"),
+        (Catalogue::Reach, "monthly active", "Monthly active users"),
+        (Catalogue::Stale, "weixin", "WeChat  微信"),
+        (Catalogue::Changes, "豆瓣", "Douban  豆瓣"),
+    ] {
+        let found = titles(&atlas, &rows(&atlas, catalogue, query));
+        let first_found = found.first().map(String::as_str).unwrap_or_default();
+        assert!(first_found.starts_with(first), "{query}: {found:?}");
+    }
+    assert!(rows(&atlas, Catalogue::Glossary, "zzzz").is_empty());
+    let both = rows(&atlas, Catalogue::Glossary, "mcn | koc").len();
+    assert_eq!(both, rows(&atlas, Catalogue::Glossary, "mcn").len() + 1);
+}
+
+#[test]
+fn a_ranking_holds_one_metric_and_is_in_order() {
+    let atlas = shipped();
+    for entry in rows(&atlas, Catalogue::Reach, "") {
+        let page = sheet::page(&atlas, &entry, &[], Lang::En, TODAY);
+        let bars = page.items().filter_map(|item| match &item.block {
+            sheet::Block::Bar(_, share, _) => Some(*share),
+            _ => None,
+        });
+        let bars: Vec<f64> = bars.collect();
+        assert!(
+            bars.iter().all(|share| (0.0..=1.0).contains(share)),
+            "{entry:?}"
+        );
+        if let [first, ..] = bars.as_slice() {
+            assert_eq!(*first, 1.0, "{entry:?}");
+        }
+    }
+}
+
+/// The view, what has the focus, and the first line of the screen.
+fn now(stage: &Stage) -> (View, Focus) {
+    (stage.app.view(), stage.app.focus())
+}
+
+#[test]
+fn a_jump_keeps_the_place_one_came_from() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 30));
+    stage.press("douban<enter>3jj");
+    let (page, line) = (stage.app.page_offset(), stage.app.page_line());
+    stage.press("<f9>daren");
+    let glossary = View::Catalogue(Catalogue::Glossary);
+    assert_eq!(now(&stage), (glossary, Focus::List));
+    stage.press("<f8><a-left>");
+    assert_eq!(now(&stage), (glossary, Focus::List));
+    assert_eq!(stage.app.prompt().0, "daren");
+    stage.press("<a-left>");
+    assert_eq!(now(&stage), (View::HOME, Focus::Page));
+    assert_eq!(stage.app.prompt().0, "douban");
+    assert_eq!(
+        (stage.app.page_offset(), stage.app.page_line()),
+        (page, line)
+    );
+    stage.press("<a-left>");
+    assert!(stage.text().contains("C'est ici que tout a commencé."));
+}
+
+#[test]
+fn escape_leaves_a_view_only_when_nothing_else_is_left_to_leave() {
+    let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 30));
+    stage.press("<f6>liao<enter>");
+    let opportunities = View::Catalogue(Catalogue::Opportunities);
+    for (view, focus, typed) in [
+        (opportunities, Focus::Page, "liao"),
+        (opportunities, Focus::List, "liao"),
+        (opportunities, Focus::List, ""),
+        (View::HOME, Focus::List, ""),
+        (View::HOME, Focus::List, ""),
+    ] {
+        assert_eq!((stage.app.view(), stage.app.focus()), (view, focus));
+        assert_eq!(stage.app.prompt().0, typed);
+        stage.press("<esc>");
+    }
+}
+
+#[test]
+fn enter_follows_a_statement_to_where_it_stands() {
+    let mut stage = Stage::new(shipped(), Lang::En, (120, 40));
+    // A number leads to the ranking by its metric.
+    stage.press("wechat<enter><enter>");
+    assert_eq!(stage.app.view(), View::Catalogue(Catalogue::Reach));
+    assert!(stage.text().contains("Monthly active users"));
+    // A bar leads to the platform's figure.
+    stage.press("jj<enter>");
+    assert_eq!(stage.app.view(), View::HOME);
+    assert_eq!(stage.app.selected().unwrap().id, "wechat");
+    assert!(matches!(
+        stage.app.statement().unwrap().place,
+        Some(Place::Figure(_))
+    ));
+    // An opportunity leads to the platform, and back.
+    stage.press("<f6>douban<enter><enter>");
+    assert_eq!(stage.app.selected().unwrap().id, "douban");
+    stage.press("<backspace>");
+    assert_eq!(stage.app.view(), View::Catalogue(Catalogue::Opportunities));
+}
+
+#[test]
+fn the_query_goes_along_where_it_filters_the_same_platforms() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 30));
+    stage.press("pour:luxe<f6>");
+    assert_eq!(stage.app.prompt().0, "pour:luxe");
+    assert!(stage.app.len() < stage.app.total());
+    stage.press("<f9>");
+    assert_eq!(stage.app.prompt().0, "");
+}
+
+#[test]
+fn the_palette_finds_a_command_in_either_language() {
+    for (typed, view) in [
+        ("gloss", Catalogue::Glossary),
+        ("lexi", Catalogue::Glossary),
+        ("rafraichir", Catalogue::Stale),
+        ("refresh", Catalogue::Stale),
+        ("sources", Catalogue::Sources),
+        ("a change depuis", Catalogue::Changes),
+    ] {
+        for open in ["<c-k>", ":"] {
+            let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 30));
+            stage.press(&format!("{open}{typed}<enter>"));
+            assert_eq!(stage.app.view(), View::Catalogue(view), "{typed}");
+            assert!(stage.app.overlay().is_none());
+        }
+    }
+    let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 30));
+    stage.press("<c-k>zzzz");
+    assert!(stage.text().contains("Aucune commande ne porte ce nom."));
+    stage.press("<enter>");
+    assert_eq!(stage.app.view(), View::HOME);
+}
+
+#[test]
+fn a_passage_explains_its_words() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 30));
+    stage.press("weibo<enter>");
+    for _ in 0..80 {
+        stage.press("t");
+        if stage.app.overlay().is_some() {
+            break;
+        }
+        stage.press("j");
+    }
+    assert!(
+        stage.text().contains("Mots de ce passage"),
+        "{}",
+        stage.text()
+    );
+    stage.press("<enter>");
+    assert_eq!(stage.app.view(), View::Catalogue(Catalogue::Glossary));
+    assert!(matches!(stage.app.selected_entry(), Some(Entry::Word(_))));
+}
+
+#[test]
+fn marks_are_at_most_four_and_are_seen() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 30));
+    for _ in 0..5 {
+        stage.press(" <down>");
+    }
+    assert_eq!(stage.app.marks().len(), 4);
+    stage.press(" ");
+    assert!(stage.text().contains("4 plateformes sont marquées"));
+    assert_eq!(
+        stage.text().matches('◆').count(),
+        5,
+        "four rows and the count"
+    );
+    stage.press("<up><up> ");
+    assert_eq!(stage.app.marks().len(), 3);
+    // Inside a search a space separates words; a second one marks.
+    stage.press("douban  ");
+    assert_eq!(stage.app.marks().last().unwrap(), "douban");
+}
+
+#[test]
+fn the_unknown_can_be_hidden() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 40));
+    stage.press("toutiao<enter>2");
+    assert!(stage.text().contains("Non vérifié"));
+    stage.press("u");
+    assert!(!stage.text().contains("Non vérifié"), "{}", stage.text());
+    stage.press("u");
+    assert!(stage.text().contains("Non vérifié"));
+}
