@@ -134,9 +134,9 @@ fn locale_language(variable: impl Fn(&str) -> Option<String>) -> Lang {
 
 fn look(options: &Options) -> Look {
     let theme = if coloured(options) {
-        Theme::Terminal
+        Theme::TERMINAL
     } else {
-        Theme::Plain
+        Theme::PLAIN
     };
     Look {
         theme,

@@ -38,7 +38,7 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) fn new(atlas: Atlas, lang: Lang, (columns, rows): (u16, u16)) -> Self {
-        Self::with_look(atlas, lang, (columns, rows), Theme::Terminal, &UNICODE)
+        Self::with_look(atlas, lang, (columns, rows), Theme::TERMINAL, &UNICODE)
     }
 
     pub(crate) fn with_look(
