@@ -4,6 +4,7 @@ mod date;
 mod glyphs;
 mod label;
 mod number;
+mod settings;
 
 use crate::data::{Lang, SectionId};
 
@@ -14,6 +15,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use settings::SettingsWords;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -78,6 +80,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words around the user's own settings.
+    pub settings: SettingsWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -304,6 +308,7 @@ static FR: Words = Words {
         known_countries: "Pays qui ont des règles",
         no_rule: "Aucune règle connue",
     },
+    settings: settings::FR,
 };
 
 static EN: Words = Words {
@@ -402,4 +407,5 @@ static EN: Words = Words {
         known_countries: "Countries with rules",
         no_rule: "No rule known",
     },
+    settings: settings::EN,
 };
