@@ -6,11 +6,11 @@
 //! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> { search, settings } -> data -> text
 //! ```
 //!
-//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it;
-//! [`settings`] is what the user sets and what the program remembers; [`app`] is the
-//! state of the explorer, changed by [`app::App::update`] alone; [`words`] holds every word of the interface in
-//! French and English; [`sheet`] is a platform as headed sections, without width or style; [`export`] pours a sheet
-//! into lines. [`tui`] draws them, [`command`] prints them: what is shown is what is sent.
+//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`settings`] is
+//! what the user sets and what the program remembers; [`app`] is the state of the explorer, changed by
+//! [`app::App::update`] alone; [`words`] holds every word of the interface in French and English; [`sheet`] is a
+//! platform as headed sections, without width or style; [`export`] pours a sheet into lines. [`tui`] draws them,
+//! [`command`] prints them: what is shown is what is sent.
 //!
 //! # From key to frame
 //!
