@@ -8,6 +8,7 @@ use clap::{
 };
 
 use crate::data::{Date, Lang, Period, SectionId};
+use crate::settings::ThemeName;
 use crate::text::clean;
 
 /// A terminal atlas of Asia's social platforms.
@@ -30,7 +31,7 @@ pub struct Options {
     /// Atlas to show instead of the built-in one: a file or a folder
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Language; without it LC_ALL, LC_MESSAGES, LANG, else French
+    /// Language; without it the config file, LC_ALL, LC_MESSAGES, LANG, else French
     #[arg(long, global = true, value_name = "fr|en", value_parser = parse_lang)]
     pub lang: Option<Lang>,
     /// Print JSON
@@ -39,6 +40,12 @@ pub struct Options {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_default_value = true, hide_possible_values = true)]
     pub color: When,
+    /// Colours: the terminal's own, none, or some for a dark or a light ground
+    #[arg(long, global = true, value_name = "terminal|plain|dark|light", value_parser = parse_theme)]
+    pub theme: Option<ThemeName>,
+    /// Present: what is private is hidden everywhere
+    #[arg(long, global = true)]
+    pub present: bool,
     /// Only ASCII signs in the interface
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -98,6 +105,12 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 24)]
         months: u32,
     },
+    /// The settings in force, as a config file with comments
+    Config {
+        /// Print only where the config file is looked for
+        #[arg(long = "path")]
+        only_path: bool,
+    },
     /// The skeleton of a platform, to fill in: luopan new ID > ID.ron
     New {
         /// The id of the platform: a-z, 0-9 and hyphens
@@ -112,6 +125,10 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
         "en" => Ok(Lang::En),
         _ => Err("fr, en".to_owned()),
     }
+}
+
+fn parse_theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::named(text).ok_or_else(|| ThemeName::ALL.map(ThemeName::name).join(", "))
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {
@@ -263,9 +280,13 @@ fn french(id: &str) -> Option<&'static str> {
         "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
         "query" => "Ce qu'on cherche : un nom, une fonction, un équivalent",
         "data" => "Atlas à montrer au lieu de celui du programme : un fichier ou un dossier",
-        "lang" => "Langue; sans elle LC_ALL, LC_MESSAGES, LANG, sinon le français",
+        "lang" => "Langue; sans elle les réglages, LC_ALL, LC_MESSAGES, LANG, sinon le français",
         "json" => "Écrit du JSON",
         "color" => "Quand colorer",
+        "present" => "Présenter : ce qui est privé est caché partout",
+        "theme" => "Couleurs : celles du terminal, aucune, ou pour fond sombre ou clair",
+        "config" => "Les réglages en vigueur, en fichier de réglages commenté",
+        "only_path" => "Dit seulement où le fichier de réglages est cherché",
         "ascii" => "Seulement des signes ASCII dans l'interface",
         "today" => "Jour d'où l'âge est compté, au lieu d'aujourd'hui",
         "list" => "Une ligne par plateforme",

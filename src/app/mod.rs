@@ -71,6 +71,21 @@ impl App {
         app
     }
 
+    /// The same with these platforms marked and this one selected, as far as the atlas has them: where the last run
+    /// ended.
+    #[must_use]
+    pub fn resumed(mut self, platform: Option<&str>, marks: &[String]) -> Self {
+        let known = marks.iter().filter(|id| self.atlas.platform(id).is_some());
+        self.marks = known.take(MARKS).cloned().collect();
+        let mut platforms = self.atlas.platforms.iter();
+        let at = platform.and_then(|id| platforms.position(|p| p.id == id));
+        let row = at.and_then(|at| self.scene.rows.position(&Entry::Platform(at)));
+        if let Some(row) = row {
+            self.scene.select_row(row);
+        }
+        self
+    }
+
     /// Carries out an intent.
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;

@@ -10,11 +10,11 @@ use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
 
-use super::keys::{BINDINGS, Binding, Mode};
+use super::keys::{Binding, Bound, Keymap, Mode};
 use super::theme::Look;
 
 /// Draws the hints of the present mode, then those that hold everywhere.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (Look, &Keymap)) {
     let mode = Mode::of(app);
     let lang = app.lang();
     if let Some(message) = app.message() {
@@ -27,11 +27,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let mut left = usize::from(area.width).saturating_sub(1);
     let mut spans = vec![Span::raw(" ")];
     let mut said = Vec::new();
-    for binding in BINDINGS
-        .iter()
-        .filter(|b| b.mode == mode || b.mode == Mode::Everywhere)
+    let holds = |bound: &Bound| [mode, Mode::Everywhere].contains(&bound.binding.mode);
+    for Bound {
+        binding, presses, ..
+    } in keymap.bindings().filter(holds)
     {
-        let (Some(hint), Some(press)) = (binding.hint(lang), binding.presses.first()) else {
+        let (Some(hint), Some(press)) = (binding.hint(lang), presses.first()) else {
             continue;
         };
         if idle(binding, app) || said.contains(&hint) {

@@ -9,7 +9,7 @@ use crate::app::{Action, App, Effect, Message};
 use crate::data::Text;
 
 use super::input::Input;
-use super::keys::{self, Mode};
+use super::keys::{Keymap, Mode};
 use super::outside;
 use super::screen::Screen;
 use super::session::{NoTerminal, Session};
@@ -19,9 +19,9 @@ use super::theme::Look;
 ///
 /// # Errors
 /// When there is no terminal to draw on, or it is lost.
-pub fn explore(app: &mut App, look: Look) -> Result<(), NoTerminal> {
+pub fn explore(app: &mut App, look: Look, keymap: Keymap) -> Result<(), NoTerminal> {
     let mut session = Session::start()?;
-    let mut screen = Screen::new(look);
+    let mut screen = Screen::new(look, keymap);
     loop {
         session.draw(|frame| {
             screen.settle(app, frame.area());
@@ -56,7 +56,7 @@ fn act(session: &mut Session, screen: &Screen, app: &mut App, input: Input) -> i
 /// What an input means.
 fn action(app: &App, screen: &Screen, input: Input) -> Option<Action> {
     match input {
-        Input::Key(event) => keys::action(Mode::of(app), event),
+        Input::Key(event) => screen.keymap().action(Mode::of(app), event),
         Input::Mouse(event) => mouse(app, screen, event),
         Input::Paste(text) => Some(Action::Paste(text)),
         Input::Resize | Input::Resumed => None,

@@ -25,6 +25,7 @@ use crate::app::{Action, App, Effect, Focus, Motion, Overlay, PageRoom, Room};
 use crate::words::Words;
 
 use super::detail::{self, Page};
+use super::keys::Keymap;
 use super::layout::{Layout, Shape};
 use super::theme::Look;
 use super::{copy, footer, help, list, lookup, paint, palette, search_bar};
@@ -36,6 +37,7 @@ const WHEEL_LINES: isize = 3;
 #[derive(Debug)]
 pub struct Screen {
     look: Look,
+    keymap: Keymap,
     window: Rect,
     layout: Option<Layout>,
     page: Option<Page>,
@@ -45,14 +47,20 @@ pub struct Screen {
 
 impl Screen {
     /// A screen of which nothing is settled yet.
-    pub const fn new(look: Look) -> Self {
+    pub const fn new(look: Look, keymap: Keymap) -> Self {
         Self {
             look,
+            keymap,
             window: Rect::ZERO,
             layout: None,
             page: None,
             over: Vec::new(),
         }
+    }
+
+    /// The keys in force.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// Settles all sizes for `window`, and tells them to the state.
@@ -88,13 +96,14 @@ impl Screen {
         let (lines, rows) = match app.overlay() {
             None => (Vec::new(), 0),
             Some(Overlay::Help(_)) => {
-                let lines = help::lines(app.lang(), columns, self.look);
+                let lines = help::lines(app.lang(), columns, self.look, &self.keymap);
                 let rows = lines.len();
                 (lines, rows)
             }
             Some(Overlay::Palette(palette)) => {
-                let rows = palette::commands(app, palette).len();
-                (palette::lines(app, palette, columns, self.look), rows)
+                let rows = palette::commands(app, palette, &self.keymap).len();
+                let form = (columns, self.look);
+                (palette::lines(app, palette, form, &self.keymap), rows)
             }
             Some(Overlay::Words(words, chosen)) => {
                 let form = (columns, self.look);
@@ -117,7 +126,7 @@ impl Screen {
         };
         search_bar::draw(frame, layout.search, app, self.look);
         let buffer = frame.buffer_mut();
-        footer::draw(buffer, layout.footer, app, self.look);
+        footer::draw(buffer, layout.footer, app, (self.look, &self.keymap));
         if app.overlay().is_some() {
             self.rules(buffer, layout, app, false);
             return self.draw_over(buffer, app);
@@ -155,7 +164,7 @@ impl Screen {
                 let Some(Overlay::Palette(palette)) = app.overlay() else {
                     return None;
                 };
-                let command = palette::chosen(app, palette);
+                let command = palette::chosen(app, palette, &self.keymap);
                 app.update(Action::Back);
                 command
             }

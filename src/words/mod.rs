@@ -5,6 +5,7 @@ mod date;
 mod glyphs;
 mod label;
 mod number;
+mod settings;
 mod view;
 
 use crate::data::{Lang, SectionId};
@@ -17,6 +18,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use settings::SettingsWords;
 pub use view::{message, prompt, view};
 
 /// The words of one language.
@@ -82,6 +84,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words around the user's own settings.
+    pub settings: SettingsWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -325,6 +329,7 @@ static FR: Words = Words {
         known_countries: "Pays qui ont des règles",
         no_rule: "Aucune règle connue",
     },
+    settings: settings::FR,
 };
 
 static EN: Words = Words {
@@ -434,4 +439,5 @@ static EN: Words = Words {
         known_countries: "Countries with rules",
         no_rule: "No rule known",
     },
+    settings: settings::EN,
 };

@@ -23,6 +23,7 @@ mod rules;
 mod screens;
 mod search;
 mod search_table;
+mod settings;
 mod stage;
 #[cfg(unix)]
 mod terminal;
