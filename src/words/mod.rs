@@ -2,6 +2,7 @@
 
 mod date;
 mod glyphs;
+mod grid;
 mod label;
 mod number;
 
@@ -9,6 +10,7 @@ use crate::data::{Lang, SectionId};
 
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use grid::GridWords;
 pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
@@ -74,6 +76,8 @@ pub struct Words {
     pub no_address: &'static str,
     /// Words of the rules.
     pub rules: RuleWords,
+    /// Words of the comparison and of the matrix.
+    pub grid: &'static GridWords,
     /// Words of the screen.
     pub screen: ScreenWords,
     /// Words of the command line's answers.
@@ -279,6 +283,7 @@ static FR: Words = Words {
         in_force: "En vigueur",
         checked: "vérifié le",
     },
+    grid: &grid::FR,
     screen: ScreenWords {
         of: "sur",
         prompt: "tapez un nom, une fonction, un équivalent…",
@@ -377,6 +382,7 @@ static EN: Words = Words {
         in_force: "In force",
         checked: "checked",
     },
+    grid: &grid::EN,
     screen: ScreenWords {
         of: "of",
         prompt: "type a name, a feature, a likeness…",
