@@ -92,6 +92,10 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::List { query }) => command::list(&context, &query.join(" "), &mut out),
         Some(Verb::Show { id, section }) => command::show(&context, &id, section, &mut out),
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
+        Some(Verb::Compare { ids, diff }) => command::compare(&context, &ids, diff, &mut out),
+        Some(Verb::Matrix { query, all }) => {
+            command::matrix(&context, &query.join(" "), all, &mut out)
+        }
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
         Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),

@@ -3,6 +3,7 @@
 //! It knows nothing of keys, colours, words or files.
 
 mod action;
+mod grid;
 
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -13,6 +14,7 @@ use crate::data::{Atlas, Date, Lang, Place, Platform, SectionId, Text};
 use crate::search::{Hit, Index, Query};
 
 pub use action::{Action, Edit, Effect, Motion};
+pub use grid::{Grid, GridRoom, GridRow};
 
 /// Letters of a search line; a longer paste is cut.
 const QUERY_LETTERS: usize = 1_000;

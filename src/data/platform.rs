@@ -198,6 +198,11 @@ impl Status {
         Self::No,
         Self::Unknown,
     ];
+
+    /// Whether the platform has it, be it in part or for a fee.
+    pub const fn has(self) -> bool {
+        matches!(self, Self::Yes | Self::Partial | Self::Paid)
+    }
 }
 
 /// How much work an opportunity asks.

@@ -74,13 +74,10 @@ fn status(subject: Subject, feature: &Feature) -> Status {
 
 /// How many platforms have it.
 fn having(subjects: &[Subject], feature: &Feature) -> usize {
-    let has = |s: &&Subject| {
-        matches!(
-            status(**s, feature),
-            Status::Yes | Status::Partial | Status::Paid
-        )
-    };
-    subjects.iter().filter(has).count()
+    subjects
+        .iter()
+        .filter(|s| status(**s, feature).has())
+        .count()
 }
 
 fn row(subjects: &[Subject], feature: &Feature, lang: Lang) -> TableRow {

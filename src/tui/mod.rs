@@ -5,6 +5,7 @@ mod chart;
 mod detail;
 mod drill;
 mod footer;
+mod grid;
 mod help;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(windows, path = "windows.rs")]
@@ -23,6 +24,7 @@ mod session;
 mod tabs;
 mod theme;
 
+pub use grid::GridPage;
 pub use run::{columns, explore};
 pub use screen::Screen;
 pub use session::NoTerminal;
