@@ -58,6 +58,12 @@ pub fn hung(sign: Option<Run>, line: &Line, columns: usize) -> Vec<Line> {
 /// A name of a platform broken to `columns`, in at most so many lines; what is left over is cut.
 pub fn name_lines(name: &str, columns: usize, lines: usize) -> Vec<String> {
     let mut ranges = wrap(name, columns, columns);
+    // « Wei-tan » rather than « Weita-n ».
+    let even = width(name).div_ceil(ranges.len().max(1));
+    let balanced = wrap(name, even, even);
+    if balanced.len() == ranges.len() {
+        ranges = balanced;
+    }
     let whole = ranges.len() <= lines;
     ranges.truncate(lines);
     let last = ranges.len().saturating_sub(1);

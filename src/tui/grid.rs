@@ -372,7 +372,11 @@ impl GridPage {
         };
         let columns = usize::from(area.width);
         let mut lines: Vec<Line> = match (row.cells().get(column), self.table.columns.get(column)) {
-            (Some(cell), Some(column)) => self.in_full(row, column, cell, columns),
+            (Some(cell), Some(column)) => {
+                // A single line is worth more for what the cell says.
+                let title = (area.height > 1).then(|| title(row, column));
+                self.in_full(title, cell, columns)
+            }
             _ => hung(None, &row.label, columns),
         };
         let rows = usize::from(area.height);
@@ -386,15 +390,11 @@ impl GridPage {
         }
     }
 
-    fn in_full(&self, row: &TableRow, column: &Column, cell: &Cell, columns: usize) -> Vec<Line> {
-        let mut title = row.label.clone();
-        title.push(run(" · ", Tone::Quiet));
-        title.extend(column.title.iter().cloned());
-        if !column.native.is_empty() {
-            title.push(run(" ", Tone::Plain));
-            title.extend(column.native.iter().cloned());
-        }
-        let mut lines = hung(None, &title, columns);
+    fn in_full(&self, title: Option<Line>, cell: &Cell, columns: usize) -> Vec<Line> {
+        let title = title
+            .into_iter()
+            .flat_map(|title| hung(None, &title, columns));
+        let mut lines: Vec<Line> = title.collect();
         let several = cell.full.len() > 1 && self.table.form == TableForm::Texts;
         let glyphs = self.look.glyphs;
         let mut sign = cell
@@ -418,7 +418,10 @@ impl Sizes {
         let count = table.columns.len().max(1);
         let (label, wanted) = match table.form {
             TableForm::Texts => (widest.min((columns / 5).clamp(8, 24)), None),
-            TableForm::Signs => (widest.min((columns / 3).clamp(8, 28)), Some(SIGNS)),
+            TableForm::Signs => (
+                widest.min((columns.saturating_mul(2) / 5).clamp(8, 28)),
+                Some(SIGNS),
+            ),
         };
         let room = columns.saturating_sub(GUTTER).saturating_sub(label);
         let (cell, in_sight) = match wanted {
@@ -448,11 +451,10 @@ impl Sizes {
                 cells: Vec::new(),
             },
             (Content::Cells { cells, .. }, _) => {
-                let mut label = hung(None, &row.label, self.label);
-                if form == TableForm::Signs && label.len() > 1 {
-                    label.truncate(1);
-                    label.iter_mut().for_each(|line| ellipsis(line, self.label));
-                }
+                let label = match form {
+                    TableForm::Texts => hung(None, &row.label, self.label),
+                    TableForm::Signs => vec![fitted(&row.label, self.label)],
+                };
                 RowLines {
                     label,
                     cells: cells.iter().map(|c| cell(c, text, look.glyphs)).collect(),
@@ -466,6 +468,27 @@ fn line_width(line: &Line) -> usize {
     line.iter().map(|run| width(&run.text)).sum()
 }
 
+/// What a cell is about: « Date · Weibo 微博 ».
+fn title(row: &TableRow, column: &Column) -> Line {
+    let mut title = row.label.clone();
+    title.push(run(" · ", Tone::Quiet));
+    title.extend(column.title.iter().cloned());
+    if !column.native.is_empty() {
+        title.push(run(" ", Tone::Plain));
+        title.extend(column.native.iter().cloned());
+    }
+    title
+}
+
+/// `line`, cut where it is wider than `columns`.
+fn fitted(line: &Line, columns: usize) -> Line {
+    let mut line = line.clone();
+    if line_width(&line) > columns {
+        ellipsis(&mut line, columns);
+    }
+    line
+}
+
 /// Ends `line` with an ellipsis, within `columns`.
 fn ellipsis(line: &mut Line, columns: usize) {
     let mut left = columns.saturating_sub(1);
@@ -473,6 +496,7 @@ fn ellipsis(line: &mut Line, columns: usize) {
         run.text = truncate(&run.text, left).into_owned();
         left = left.saturating_sub(width(&run.text));
     }
+    line.retain(|run| !run.text.is_empty());
     if let Some(last) = line.last_mut().filter(|last| !last.text.ends_with('…')) {
         last.text.push('…');
     }

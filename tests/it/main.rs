@@ -13,6 +13,7 @@ mod command;
 mod docs;
 mod explore;
 mod faults;
+mod grid;
 mod hostile;
 mod house;
 mod picture;
