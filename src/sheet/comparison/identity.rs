@@ -36,6 +36,12 @@ pub(super) fn rows(sides: &mut Sides) {
             Some(fact(short, identity::launched(s), s, None))
         },
     );
+    kind_of_platform(sides);
+}
+
+/// Where it is, what it is for, whether it is alive, and what it resembles.
+fn kind_of_platform(sides: &mut Sides) {
+    let words = sides.words;
     sides.row(
         "identity/regions",
         words.regions,

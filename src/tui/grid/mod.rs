@@ -11,6 +11,9 @@
 //! Microblogue
 //! ```
 
+mod frame;
+mod sizes;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -20,9 +23,10 @@ use ratatui::widgets::Widget;
 
 use crate::app::{Grid, GridRoom, GridRow};
 use crate::data::Link;
-use crate::export::{cell, hung, name_lines};
-use crate::sheet::{Cell, Column, Content, Line, Table, TableForm, TableRow, Tone, run};
-use crate::text::{truncate, width};
+use crate::sheet::{Column, Content, Line, Table, TableForm, TableRow, Tone, run};
+
+use frame::names;
+use sizes::{RowLines, Sizes};
 
 use super::layout::GridLayout;
 use super::paint::{line, rule};
@@ -30,11 +34,6 @@ use super::theme::Look;
 
 /// Columns before the labels: the cursor's sign, and the sign of a difference.
 const GUTTER: usize = 2;
-/// Columns below which a text is not set beside another; the gap before it included.
-const TEXT: usize = 25;
-/// Columns of a sign with its gap, at least and at most when all of them fit, and when they do not.
-const SIGNS: (usize, usize, usize) = (4, 10, 6);
-
 /// A table settled for a window of one width.
 #[derive(Debug)]
 pub struct GridPage {
@@ -43,31 +42,6 @@ pub struct GridPage {
     sizes: Sizes,
     /// The lines of each row of the table.
     rows: Vec<RowLines>,
-}
-
-/// Columns of the parts of a grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sizes {
-    /// Of the labels.
-    label: usize,
-    /// Of a cell, the gap before it included.
-    cell: usize,
-    /// How many cells stand side by side.
-    in_sight: usize,
-}
-
-/// A row broken into lines.
-#[derive(Debug, Default)]
-struct RowLines {
-    label: Vec<Line>,
-    cells: Vec<Vec<Line>>,
-}
-
-impl RowLines {
-    fn height(&self) -> usize {
-        let cells = self.cells.iter().map(Vec::len);
-        cells.chain([self.label.len(), 1]).max().unwrap_or(1)
-    }
 }
 
 impl GridPage {
@@ -363,168 +337,6 @@ impl GridPage {
         };
         buffer.set_style(cursor, self.look.theme.selected(focused));
     }
-
-    /// What the cell under the cursor is about, and all it says; what goes beyond the lines is cut.
-    fn draw_foot(&self, buffer: &mut Buffer, area: Rect, grid: &Grid) {
-        let (row, column) = grid.cursor();
-        let Some(row) = self.row(grid, row) else {
-            return;
-        };
-        let columns = usize::from(area.width);
-        let mut lines: Vec<Line> = match (row.cells().get(column), self.table.columns.get(column)) {
-            (Some(cell), Some(column)) => {
-                // A single line is worth more for what the cell says.
-                let title = (area.height > 1).then(|| title(row, column));
-                self.in_full(title, cell, columns)
-            }
-            _ => hung(None, &row.label, columns),
-        };
-        let rows = usize::from(area.height);
-        let cut = lines.len() > rows;
-        lines.truncate(rows);
-        if let Some(last) = lines.last_mut().filter(|_| cut) {
-            ellipsis(last, columns);
-        }
-        for (line, row) in lines.iter().zip(area.rows()) {
-            put(buffer, row, line, self.look);
-        }
-    }
-
-    fn in_full(&self, title: Option<Line>, cell: &Cell, columns: usize) -> Vec<Line> {
-        let title = title
-            .into_iter()
-            .flat_map(|title| hung(None, &title, columns));
-        let mut lines: Vec<Line> = title.collect();
-        let several = cell.full.len() > 1 && self.table.form == TableForm::Texts;
-        let glyphs = self.look.glyphs;
-        let mut sign = cell
-            .status
-            .map(|status| run(glyphs.status(status), Tone::Status(status)));
-        for paragraph in &cell.full {
-            let bullet = several && cell.status.is_none();
-            let sign = sign
-                .take()
-                .or_else(|| bullet.then(|| run(glyphs.bullet, Tone::Quiet)));
-            lines.extend(hung(sign, paragraph, columns));
-        }
-        lines
-    }
-}
-
-impl Sizes {
-    fn of(table: &Table, columns: usize) -> Self {
-        let rows = table.rows.iter().filter(|row| !row.cells().is_empty());
-        let widest = rows.map(|row| line_width(&row.label)).max().unwrap_or(0);
-        let count = table.columns.len().max(1);
-        let (label, wanted) = match table.form {
-            TableForm::Texts => (widest.min((columns / 5).clamp(8, 24)), None),
-            TableForm::Signs => (
-                widest.min((columns.saturating_mul(2) / 5).clamp(8, 28)),
-                Some(SIGNS),
-            ),
-        };
-        let room = columns.saturating_sub(GUTTER).saturating_sub(label);
-        let (cell, in_sight) = match wanted {
-            None => {
-                let in_sight = (room / TEXT).clamp(1, count);
-                (room / in_sight, in_sight)
-            }
-            Some((least, most, usual)) => {
-                let even = (room / count).min(most);
-                let cell = if even >= least { even } else { usual.min(room) };
-                (cell, (room / cell.max(1)).clamp(1, count))
-            }
-        };
-        Self {
-            label,
-            cell,
-            in_sight,
-        }
-    }
-
-    fn broken(self, row: &TableRow, form: TableForm, columns: usize, look: Look) -> RowLines {
-        let text = self.cell.saturating_sub(1).max(1);
-        match (&row.content, form) {
-            (Content::Group, _) => RowLines::default(),
-            (Content::Note, _) => RowLines {
-                label: hung(None, &row.label, columns.saturating_sub(GUTTER)),
-                cells: Vec::new(),
-            },
-            (Content::Cells { cells, .. }, _) => {
-                let label = match form {
-                    TableForm::Texts => hung(None, &row.label, self.label),
-                    TableForm::Signs => vec![fitted(&row.label, self.label)],
-                };
-                RowLines {
-                    label,
-                    cells: cells.iter().map(|c| cell(c, text, look.glyphs)).collect(),
-                }
-            }
-        }
-    }
-}
-
-fn line_width(line: &Line) -> usize {
-    line.iter().map(|run| width(&run.text)).sum()
-}
-
-/// What a cell is about: « Date · Weibo 微博 ».
-fn title(row: &TableRow, column: &Column) -> Line {
-    let mut title = row.label.clone();
-    title.push(run(" · ", Tone::Quiet));
-    title.extend(column.title.iter().cloned());
-    if !column.native.is_empty() {
-        title.push(run(" ", Tone::Plain));
-        title.extend(column.native.iter().cloned());
-    }
-    title
-}
-
-/// `line`, cut where it is wider than `columns`.
-fn fitted(line: &Line, columns: usize) -> Line {
-    let mut line = line.clone();
-    if line_width(&line) > columns {
-        ellipsis(&mut line, columns);
-    }
-    line
-}
-
-/// Ends `line` with an ellipsis, within `columns`.
-fn ellipsis(line: &mut Line, columns: usize) {
-    let mut left = columns.saturating_sub(1);
-    for run in line.iter_mut() {
-        run.text = truncate(&run.text, left).into_owned();
-        left = left.saturating_sub(width(&run.text));
-    }
-    line.retain(|run| !run.text.is_empty());
-    if let Some(last) = line.last_mut().filter(|last| !last.text.ends_with('…')) {
-        last.text.push('…');
-    }
-}
-
-/// The name of a column in an area: in Latin letters, and in native script where it fits whole.
-fn names(column: &Column, area: Rect) -> Vec<Line> {
-    let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-    let tone = column.title.first().map_or(Tone::Plain, |run| run.tone);
-    let name: String = column.title.iter().map(|run| run.text.as_str()).collect();
-    let mut lines: Vec<Line> = name_lines(&name, columns, rows)
-        .into_iter()
-        .map(|text| vec![run(text, tone)])
-        .collect();
-    let native = line_width(&column.native);
-    let beside = width(&name).saturating_add(native).saturating_add(1);
-    let free = lines.len() < rows;
-    match lines.last_mut() {
-        Some(last) if native > 0 && beside <= columns => {
-            last.push(run(" ", Tone::Plain));
-            last.extend(column.native.iter().cloned());
-        }
-        Some(_) if native > 0 && native <= columns && free => {
-            lines.push(column.native.clone());
-        }
-        _ => {}
-    }
-    lines
 }
 
 /// So many columns of `area`, from the one after the first `before`.
