@@ -86,6 +86,23 @@ pub enum Verb {
         /// Words to look for
         query: Vec<String>,
     },
+    /// Two to four platforms side by side, the differences marked
+    Compare {
+        /// Their ids, as `list` prints them
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Only what differs
+        #[arg(long)]
+        diff: bool,
+    },
+    /// What each platform has: platforms by features
+    Matrix {
+        /// Only those that match
+        query: Vec<String>,
+        /// Every feature, not only those to look at first
+        #[arg(long)]
+        all: bool,
+    },
     /// The law by country, and what to say of it in a meeting
     Rules {
         /// Its code or name; without it the lines to say and the countries
@@ -292,6 +309,11 @@ fn french(id: &str) -> Option<&'static str> {
         "list" => "Une ligne par plateforme",
         "show" => "Une plateforme, entière ou par section",
         "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
+        "compare" => "De deux à quatre plateformes côte à côte, les différences marquées",
+        "ids" => "Leurs identifiants, ceux que « list » écrit",
+        "diff" => "Seulement ce qui diffère",
+        "matrix" => "Ce que chaque plateforme a : les plateformes par fonctions",
+        "all" => "Toutes les fonctions, non seulement celles à regarder d'abord",
         "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
         "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
         "check" => "Toutes les fautes d'un atlas à la fois",

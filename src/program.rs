@@ -223,6 +223,8 @@ fn ask(
         Some(Verb::List { query }) => command::list(context, &query.join(" "), out),
         Some(Verb::Show { id, section }) => command::show(context, &id, section, out),
         Some(Verb::Search { query }) => command::search(context, &query.join(" "), out),
+        Some(Verb::Compare { ids, diff }) => command::compare(context, &ids, diff, out),
+        Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
         Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
         Some(Verb::Stale { months }) => command::stale(context, months, out),
         Some(Verb::New { slug }) => command::new(context, &slug, out),

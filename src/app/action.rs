@@ -20,8 +20,10 @@ pub enum Action {
     MoveList(Motion),
     /// Moves in the page, whatever has the focus.
     MovePage(Motion),
-    /// Moves sideways in the grid.
-    MoveAside(Motion),
+    /// Moves sideways in the grid, by a column to the left.
+    Leftward,
+    /// Moves sideways in the grid, by a column to the right.
+    Rightward,
     /// Selects a row of the list, counted from the top of the whole list.
     SelectRow(usize),
     /// Selects a cell of the grid, by row and column of the whole grid.

@@ -3,6 +3,7 @@
 //! It knows nothing of keys, colours, words or files.
 
 mod action;
+mod grid;
 mod moves;
 mod reading;
 mod scene;
@@ -15,6 +16,7 @@ use crate::data::{Atlas, Date, Lang, Platform, Text};
 use crate::search::{Catalogue, Entry, Hit, Index, Query, Shelf};
 
 pub use action::{Action, Edit, Effect, Motion};
+pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
@@ -104,12 +106,14 @@ impl App {
             Action::Move(motion) => self.go(motion),
             Action::MoveList(motion) => self.scene.go_in_list(motion, self.room.list_rows),
             Action::MovePage(motion) => self.scene.reading.go(motion),
-            Action::MoveAside(_) | Action::SelectCell(..) => {}
+            Action::Leftward => self.scene.grid.left(),
+            Action::Rightward => self.scene.grid.right(),
+            Action::SelectCell(row, column) => self.select_cell(row, column),
             Action::SelectRow(row) => self.scene.select_row(row),
             Action::SelectLine(line) => self.select_line(line),
             Action::OpenPage => self.scene.open_page(),
             Action::Right => self.right(),
-            Action::Search => self.scene.focus = Focus::List,
+            Action::Search => self.go_to_search(),
             Action::Back => self.back(),
             Action::Return => self.go_back(),
             Action::Section(number) => self.section(number),
@@ -121,12 +125,15 @@ impl App {
             Action::Follow => self.follow(),
             Action::Go(link) => self.jump(&link),
             Action::Mark => self.mark(),
-            Action::ClearMarks => self.marks.clear(),
+            Action::ClearMarks => self.clear_marks(),
             Action::Compare => self.compare(),
             Action::LookUp => return Effect::LookUp,
             Action::Words(words) => self.show_words(words),
             Action::HideUnknown => self.hides_unknown = !self.hides_unknown,
-            Action::Fold | Action::OnlyDifferences | Action::AllFeatures | Action::ByCount => {}
+            Action::Fold => self.scene.grid.fold(),
+            Action::OnlyDifferences => self.scene.grid.toggle_differences(),
+            Action::AllFeatures => self.scene.grid.toggle_features(),
+            Action::ByCount => self.scene.grid.toggle_order(),
             Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
             Action::TogglePresentation => self.presents = !self.presents,
             Action::SwitchLanguage => self.switch_language(),
@@ -139,6 +146,9 @@ impl App {
     pub fn fit(&mut self, room: Room) {
         self.scene.reading.fit(room.page.clone());
         self.scene.fit_list(room.list_rows);
+        if let Some(grid) = &room.grid {
+            self.scene.grid.fit(grid.clone());
+        }
         match &mut self.overlay {
             Some(Overlay::Help(offset)) => {
                 *offset = (*offset).min(room.overlay_lines.saturating_sub(room.overlay_rows));
@@ -192,7 +202,10 @@ impl App {
 
     /// How many rows the list has.
     pub fn len(&self) -> usize {
-        self.scene.rows.len()
+        match self.scene.view {
+            View::Comparison => self.marks.len(),
+            View::Matrix | View::Catalogue(_) => self.scene.rows.len(),
+        }
     }
 
     /// Whether nothing was found.
@@ -203,8 +216,9 @@ impl App {
     /// How many rows the list would have without a search.
     pub fn total(&self) -> usize {
         match self.scene.view {
-            View::Catalogue(Catalogue::Platforms) | View::Matrix => self.atlas.platforms.len(),
-            View::Comparison => self.marks.len(),
+            View::Catalogue(Catalogue::Platforms) | View::Matrix | View::Comparison => {
+                self.atlas.platforms.len()
+            }
             View::Catalogue(_) => self.scene.shelf.as_ref().map_or(0, Shelf::len),
         }
     }
@@ -272,6 +286,11 @@ impl App {
     /// The statement under the cursor.
     pub fn statement(&self) -> Option<&Stop> {
         self.scene.reading.stop()
+    }
+
+    /// The cursor of the table, in a view that is one.
+    pub const fn grid(&self) -> &Grid {
+        &self.scene.grid
     }
 
     /// Where the page should be scrolled to at the next [`App::fit`].

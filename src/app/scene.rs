@@ -6,7 +6,7 @@ use crate::data::Text;
 use crate::search::{Catalogue, Entry, Hit, Query, Shelf};
 
 use super::reading::{Reading, Target};
-use super::{Focus, Motion, View};
+use super::{Focus, Grid, Motion, View};
 
 /// Letters of a search line; a longer paste is cut.
 const QUERY_LETTERS: usize = 1_000;
@@ -69,6 +69,7 @@ pub(super) struct Scene {
     /// Everything the list can hold, unless that is platforms.
     pub(super) shelf: Option<Shelf>,
     pub(super) reading: Reading,
+    pub(super) grid: Grid,
 }
 
 impl Scene {
@@ -95,6 +96,7 @@ impl Scene {
             list_offset: 0,
             shelf: None,
             reading: Reading::default(),
+            grid: Grid::default(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The one-shot commands: everything that the screen shows, without the screen.
 
 mod check;
+mod compare;
 mod config;
 mod json;
 mod list;
+mod matrix;
 mod new;
 mod rules;
 mod search;
@@ -18,8 +20,10 @@ use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
 pub use check::{Inspection, check, load};
+pub use compare::compare;
 pub use config::{Settings, config, config_path};
 pub use list::list;
+pub use matrix::matrix;
 pub use new::new;
 pub use rules::rules;
 pub use search::search;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, View};
 use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
@@ -58,6 +58,10 @@ fn idle(binding: &Binding, app: &App) -> bool {
         (Mode::List, Action::Move(_) | Action::OpenPage) => app.is_empty(),
         (Mode::Page, Action::Follow) => app.statement().is_none_or(|stop| stop.link.is_none()),
         (_, Action::Compare) => app.marks().len() < 2,
+        (Mode::Grid, Action::AllFeatures | Action::ByCount | Action::Search) => {
+            app.view() == View::Comparison
+        }
+        (Mode::Grid, Action::Follow) => app.grid().link().is_none(),
         (Mode::Page, Action::NextSection) => app.section_in_sight().is_none(),
         (Mode::List, Action::Insert(' ')) => {
             let (typed, _) = app.prompt();

@@ -27,6 +27,7 @@ use crate::words::Words;
 use super::detail::{self, Page};
 use super::keys::Keymap;
 use super::layout::{Layout, Shape};
+use super::table::Table;
 use super::theme::Look;
 use super::{copy, footer, help, list, lookup, paint, palette, search_bar};
 
@@ -41,6 +42,7 @@ pub struct Screen {
     window: Rect,
     layout: Option<Layout>,
     page: Option<Page>,
+    table: Option<Table>,
     /// The lines of what lies over the body.
     over: Vec<Line<'static>>,
 }
@@ -54,6 +56,7 @@ impl Screen {
             window: Rect::ZERO,
             layout: None,
             page: None,
+            table: None,
             over: Vec::new(),
         }
     }
@@ -78,11 +81,16 @@ impl Screen {
         {
             self.page = Page::new(app, columns, self.look);
         }
+        self.table = Table::settle(self.table.take(), app, layout.grid, self.look);
         let overlay_lines = self.settle_overlay(app);
         let page = self.page.as_ref();
         app.fit(Room {
             list_rows: usize::from(layout.list.height / list::row_height(app, layout.list)),
             page: page.map_or_else(PageRoom::default, |page| page.room(app, layout.page_rows())),
+            grid: self
+                .table
+                .as_ref()
+                .map(|table| table.room(app, layout.grid)),
             overlay_rows: usize::from(self.over_area().height).saturating_sub(1),
             overlay_lines,
         });
@@ -135,6 +143,10 @@ impl Screen {
             self.rules(buffer, layout, app, false);
             return list::nothing(buffer, layout.body(), app, self.look);
         }
+        if let Some(table) = &self.table {
+            self.rules(buffer, layout, app, false);
+            return table.draw(buffer, layout.grid, app);
+        }
         self.rules(buffer, layout, app, true);
         list::draw(buffer, layout.list, app, self.look);
         if let Some(page) = &self.page {
@@ -179,6 +191,9 @@ impl Screen {
 
     /// The statement under the cursor as plain text; the whole page when `whole`.
     pub fn text(&self, app: &App, whole: bool) -> Option<String> {
+        if let Some(table) = &self.table {
+            return table.text(app, whole);
+        }
         let page = self.page.as_ref()?;
         if whole {
             return Some(copy::page(page.sheet(), app, self.look));
@@ -203,6 +218,10 @@ impl Screen {
         }
         if layout.search.contains(at) {
             return Some(Action::Search);
+        }
+        if let Some(table) = &self.table {
+            let cell = table.click(app, layout.grid, at);
+            return cell.map(|(row, column)| Action::SelectCell(row, column));
         }
         if let Some(line) = detail::line_at(&layout, app, at) {
             return Some(Action::SelectLine(line));
@@ -244,6 +263,9 @@ impl Screen {
         let layout = self.layout?;
         let lines = Motion::By(notches.saturating_mul(WHEEL_LINES));
         if app.overlay().is_some() {
+            return Some(Action::Move(lines));
+        }
+        if self.table.is_some() {
             return Some(Action::Move(lines));
         }
         if layout.list.contains(at) {

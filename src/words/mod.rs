@@ -3,6 +3,7 @@
 mod catalogue;
 mod date;
 mod glyphs;
+mod grid;
 mod label;
 mod number;
 mod settings;
@@ -13,6 +14,7 @@ use crate::data::{Lang, SectionId};
 pub use catalogue::CatalogueWords;
 pub use date::{as_of, date};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use grid::GridWords;
 pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
@@ -80,6 +82,8 @@ pub struct Words {
     pub no_address: &'static str,
     /// Words of the rules.
     pub rules: RuleWords,
+    /// Words of the comparison and of the matrix.
+    pub grid: &'static GridWords,
     /// Words of the screen.
     pub screen: ScreenWords,
     /// Words of the command line's answers.
@@ -293,6 +297,7 @@ static FR: Words = Words {
         in_force: "En vigueur",
         checked: "vérifié le",
     },
+    grid: &grid::FR,
     screen: ScreenWords {
         of: "sur",
         nothing_found: "Rien ne correspond à",
@@ -403,6 +408,7 @@ static EN: Words = Words {
         in_force: "In force",
         checked: "checked",
     },
+    grid: &grid::EN,
     screen: ScreenWords {
         of: "of",
         nothing_found: "Nothing matches",

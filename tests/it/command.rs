@@ -42,7 +42,7 @@ pub(crate) fn answer(command: &mut Command) -> Answer {
     }
 }
 
-fn json(words: &[&str]) -> Value {
+pub(crate) fn json(words: &[&str]) -> Value {
     let answer = luopan(words);
     serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"))
 }

@@ -14,6 +14,7 @@ mod command;
 mod docs;
 mod explore;
 mod faults;
+mod grid;
 mod hostile;
 mod house;
 mod picture;
@@ -25,6 +26,7 @@ mod search;
 mod search_table;
 mod settings;
 mod stage;
+mod tables;
 #[cfg(unix)]
 mod terminal;
 mod upkeep;

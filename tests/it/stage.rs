@@ -120,37 +120,41 @@ impl Stage {
             .collect()
     }
 
-    /// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
+    /// The rows with every change of style written out: see [`styled`].
     pub(crate) fn styled(&self) -> String {
-        let buffer = self.buffer();
-        let mut out = String::new();
-        for y in 0..buffer.area.height {
-            let mut style = Style::default();
-            let mut row = String::new();
-            for_each_glyph(buffer, y, |x, symbol| {
-                let now = plain(buffer[(x, y)].style());
-                // Spaces look the same in all styles but a reversed or underlined one.
-                let shows = now
-                    .add_modifier
-                    .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
-                let now = if symbol == " " && !shows {
-                    Style::default()
-                } else {
-                    now
-                };
-                if now != style {
-                    write!(row, "{{{}}}", name(now)).unwrap();
-                    style = now;
-                }
-                row.push_str(symbol);
-            });
-            if style != Style::default() {
-                row.push_str("{}");
-            }
-            writeln!(out, "{}", row.trim_end()).unwrap();
-        }
-        out
+        styled(self.buffer())
     }
+}
+
+/// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
+pub(crate) fn styled(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut style = Style::default();
+        let mut row = String::new();
+        for_each_glyph(buffer, y, |x, symbol| {
+            let now = plain(buffer[(x, y)].style());
+            // Spaces look the same in all styles but a reversed or underlined one.
+            let shows = now
+                .add_modifier
+                .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
+            let now = if symbol == " " && !shows {
+                Style::default()
+            } else {
+                now
+            };
+            if now != style {
+                write!(row, "{{{}}}", name(now)).unwrap();
+                style = now;
+            }
+            row.push_str(symbol);
+        });
+        if style != Style::default() {
+            row.push_str("{}");
+        }
+        writeln!(out, "{}", row.trim_end()).unwrap();
+    }
+    out
 }
 
 /// The rows of a buffer as text. A cell under the right half of a wide letter is no letter of its own.

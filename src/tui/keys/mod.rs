@@ -127,6 +127,8 @@ impl Binding {
 #[cfg(test)]
 mod tests {
     use super::Mode::{Help, List, Page};
+    use crossterm::event::KeyEvent;
+
     use super::*;
     use crate::app::Motion;
     use crossterm::event::{KeyCode, KeyModifiers};

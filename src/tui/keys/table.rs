@@ -442,7 +442,7 @@ pub static BINDINGS: [Binding; 110] = [
     row(
         Grid,
         &[key(KeyCode::Right), letter('l'), key(KeyCode::Tab)],
-        Action::MoveAside(Motion::Down),
+        Action::Rightward,
         "colonne suivante",
         "next column",
     )
@@ -450,7 +450,7 @@ pub static BINDINGS: [Binding; 110] = [
     row(
         Grid,
         &[key(KeyCode::Left), letter('h'), key(KeyCode::BackTab)],
-        Action::MoveAside(Motion::Up),
+        Action::Leftward,
         "colonne précédente",
         "previous column",
     ),
