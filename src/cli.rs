@@ -7,6 +7,10 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+mod export;
+
+pub use export::{ExportFormat, ExportOptions, ExportSubject};
+
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::text::clean;
 
@@ -104,6 +108,8 @@ pub enum Verb {
         #[arg(value_name = "ID")]
         slug: String,
     },
+    /// What to send: a brief, a table, or the data itself
+    Export(ExportOptions),
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -278,6 +284,13 @@ fn french(id: &str) -> Option<&'static str> {
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
         "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
+        "export" => "Ce qu'on envoie : un résumé, un tableau ou les données mêmes",
+        "ids" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
+        "format" => "Format; sans lui celui de l'extension du fichier, sinon Markdown",
+        "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
+        "output" => "Fichier à écrire; sans lui la sortie standard",
+        "force" => "Remplace le fichier s'il existe",
+        "agency" => "Nom de l'agence qui signe le document",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

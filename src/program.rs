@@ -94,6 +94,7 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
+        Some(Verb::Export(asked)) => command::export(&context, &asked, &mut out),
         Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;

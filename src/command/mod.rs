@@ -1,6 +1,7 @@
 //! The one-shot commands: everything that the screen shows, without the screen.
 
 mod check;
+mod export;
 mod json;
 mod list;
 mod new;
@@ -17,6 +18,7 @@ use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
 pub use check::{Inspection, check, load};
+pub use export::export;
 pub use list::list;
 pub use new::new;
 pub use rules::rules;

@@ -1,7 +1,19 @@
-//! Ways out of a [`Sheet`](crate::sheet::Sheet): lines of a given width, for the screen and for print.
+//! Ways out of a [`Sheet`](crate::sheet::Sheet) and of a [`Brief`](crate::sheet::brief::Brief): lines of a given width
+//! for the screen and for print, Markdown, HTML; and of the data itself: CSV, RON. Text comes out, no file is touched.
 
+mod address;
+mod csv;
 mod flow;
+mod html;
+mod markdown;
 mod print;
+mod ron;
+mod svg;
 
+pub use self::csv::{csv_figures, csv_matrix};
+pub use self::ron::ron;
 pub use flow::{ChartRow, Flow, FlowLine, Form, flow};
+pub use html::html;
+pub use markdown::markdown;
 pub use print::{Ink, print};
+pub use svg::svg;

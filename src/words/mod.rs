@@ -1,13 +1,17 @@
 //! Every word of the interface, in French and English: two constants of one struct, so that the compiler misses none.
 
+mod brief;
 mod date;
+mod export;
 mod glyphs;
 mod label;
 mod number;
 
 use crate::data::{Lang, SectionId};
 
+pub use brief::{BriefWords, FigureColumns};
 pub use date::{as_of, date};
+pub use export::ExportWords;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
@@ -78,6 +82,10 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words of what is written for a client.
+    pub brief: &'static BriefWords,
+    /// Words of the command that writes files.
+    pub export: &'static ExportWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -304,6 +312,8 @@ static FR: Words = Words {
         known_countries: "Pays qui ont des règles",
         no_rule: "Aucune règle connue",
     },
+    brief: &brief::FR,
+    export: &export::FR,
 };
 
 static EN: Words = Words {
@@ -402,4 +412,6 @@ static EN: Words = Words {
         known_countries: "Countries with rules",
         no_rule: "No rule known",
     },
+    brief: &brief::EN,
+    export: &export::EN,
 };

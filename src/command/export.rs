@@ -1,0 +1,231 @@
+//! What is sent after the meeting: a brief, a table or the data itself, to standard output or to a file of its own.
+
+mod file;
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::{ExportFormat as Format, ExportOptions, ExportSubject as What};
+use crate::data::{Opportunity, Platform};
+use crate::export;
+use crate::sheet::brief::{self, Asked, Brief};
+use crate::text::clean;
+use crate::words;
+
+use super::show::{as_json, find, unknown};
+use super::{Context, Failure, Outcome, json};
+
+/// Writes what is asked of the platforms named, in the format asked or told by the file's extension.
+///
+/// # Errors
+/// When a platform is unknown, the format does not fit what is asked, the file exists and `force` is not given, or
+/// the answer cannot be written.
+pub fn export(
+    context: &Context,
+    asked: &ExportOptions,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let file = asked.output.as_deref().filter(|path| *path != Path::new("-"));
+    let format = format(context, asked, file)?;
+    let what = asked.what.unwrap_or(match format {
+        Format::Csv => What::Figures,
+        _ => What::Platform,
+    });
+    let text = Writer { context, asked }.write(what, format)?;
+    match file {
+        None => out.write_all(text.as_bytes())?,
+        Some(path) => file::write(path, text.as_bytes(), asked.force, context)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The format asked; else that of the file's extension; else Markdown, or JSON with `--json`.
+fn format(
+    context: &Context,
+    asked: &ExportOptions,
+    file: Option<&Path>,
+) -> Result<Format, Failure> {
+    if let Some(format) = asked.format {
+        return Ok(format);
+    }
+    let Some(path) = file else {
+        return Ok(if context.json { Format::Json } else { Format::Md });
+    };
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let known = Format::ALL.into_iter().find(|f| extension == f.extension());
+    known.ok_or_else(|| {
+        let all = Format::ALL.map(Format::extension).join(", ");
+        let words = context.words();
+        Failure::Refused(format!("{}{}{all}", words.export.no_format, words.colon))
+    })
+}
+
+/// What an export is written from.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    context: &'a Context,
+    asked: &'a ExportOptions,
+}
+
+impl<'a> Writer<'a> {
+    fn write(self, what: What, format: Format) -> Result<String, Failure> {
+        match format {
+            Format::Md => Ok(export::markdown(&self.brief(what)?)),
+            Format::Html => Ok(export::html(&self.brief(what)?)),
+            Format::Csv => self.csv(what),
+            Format::Json => self.json(what),
+            Format::Ron => self.ron(what),
+        }
+    }
+
+    fn brief(self, what: What) -> Result<Brief, Failure> {
+        let asked = Asked {
+            atlas: &self.context.atlas,
+            lang: self.context.lang,
+            today: self.context.today,
+            agency: self.asked.agency.as_deref(),
+        };
+        Ok(match what {
+            What::Platform => brief::platforms(asked, &self.named()?),
+            What::Opportunities => brief::opportunities(asked, &self.opportunities()?),
+            What::Matrix => brief::matrix(asked, &self.named_or_all()?),
+            What::Figures => brief::figures(asked, &self.named_or_all()?),
+        })
+    }
+
+    fn csv(self, what: What) -> Result<String, Failure> {
+        let (atlas, lang) = (&self.context.atlas, self.context.lang);
+        let text = match what {
+            What::Matrix => export::csv_matrix(atlas, &self.named_or_all()?, lang),
+            What::Figures => export::csv_figures(atlas, &self.named_or_all()?, lang),
+            What::Platform | What::Opportunities => return Err(self.unfit("matrix, figures")),
+        };
+        text.map_err(|error| std::io::Error::other(error).into())
+    }
+
+    fn ron(self, what: What) -> Result<String, Failure> {
+        if what != What::Platform {
+            return Err(self.unfit("platform"));
+        }
+        export::ron(&self.context.atlas, &self.named()?)
+            .map_err(|error| std::io::Error::other(error).into())
+    }
+
+    /// The records that `luopan show --json` prints, or the part asked of them.
+    fn json(self, what: What) -> Result<String, Failure> {
+        let key = match what {
+            What::Platform => "platforms",
+            What::Figures => "figures",
+            What::Opportunities => "opportunities",
+            What::Matrix => "matrix",
+        };
+        let list: Vec<Value> = match what {
+            What::Platform => self.records(self.named()?)?,
+            What::Figures => self.parts(&self.records(self.named_or_all()?)?, "figures"),
+            What::Matrix => self.parts(&self.records(self.named_or_all()?)?, "checklist"),
+            What::Opportunities => {
+                let chosen = self.opportunities()?.into_iter();
+                let chosen = chosen.map(|(platform, opportunity)| {
+                    let mut value = json!(opportunity);
+                    json::add_ages(&mut value, self.context.today);
+                    with_platform(&platform.id, value)
+                });
+                chosen.collect()
+            }
+        };
+        let mut text = Vec::new();
+        let edition = self.context.atlas.edition;
+        json::write(&mut text, json!({ "edition": edition, key: list }))?;
+        String::from_utf8(text).map_err(|error| std::io::Error::other(error).into())
+    }
+
+    fn records(self, platforms: Vec<&Platform>) -> Result<Vec<Value>, Failure> {
+        let records = platforms.into_iter();
+        records.map(|platform| as_json(self.context, platform, None)).collect()
+    }
+
+    /// The items of one list of every record, each with the id of its platform.
+    fn parts(self, records: &[Value], field: &str) -> Vec<Value> {
+        let parts = records.iter().flat_map(|record| {
+            let id = record.get("id").and_then(Value::as_str).unwrap_or_default();
+            let items = record.get(field).and_then(Value::as_array);
+            items.into_iter().flatten().map(move |item| with_platform(id, item.clone()))
+        });
+        parts.collect()
+    }
+
+    /// The platforms named; one at least.
+    fn named(self) -> Result<Vec<&'a Platform>, Failure> {
+        if self.asked.ids.is_empty() {
+            let words = self.context.words();
+            let (name, see) = (words.export.name_one, words.command.see_list);
+            return Err(Failure::Refused(format!("{name}\n{see}")));
+        }
+        self.asked.ids.iter().map(|id| self.platform(id)).collect()
+    }
+
+    fn named_or_all(self) -> Result<Vec<&'a Platform>, Failure> {
+        match self.asked.ids.as_slice() {
+            [] => Ok(self.context.atlas.platforms.iter().collect()),
+            _ => self.named(),
+        }
+    }
+
+    fn platform(self, id: &str) -> Result<&'a Platform, Failure> {
+        find(&self.context.atlas, id).ok_or_else(|| unknown(self.context, id))
+    }
+
+    /// The opportunities named: `wechat/mini-shop` for one, `wechat` for all of a platform.
+    fn opportunities(self) -> Result<Vec<(&'a Platform, &'a Opportunity)>, Failure> {
+        let mut chosen = Vec::new();
+        if self.asked.ids.is_empty() {
+            self.named()?;
+        }
+        for id in &self.asked.ids {
+            let (id, wanted) = match id.split_once('/') {
+                Some((id, wanted)) => (id, Some(wanted)),
+                None => (id.as_str(), None),
+            };
+            let platform = self.platform(id)?;
+            let before = chosen.len();
+            let fits = |o: &&Opportunity| wanted.is_none_or(|wanted| o.id == wanted);
+            let fitting = platform.opportunities.iter().filter(fits);
+            chosen.extend(fitting.map(|opportunity| (platform, opportunity)));
+            if let Some(wanted) = wanted.filter(|_| chosen.len() == before) {
+                return Err(self.no_opportunity(platform, wanted));
+            }
+        }
+        Ok(chosen)
+    }
+
+    fn no_opportunity(self, platform: &Platform, wanted: &str) -> Failure {
+        let words = self.context.words();
+        let known: Vec<&str> = platform.opportunities.iter().map(|o| o.id.as_str()).collect();
+        Failure::Refused(format!(
+            "{}{}{}.\n{}{}{}",
+            words.export.no_opportunity,
+            words.colon,
+            words::quoted(&clean(wanted), self.context.lang),
+            platform.name,
+            words.colon,
+            known.join(", ")
+        ))
+    }
+
+    /// This format does not hold what is asked; `fitting` are the words for what it does.
+    fn unfit(self, fitting: &str) -> Failure {
+        let words = self.context.words();
+        Failure::Refused(format!("{} --what {fitting}", words.export.unfit))
+    }
+}
+
+fn with_platform(id: &str, value: Value) -> Value {
+    let mut whole = serde_json::Map::new();
+    whole.insert("platform".to_owned(), json!(id));
+    if let Value::Object(fields) = value {
+        whole.extend(fields);
+    }
+    Value::Object(whole)
+}

@@ -1,0 +1,120 @@
+//! Words of what is written for a client: briefs and tables.
+
+/// Words that only exports hold.
+#[derive(Debug)]
+pub struct BriefWords {
+    /// Title of a brief about several platforms, before their names.
+    pub platforms: &'static str,
+    /// Title of a selection of opportunities.
+    pub opportunities: &'static str,
+    /// Title of a table of figures.
+    pub figures: &'static str,
+    /// Title of the table of features.
+    pub matrix: &'static str,
+    /// Heading of what to know first.
+    pub in_short: &'static str,
+    /// Before the name of the agency.
+    pub prepared_by: &'static str,
+    /// Before the day of the atlas' edition: what it says was checked on that day.
+    pub checked_on: &'static str,
+    /// Before what tells how to read dates and numbers in brackets.
+    pub how_to_read: &'static str,
+    /// Caption of the newest figures.
+    pub newest: &'static str,
+    /// What a chart shows, before its first and last points.
+    pub curve: &'static str,
+    /// "from" a date, "to" another.
+    pub from_to: [&'static str; 2],
+    /// The number of breaks in a curve, when there are any.
+    pub breaks: &'static str,
+    /// Before the names of a country's rules.
+    pub rules_of: &'static str,
+    /// What the signs of a table of features mean.
+    pub signs: &'static str,
+    /// Headings of the columns of a table of features: feature, then its group.
+    pub feature: [&'static str; 2],
+    /// Headings of the columns of a table of figures.
+    pub columns: FigureColumns,
+}
+
+/// Headings of the columns of a table of figures.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the heading of the field of the same name")]
+pub struct FigureColumns {
+    pub platform: &'static str,
+    pub metric: &'static str,
+    pub value: &'static str,
+    pub precision: &'static str,
+    pub scope: &'static str,
+    pub currency: &'static str,
+    pub as_of: &'static str,
+    pub counted_by: &'static str,
+    pub source: &'static str,
+    pub publisher: &'static str,
+    pub address: &'static str,
+    pub grade: &'static str,
+}
+
+pub(super) static FR: BriefWords = BriefWords {
+    platforms: "Plateformes",
+    opportunities: "Occasions pour une marque",
+    figures: "Chiffres",
+    matrix: "Fonctions par plateforme",
+    in_short: "En bref",
+    prepared_by: "Préparé par",
+    checked_on: "Faits vérifiés le",
+    how_to_read: "Entre parenthèses, la date où l'énoncé était vrai; entre crochets, ses sources, à la fin du document.",
+    newest: "Dernier point de chaque série",
+    curve: "Courbe",
+    from_to: ["de", "à"],
+    breaks: "la définition change, et la courbe n'est pas reliée",
+    rules_of: "Règles à connaître",
+    signs: "Signes",
+    feature: ["Fonction", "Groupe"],
+    columns: FigureColumns {
+        platform: "Plateforme",
+        metric: "Mesure",
+        value: "Valeur",
+        precision: "Précision",
+        scope: "Portée",
+        currency: "Devise",
+        as_of: "Date",
+        counted_by: "Compté par",
+        source: "Source",
+        publisher: "Éditeur",
+        address: "Adresse",
+        grade: "Cote",
+    },
+};
+
+pub(super) static EN: BriefWords = BriefWords {
+    platforms: "Platforms",
+    opportunities: "Opportunities for a brand",
+    figures: "Figures",
+    matrix: "Features by platform",
+    in_short: "In short",
+    prepared_by: "Prepared by",
+    checked_on: "Facts checked on",
+    how_to_read: "In parentheses, the date at which a statement was true; in brackets, its sources, at the end of the document.",
+    newest: "Newest point of each series",
+    curve: "Curve",
+    from_to: ["from", "to"],
+    breaks: "the definition changes, and the curve is not joined",
+    rules_of: "Rules to know",
+    signs: "Signs",
+    feature: ["Feature", "Group"],
+    columns: FigureColumns {
+        platform: "Platform",
+        metric: "Metric",
+        value: "Value",
+        precision: "Precision",
+        scope: "Scope",
+        currency: "Currency",
+        as_of: "Date",
+        counted_by: "Counted by",
+        source: "Source",
+        publisher: "Publisher",
+        address: "Address",
+        grade: "Grade",
+    },
+};
