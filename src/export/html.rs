@@ -23,11 +23,16 @@ pub fn html(brief: &Brief) -> String {
     };
     let lang = brief.lang.code();
     let title = escape(&brief.title);
+    let is_wide = |piece: &Piece| matches!(piece, Piece::Grid(grid) if grid.is_wide());
+    let turned = match brief.pieces.iter().any(is_wide) {
+        true => " class=\"landscape\"",
+        false => "",
+    };
     page.raw(&format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body{turned}>\n<header>\n<h1>{title}</h1>\n"
     ));
     page.raw(&format!("<p>{}</p>\n", escape(&byline(brief))));
     if !brief.sources.is_empty() {

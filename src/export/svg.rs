@@ -9,15 +9,15 @@ use crate::words::{self, Words};
 use super::html::escape;
 
 /// The size of the drawing, in its own units; it is scaled to the page.
-const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 230.0;
+const WIDTH: f64 = 480.0;
+const HEIGHT: f64 = 220.0;
 /// Room around the curve for amounts, values and years.
-const LEFT: f64 = 64.0;
-const RIGHT: f64 = 600.0;
+const LEFT: f64 = 58.0;
+const RIGHT: f64 = 448.0;
 const TOP: f64 = 28.0;
-const BOTTOM: f64 = 200.0;
+const BOTTOM: f64 = 190.0;
 /// The least distance between two values or years that are written out.
-const APART: f64 = 62.0;
+const APART: f64 = 60.0;
 /// Where amounts are marked on the upright axis, as parts of the highest.
 const MARKS: [f64; 3] = [0.0, 0.5, 1.0];
 

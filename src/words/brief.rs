@@ -3,8 +3,6 @@
 /// Words that only exports hold.
 #[derive(Debug)]
 pub struct BriefWords {
-    /// Title of a brief about several platforms, before their names.
-    pub platforms: &'static str,
     /// Title of a selection of opportunities.
     pub opportunities: &'static str,
     /// Title of a table of figures.
@@ -19,12 +17,12 @@ pub struct BriefWords {
     pub checked_on: &'static str,
     /// Before what tells how to read dates and numbers in brackets.
     pub how_to_read: &'static str,
+    /// Before where a likeness ends.
+    pub unlike: &'static str,
     /// Caption of the newest figures.
     pub newest: &'static str,
-    /// What a chart shows, before its first and last points.
+    /// Before the points of a curve.
     pub curve: &'static str,
-    /// "from" a date, "to" another.
-    pub from_to: [&'static str; 2],
     /// The number of breaks in a curve, when there are any.
     pub breaks: &'static str,
     /// Before the names of a country's rules.
@@ -56,7 +54,6 @@ pub struct FigureColumns {
 }
 
 pub(super) static FR: BriefWords = BriefWords {
-    platforms: "Plateformes",
     opportunities: "Occasions pour une marque",
     figures: "Chiffres",
     matrix: "Fonctions par plateforme",
@@ -64,9 +61,9 @@ pub(super) static FR: BriefWords = BriefWords {
     prepared_by: "Préparé par",
     checked_on: "Faits vérifiés le",
     how_to_read: "Entre parenthèses, la date où l'énoncé était vrai; entre crochets, ses sources, à la fin du document.",
+    unlike: "Mais",
     newest: "Dernier point de chaque série",
     curve: "Courbe",
-    from_to: ["de", "à"],
     breaks: "la définition change, et la courbe n'est pas reliée",
     rules_of: "Règles à connaître",
     signs: "Signes",
@@ -88,7 +85,6 @@ pub(super) static FR: BriefWords = BriefWords {
 };
 
 pub(super) static EN: BriefWords = BriefWords {
-    platforms: "Platforms",
     opportunities: "Opportunities for a brand",
     figures: "Figures",
     matrix: "Features by platform",
@@ -96,9 +92,9 @@ pub(super) static EN: BriefWords = BriefWords {
     prepared_by: "Prepared by",
     checked_on: "Facts checked on",
     how_to_read: "In parentheses, the date at which a statement was true; in brackets, its sources, at the end of the document.",
+    unlike: "But",
     newest: "Newest point of each series",
     curve: "Curve",
-    from_to: ["from", "to"],
     breaks: "the definition changes, and the curve is not joined",
     rules_of: "Rules to know",
     signs: "Signs",

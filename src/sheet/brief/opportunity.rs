@@ -22,51 +22,70 @@ pub fn opportunities<'a>(
             pieces.push(Piece::Text(say(platform.tagline.get(asked.lang))));
         }
         pieces.push(Piece::Heading(2, say(opportunity.title.get(asked.lang))));
-        pieces.extend(short(subject, opportunity, &mut notes));
+        pieces.push(Piece::Text(what(subject, opportunity, &mut notes)));
         pieces.extend(more(subject, opportunity));
     }
     let title = asked.words().brief.opportunities.to_owned();
     asked.brief(title, pieces, notes)
 }
 
-/// What, why, for whom, how much work, and what must be in place first.
+/// What and why, then for whom, how much work and what must be in place first.
 pub(super) fn short<'a>(
     subject: Subject<'a>,
     opportunity: &'a Opportunity,
     notes: &mut Notes<'a>,
 ) -> [Piece; 2] {
+    let mut line = Vec::new();
+    for (label, phrase) in facts(subject, opportunity) {
+        if !line.is_empty() {
+            line.push(Span::Text(" · ".to_owned()));
+        }
+        line.push(Span::Strong(format!("{label}{}", subject.words.colon)));
+        line.extend(phrase);
+    }
+    let what = what(subject, opportunity, notes);
+    [Piece::Text(what), Piece::Text(line)]
+}
+
+fn what<'a>(
+    subject: Subject<'a>,
+    opportunity: &'a Opportunity,
+    notes: &mut Notes<'a>,
+) -> Phrase {
+    let (lang, platform) = (subject.lang, subject.platform);
+    let (what, why) = (opportunity.what.get(lang), opportunity.why.get(lang));
+    let mut phrase = text(&format!("{what} {why}"), han(platform));
+    let (as_of, ids) = (opportunity.as_of, &opportunity.sources);
+    phrase.extend(notes.stamp(as_of, &platform.sources, ids));
+    phrase
+}
+
+/// For whom, how much work and why, and what must be in place first.
+fn facts(subject: Subject, opportunity: &Opportunity) -> Vec<(&'static str, Phrase)> {
     let (lang, labels) = (subject.lang, &subject.words.opportunity);
     let vocabulary = &subject.atlas.vocabulary;
     let say = |words: &str| text(words, han(subject.platform));
-    let mut what = say(opportunity.what.get(lang));
-    what.push(Span::Text(" ".to_owned()));
-    what.extend(say(opportunity.why.get(lang)));
-    let sources = &subject.platform.sources;
-    what.extend(notes.stamp(opportunity.as_of, sources, &opportunity.sources));
     let verticals = match opportunity.verticals.as_slice() {
         [] => labels.all_verticals.to_owned(),
         some => subject.names(some, |id| vocabulary.vertical(id)),
     };
     let level = vocabulary.efforts.iter().find(|e| e.level == opportunity.effort);
-    let mut effort = vec![Span::Strong(
-        level.map_or("", |level| level.name.get(lang)).to_owned(),
-    )];
+    let level = level.map_or("", |level| level.name.get(lang));
     let why = opportunity.effort_why.get(lang);
-    effort.extend(say(&format!("{}{why}", subject.words.colon)));
-    let facts = [
+    vec![
         (labels.verticals, vec![Span::Text(verticals)]),
-        (labels.effort, effort),
+        (labels.effort, say(&format!("{level}{}{why}", subject.words.colon))),
         (labels.conditions, say(opportunity.conditions.get(lang))),
-    ];
-    [Piece::Text(what), Piece::Facts(facts.map(named).to_vec())]
+    ]
 }
 
-/// A case, the forms it takes, and the first steps.
+/// All that is to be known before one begins, a case, and the first steps.
 fn more(subject: Subject, opportunity: &Opportunity) -> Vec<Piece> {
     let (lang, labels) = (subject.lang, &subject.words.opportunity);
     let say = |words: &str| text(words, han(subject.platform));
     let formats = subject.names(&opportunity.formats, |id| subject.atlas.vocabulary.format(id));
-    let mut facts = vec![(labels.formats, vec![Span::Text(formats)])];
+    let mut facts = facts(subject, opportunity);
+    facts.push((labels.formats, vec![Span::Text(formats)]));
     let example = opportunity.example.iter();
     facts.extend(example.map(|case| (labels.example, say(case.get(lang)))));
     let steps: Vec<Phrase> = opportunity.steps.iter().map(|s| say(s.get(lang))).collect();

@@ -1,7 +1,7 @@
 //! A platform in one to three pages: what it is, its numbers, what a brand can do there, what it takes and what to
 //! beware of.
 
-use crate::data::{AsOf, Claim, Platform, Rule, SectionId, Status};
+use crate::data::{AsOf, Claim, Freshness, MeetingLine, Platform, Rule, SectionId, Status};
 use crate::sheet::subject::Subject;
 use crate::sheet::{Chart, figures, overview};
 use crate::words;
@@ -11,7 +11,10 @@ use super::opportunity::short;
 use super::table::newest;
 use super::{Asked, Brief, Phrase, Piece, Span, han, text};
 
-/// A brief about `platforms`.
+/// How many likenesses give an idea of a platform.
+const LIKENESSES: usize = 2;
+
+/// A brief about `platforms`. Of figures and of the audience it says what is not stale, unless all of it is.
 pub fn platforms(asked: Asked<'_>, platforms: &[&Platform]) -> Brief {
     let mut notes = Notes::new(asked);
     let mut pieces = Vec::new();
@@ -74,7 +77,7 @@ impl<'a> Page<'_, 'a> {
         text(words, self.han)
     }
 
-    /// Names, owner, opening, countries, kinds, standing.
+    /// Names, owner, opening, countries, standing.
     fn identity(&mut self) {
         let subject = self.subject;
         let (platform, words, lang) = (subject.platform, subject.words, subject.lang);
@@ -97,12 +100,11 @@ impl<'a> Page<'_, 'a> {
         let ids = &platform.launched_sources;
         launched.push(self.notes.cite(&platform.sources, ids));
         facts.push((words.launched, launched));
-        let kinds = subject.names(&platform.kinds, |id| vocabulary.kind(id));
-        facts.push((words.kinds, plain(kinds)));
         let regions = subject.names(&platform.regions, |id| vocabulary.region(id));
         facts.push((words.regions, plain(regions)));
-        let languages = subject.names(&platform.languages, |id| vocabulary.language(id));
-        facts.push((words.languages, plain(languages)));
+        if let Some(site) = &platform.site {
+            facts.push((words.site, plain(site.clone())));
+        }
         let mut standing = plain(subject.standing());
         if let Some(note) = &platform.status_note {
             standing.push(Span::Text(words.colon.to_owned()));
@@ -173,10 +175,10 @@ impl<'a> Page<'_, 'a> {
         let (lang, words) = (self.subject.lang, self.subject.words);
         let platform = self.subject.platform;
         let mut points = Vec::new();
-        for like in &platform.like {
+        for like in platform.like.iter().take(LIKENESSES) {
             let relation = words::relation(like.relation, lang);
             let alike = format!(" ({relation}){}{} ", words.colon, like.alike.get(lang));
-            let unlike = format!("{}{}{}", words.unlike, words.colon, like.unlike.get(lang));
+            let unlike = format!("{}{}{}", words.brief.unlike, words.colon, like.unlike.get(lang));
             let mut phrase = vec![Span::Strong(like.name.clone())];
             phrase.extend(self.text(&alike));
             phrase.extend(self.text(&unlike));
@@ -214,7 +216,12 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.heading(title);
-        self.claims(&self.subject.platform.audience);
+        let today = self.subject.today;
+        let audience = self.subject.platform.audience.iter();
+        let audience = recent(audience.collect(), |claim| claim.as_of.freshness(today));
+        let points = audience.into_iter().map(|claim| self.claim(claim));
+        let points: Vec<Phrase> = points.collect();
+        self.points(points);
         if !grid.rows.is_empty() {
             self.pieces.push(Piece::Grid(grid));
         }
@@ -271,34 +278,51 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.heading(subject.words.brief.rules_of);
-        let about = |id: &String| rules.iter().any(|rule| rule.id == *id);
-        let lines = book.lines.iter().filter(|line| line.rules.iter().any(about));
-        let lines = lines.map(|line| text(line.text.get(lang), self.han));
-        let lines: Vec<Phrase> = lines.collect();
+        let lines = book.lines.iter();
+        let lines = lines.filter_map(|line| self.line_of_law(line, &rules)).collect();
         self.points(lines);
         let mut facts = Vec::new();
         for country in regions {
-            let mut phrase = Vec::new();
-            for rule in rules.iter().filter(|rule| rule.country == *country) {
-                if !phrase.is_empty() {
-                    phrase.push(Span::Text("; ".to_owned()));
-                }
-                phrase.extend(self.text(rule.name.get(lang)));
-                phrase.push(Span::Text("\u{a0}".to_owned()));
-                phrase.push(self.notes.cite(&book.sources, &rule.sources));
-            }
-            if !phrase.is_empty() {
-                let checked = rules.iter().filter(|rule| rule.country == *country);
-                let checked = checked.map(|rule| rule.checked_on).min();
-                phrase.extend(checked.map(|day| {
-                    let day = self.notes.dated_on(day);
-                    Span::Quiet(format!(" ({} {day})", subject.words.rules.checked))
-                }));
-                let region = subject.atlas.vocabulary.region(country);
-                let name = region.map_or(country.as_str(), |region| region.name.get(lang));
-                facts.push((name, phrase));
-            }
+            let own = rules.iter().filter(|rule| rule.country == *country);
+            let Some(checked) = own.clone().map(|rule| rule.checked_on).min() else {
+                continue;
+            };
+            let names: Vec<&str> = own.map(|rule| rule.name.get(lang)).collect();
+            let mut phrase = self.text(&names.join("; "));
+            let checked = words::date(checked, lang);
+            let word = subject.words.rules.checked;
+            phrase.push(Span::Quiet(format!(" ({word} {checked})")));
+            let region = subject.atlas.vocabulary.region(country);
+            let name = region.map_or(country.as_str(), |region| region.name.get(lang));
+            facts.push((name, phrase));
         }
         self.facts(facts);
+    }
+
+    /// What to say in a meeting, when one of `rules` is behind it; with the best source of each of them.
+    fn line_of_law(&mut self, line: &'a MeetingLine, rules: &[&'a Rule]) -> Option<Phrase> {
+        let book = &self.subject.atlas.rules;
+        let behind = rules.iter().filter(|rule| line.rules.contains(&rule.id));
+        let best = behind.filter_map(|rule| {
+            let sources = book.sources.iter().filter(|s| rule.sources.contains(&s.id));
+            sources.min_by_key(|source| source.grade)
+        });
+        let best: Vec<String> = best.map(|source| source.id.clone()).collect();
+        if best.is_empty() {
+            return None;
+        }
+        let mut phrase = self.text(line.text.get(self.subject.lang));
+        phrase.push(Span::Text(" ".to_owned()));
+        phrase.push(self.notes.cite(&book.sources, &best));
+        Some(phrase)
+    }
+}
+
+/// What is not stale; everything, when all of it is.
+pub(super) fn recent<T>(all: Vec<T>, age: impl Fn(&T) -> Freshness) -> Vec<T> {
+    let is_recent = |one: &T| age(one) != Freshness::Stale;
+    match all.iter().any(is_recent) {
+        true => all.into_iter().filter(is_recent).collect(),
+        false => all,
     }
 }

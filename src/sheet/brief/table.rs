@@ -1,11 +1,12 @@
 //! Tables of figures: the newest of each series, or all of them.
 
-use crate::data::{Figure, Platform, Series};
+use crate::data::{AsOf, Figure, Platform, Series};
 use crate::sheet::figures;
 use crate::sheet::subject::Subject;
 use crate::words;
 
 use super::cite::Notes;
+use super::platform::recent;
 use super::{Asked, Brief, Grid, Phrase, Piece, Span, han, text};
 
 /// A brief with every figure of `platforms`.
@@ -27,11 +28,14 @@ pub fn figures<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
     asked.brief(title, pieces, notes)
 }
 
-/// The newest figure of each series of a platform.
+/// The newest figure of each series of a platform that is not stale, or of all when every one is.
 pub(super) fn newest<'a>(subject: Subject<'a>, notes: &mut Notes<'a>) -> Grid {
     let series = Series::group(&subject.platform.figures);
-    let newest = series.iter().filter_map(Series::latest);
-    let rows = newest.map(|figure| row(subject, figure, notes)).collect();
+    let newest = series.iter().filter_map(Series::latest).collect();
+    let newest = recent(newest, |figure: &&Figure| {
+        AsOf::On(figure.as_of).freshness(subject.today)
+    });
+    let rows = newest.into_iter().map(|figure| row(subject, figure, notes)).collect();
     grid(subject, subject.words.brief.newest.to_owned(), rows)
 }
 
