@@ -11,10 +11,20 @@ pub struct ExportOptions {
     #[arg(value_name = "ID")]
     pub ids: Vec<String>,
     /// Format; without it that of the file's extension, else Markdown
-    #[arg(long, value_enum, value_name = "md|html|csv|json|ron", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "md|html|csv|json|ron",
+        hide_possible_values = true
+    )]
     pub format: Option<ExportFormat>,
     /// What to write; without it the platform, or its figures as CSV
-    #[arg(long, value_enum, value_name = "platform|opportunities|matrix|figures", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "platform|opportunities|matrix|figures",
+        hide_possible_values = true
+    )]
     pub what: Option<ExportSubject>,
     /// File to write; without it standard output
     #[arg(short, long, value_name = "FILE")]

@@ -27,7 +27,10 @@ pub fn export(
     asked: &ExportOptions,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let file = asked.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = asked
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
     let format = format(context, asked, file)?;
     let what = asked.what.unwrap_or(match format {
         Format::Csv => What::Figures,
@@ -51,7 +54,11 @@ fn format(
         return Ok(format);
     }
     let Some(path) = file else {
-        return Ok(if context.json { Format::Json } else { Format::Md });
+        return Ok(if context.json {
+            Format::Json
+        } else {
+            Format::Md
+        });
     };
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
     let known = Format::ALL.into_iter().find(|f| extension == f.extension());
@@ -143,7 +150,9 @@ impl<'a> Writer<'a> {
 
     fn records(self, platforms: Vec<&Platform>) -> Result<Vec<Value>, Failure> {
         let records = platforms.into_iter();
-        records.map(|platform| as_json(self.context, platform, None)).collect()
+        records
+            .map(|platform| as_json(self.context, platform, None))
+            .collect()
     }
 
     /// The items of one list of every record, each with the id of its platform.
@@ -151,7 +160,10 @@ impl<'a> Writer<'a> {
         let parts = records.iter().flat_map(|record| {
             let id = record.get("id").and_then(Value::as_str).unwrap_or_default();
             let items = record.get(field).and_then(Value::as_array);
-            items.into_iter().flatten().map(move |item| with_platform(id, item.clone()))
+            items
+                .into_iter()
+                .flatten()
+                .map(move |item| with_platform(id, item.clone()))
         });
         parts.collect()
     }
@@ -202,7 +214,11 @@ impl<'a> Writer<'a> {
 
     fn no_opportunity(self, platform: &Platform, wanted: &str) -> Failure {
         let words = self.context.words();
-        let known: Vec<&str> = platform.opportunities.iter().map(|o| o.id.as_str()).collect();
+        let known: Vec<&str> = platform
+            .opportunities
+            .iter()
+            .map(|o| o.id.as_str())
+            .collect();
         Failure::Refused(format!(
             "{}{}{}.\n{}{}{}",
             words.export.no_opportunity,

@@ -14,7 +14,11 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// None but those of memory; the writer's own are passed on.
-pub fn csv_figures(atlas: &Atlas, platforms: &[&Platform], lang: Lang) -> Result<String, csv::Error> {
+pub fn csv_figures(
+    atlas: &Atlas,
+    platforms: &[&Platform],
+    lang: Lang,
+) -> Result<String, csv::Error> {
     let mut table = writer(lang);
     table.write_record(heads(&Words::of(lang).brief.columns))?;
     for platform in platforms {
@@ -29,12 +33,20 @@ pub fn csv_figures(atlas: &Atlas, platforms: &[&Platform], lang: Lang) -> Result
 ///
 /// # Errors
 /// As [`csv_figures`].
-pub fn csv_matrix(atlas: &Atlas, platforms: &[&Platform], lang: Lang) -> Result<String, csv::Error> {
+pub fn csv_matrix(
+    atlas: &Atlas,
+    platforms: &[&Platform],
+    lang: Lang,
+) -> Result<String, csv::Error> {
     let vocabulary = &atlas.vocabulary;
     let [feature, group] = Words::of(lang).brief.feature;
     let mut table = writer(lang);
     let names = platforms.iter().map(|platform| harmless(&platform.name));
-    table.write_record([group.to_owned(), feature.to_owned()].into_iter().chain(names))?;
+    table.write_record(
+        [group.to_owned(), feature.to_owned()]
+            .into_iter()
+            .chain(names),
+    )?;
     for feature in &vocabulary.features {
         let group = vocabulary.groups.iter().find(|g| g.id == feature.group);
         let group = group.map_or(feature.group.as_str(), |group| group.name.get(lang));

@@ -43,7 +43,10 @@ pub fn html(brief: &Brief) -> String {
     for piece in &brief.pieces {
         page.piece(piece);
     }
-    page.sources(&brief.sources, words.section(crate::data::SectionId::Sources));
+    page.sources(
+        &brief.sources,
+        words.section(crate::data::SectionId::Sources),
+    );
     page.raw("</main>\n</body>\n</html>\n");
     page.out
 }
@@ -127,7 +130,11 @@ impl Page {
     /// A table that scrolls by itself where the window is narrow; it can be reached with the keyboard for that.
     fn grid(&mut self, grid: &Grid) {
         let caption = escape(&grid.caption);
-        let class = if grid.is_wide() { "table wide" } else { "table" };
+        let class = if grid.is_wide() {
+            "table wide"
+        } else {
+            "table"
+        };
         self.raw(&format!(
             "<div class=\"{class}\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n\
              <table>\n<caption>{caption}</caption>\n<thead>\n<tr>"
@@ -167,7 +174,9 @@ impl Page {
         if sources.is_empty() {
             return;
         }
-        self.raw(&format!("<section class=\"sources\">\n<h2>{title}</h2>\n<ol>\n"));
+        self.raw(&format!(
+            "<section class=\"sources\">\n<h2>{title}</h2>\n<ol>\n"
+        ));
         for (number, source) in (1..).zip(sources) {
             let lang = escape(&source.lang);
             let name = format!(
@@ -200,7 +209,11 @@ fn spanned(span: &Span) -> String {
         Span::Strong(text) => format!("<strong>{}</strong>", escape(text)),
         Span::Quiet(text) => format!("<span class=\"quiet\">{}</span>", escape(text)),
         Span::Foreign(text, lang) => {
-            format!("<span lang=\"{}\" dir=\"auto\">{}</span>", escape(lang), escape(text))
+            format!(
+                "<span lang=\"{}\" dir=\"auto\">{}</span>",
+                escape(lang),
+                escape(text)
+            )
         }
         Span::Sign(sign, word) => {
             format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"word\">{word}</span>")

@@ -38,9 +38,11 @@ fn block(piece: &Piece, lang: Lang) -> String {
         }
         Piece::Text(phrase) => line_start(phrased(phrase)),
         Piece::Points(points) => lines(points.iter().map(|point| bullet(&phrased(point)))),
-        Piece::Steps(steps) => lines((1..).zip(steps).map(|(number, step)| {
-            format!("{number}. {}", line_start(phrased(step)))
-        })),
+        Piece::Steps(steps) => lines(
+            (1..)
+                .zip(steps)
+                .map(|(number, step)| format!("{number}. {}", line_start(phrased(step)))),
+        ),
         Piece::Facts(facts) => lines(facts.iter().flat_map(|(name, phrases)| {
             let label = format!("**{}**{}", escape(name), Words::of(lang).colon);
             phrases
@@ -67,9 +69,10 @@ fn table(grid: &Grid) -> String {
     };
     let heads = row(&mut grid.columns.iter().map(phrased));
     let rule = row(&mut grid.columns.iter().map(|_| "---".to_owned()));
-    let rows = grid.rows.iter().map(|(head, cells)| {
-        row(&mut std::iter::once(head).chain(cells).map(phrased))
-    });
+    let rows = grid
+        .rows
+        .iter()
+        .map(|(head, cells)| row(&mut std::iter::once(head).chain(cells).map(phrased)));
     lines([heads, rule].into_iter().chain(rows))
 }
 
@@ -133,7 +136,9 @@ fn escape(text: &str) -> String {
 /// `text` so that its beginning does not make it a heading, a list, a rule or a table.
 fn line_start(text: String) -> String {
     let text = text.trim_start();
-    let digits = text.len().saturating_sub(text.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let digits = text
+        .len()
+        .saturating_sub(text.trim_start_matches(|c: char| c.is_ascii_digit()).len());
     let (number, rest) = text.split_at_checked(digits).unwrap_or(("", text));
     if rest.starts_with(['#', '-', '+', '=', ':']) && number.is_empty() {
         format!("\\{text}")

@@ -105,10 +105,7 @@ fn axes(out: &mut String, chart: &Chart, frame: &Frame, lang: Lang) {
     let mut year = from;
     while year <= to {
         let x = frame.x(year * 12.0);
-        let _ = write!(
-            out,
-            r##"<path d="M{x:.1} {BOTTOM}v4" stroke="#666"/>"##
-        );
+        let _ = write!(out, r##"<path d="M{x:.1} {BOTTOM}v4" stroke="#666"/>"##);
         if x - written >= APART {
             let _ = write!(
                 out,
@@ -214,7 +211,13 @@ mod tests {
             let drawing = svg(&chart(breaks), Lang::Fr);
             assert_eq!(drawing.matches("<polyline").count(), lines);
             assert_eq!(drawing.matches("<circle").count(), 4);
-            for text in [">2012<", ">2026<", ">800\u{a0}M<", "janv.\u{a0}2016\u{a0}: 800\u{a0}M", "<title>&lt;b&gt;</title>"] {
+            for text in [
+                ">2012<",
+                ">2026<",
+                ">800\u{a0}M<",
+                "janv.\u{a0}2016\u{a0}: 800\u{a0}M",
+                "<title>&lt;b&gt;</title>",
+            ] {
                 assert!(drawing.contains(text), "{text} in {drawing}");
             }
             assert_eq!(drawing.contains("définition changée"), breaks);

@@ -29,6 +29,8 @@ pub struct BriefWords {
     pub rules_of: &'static str,
     /// What the signs of a table of features mean.
     pub signs: &'static str,
+    /// A table of features of many platforms names no sources.
+    pub too_many_to_cite: &'static str,
     /// Headings of the columns of a table of features: feature, then its group.
     pub feature: [&'static str; 2],
     /// Headings of the columns of a table of figures.
@@ -37,7 +39,10 @@ pub struct BriefWords {
 
 /// Headings of the columns of a table of figures.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each is the heading of the field of the same name")]
+#[allow(
+    missing_docs,
+    reason = "each is the heading of the field of the same name"
+)]
 pub struct FigureColumns {
     pub platform: &'static str,
     pub metric: &'static str,
@@ -67,6 +72,7 @@ pub(super) static FR: BriefWords = BriefWords {
     breaks: "la définition change, et la courbe n'est pas reliée",
     rules_of: "Règles à connaître",
     signs: "Signes",
+    too_many_to_cite: "Les sources de chaque réponse sont données dans un tableau de sept plateformes au plus.",
     feature: ["Fonction", "Groupe"],
     columns: FigureColumns {
         platform: "Plateforme",
@@ -98,6 +104,7 @@ pub(super) static EN: BriefWords = BriefWords {
     breaks: "the definition changes, and the curve is not joined",
     rules_of: "Rules to know",
     signs: "Signs",
+    too_many_to_cite: "The sources of each answer are given in a table of seven platforms at most.",
     feature: ["Feature", "Group"],
     columns: FigureColumns {
         platform: "Platform",

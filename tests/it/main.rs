@@ -12,6 +12,7 @@
 mod command;
 mod docs;
 mod explore;
+mod export;
 mod faults;
 mod hostile;
 mod house;

@@ -7,7 +7,7 @@ use super::cite::Notes;
 use super::{Asked, Brief, Grid, Phrase, Piece, Span};
 
 /// A brief with the answer of each of `platforms` on every feature, a table a group.
-pub fn matrix(asked: Asked<'_>, platforms: &[&Platform]) -> Brief {
+pub fn matrix<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
     let (lang, words) = (asked.lang, asked.words());
     let vocabulary = &asked.atlas.vocabulary;
     let plain = |text: &str| vec![Span::Text(text.to_owned())];
@@ -17,29 +17,45 @@ pub fn matrix(asked: Asked<'_>, platforms: &[&Platform]) -> Brief {
     });
     let legend = format!("{}{}{}", words.brief.signs, words.colon, signs.join(", "));
     let mut pieces = vec![Piece::Text(plain(&legend))];
+    // Beyond this the numbers of the sources would hide the answers.
+    let cites = platforms.len() < Grid::NARROW;
+    if !cites {
+        pieces.push(Piece::Text(plain(words.brief.too_many_to_cite)));
+    }
+    let mut notes = Notes::new(asked);
     for group in &vocabulary.groups {
         let names = platforms.iter().map(|platform| plain(&platform.name));
         let columns = std::iter::once(plain(words.brief.feature[0])).chain(names);
         let features = vocabulary.features.iter().filter(|f| f.group == group.id);
-        let rows = features.map(|feature| {
-            let answers = platforms.iter().map(|platform| {
-                let row = platform.row(&feature.id);
-                answer(row.map_or(Status::Unknown, |row| row.status), asked)
-            });
-            (plain(feature.name.get(lang)), answers.collect())
-        });
+        let rows: Vec<(Phrase, Vec<Phrase>)> = features
+            .map(|feature| {
+                let answers = platforms.iter().map(|platform| {
+                    let row = platform.row(&feature.id);
+                    let status = row.map_or(Status::Unknown, |row| row.status);
+                    let mut answer = vec![Span::Sign(
+                        UNICODE.status(status),
+                        words::status(status, lang),
+                    )];
+                    if let Some(row) = row.filter(|_| cites) {
+                        answer.push(Span::Text(" ".to_owned()));
+                        answer.push(notes.cite(&platform.sources, &row.sources));
+                    }
+                    answer
+                });
+                (plain(feature.name.get(lang)), answers.collect())
+            })
+            .collect();
         pieces.push(Piece::Heading(1, plain(group.name.get(lang))));
         pieces.push(Piece::Grid(Grid {
-            caption: format!("{} · {}", words.brief.matrix, group.name.get(lang)),
+            caption: group
+                .about
+                .as_ref()
+                .unwrap_or(&group.name)
+                .get(lang)
+                .to_owned(),
             columns: columns.collect(),
-            rows: rows.collect(),
+            rows,
         }));
     }
-    asked.brief(words.brief.matrix.to_owned(), pieces, Notes::new(asked))
-}
-
-/// A sign and its word.
-fn answer(status: Status, asked: Asked<'_>) -> Phrase {
-    let word = words::status(status, asked.lang);
-    vec![Span::Sign(UNICODE.status(status), word)]
+    asked.brief(words.brief.matrix.to_owned(), pieces, notes)
 }

@@ -196,7 +196,11 @@ mod tests {
     fn words_in_another_script_are_marked_with_their_language() {
         for (words, han, expected) in [
             ("Moments (朋友圈) :", "zh-Hans", vec![("朋友圈", "zh-Hans")]),
-            ("ニコニコ動画, 弹幕", "ja", vec![("ニコニコ動画", "ja"), ("弹幕", "ja")]),
+            (
+                "ニコニコ動画, 弹幕",
+                "ja",
+                vec![("ニコニコ動画", "ja"), ("弹幕", "ja")],
+            ),
             ("카카오톡", "zh", vec![("카카오톡", "ko")]),
             ("Zalo, « à »", "zh", vec![]),
         ] {

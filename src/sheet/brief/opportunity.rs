@@ -7,10 +7,7 @@ use super::cite::Notes;
 use super::{Asked, Brief, Phrase, Piece, Span, han, text};
 
 /// A brief about a selection of opportunities, those of one platform under its name.
-pub fn opportunities<'a>(
-    asked: Asked<'a>,
-    chosen: &[(&'a Platform, &'a Opportunity)],
-) -> Brief {
+pub fn opportunities<'a>(asked: Asked<'a>, chosen: &[(&'a Platform, &'a Opportunity)]) -> Brief {
     let mut notes = Notes::new(asked);
     let mut pieces = Vec::new();
     let mut above: Option<&str> = None;
@@ -47,11 +44,7 @@ pub(super) fn short<'a>(
     [Piece::Text(what), Piece::Text(line)]
 }
 
-fn what<'a>(
-    subject: Subject<'a>,
-    opportunity: &'a Opportunity,
-    notes: &mut Notes<'a>,
-) -> Phrase {
+fn what<'a>(subject: Subject<'a>, opportunity: &'a Opportunity, notes: &mut Notes<'a>) -> Phrase {
     let (lang, platform) = (subject.lang, subject.platform);
     let (what, why) = (opportunity.what.get(lang), opportunity.why.get(lang));
     let mut phrase = text(&format!("{what} {why}"), han(platform));
@@ -69,12 +62,18 @@ fn facts(subject: Subject, opportunity: &Opportunity) -> Vec<(&'static str, Phra
         [] => labels.all_verticals.to_owned(),
         some => subject.names(some, |id| vocabulary.vertical(id)),
     };
-    let level = vocabulary.efforts.iter().find(|e| e.level == opportunity.effort);
+    let level = vocabulary
+        .efforts
+        .iter()
+        .find(|e| e.level == opportunity.effort);
     let level = level.map_or("", |level| level.name.get(lang));
     let why = opportunity.effort_why.get(lang);
     vec![
         (labels.verticals, vec![Span::Text(verticals)]),
-        (labels.effort, say(&format!("{level}{}{why}", subject.words.colon))),
+        (
+            labels.effort,
+            say(&format!("{level}{}{why}", subject.words.colon)),
+        ),
         (labels.conditions, say(opportunity.conditions.get(lang))),
     ]
 }
@@ -83,7 +82,9 @@ fn facts(subject: Subject, opportunity: &Opportunity) -> Vec<(&'static str, Phra
 fn more(subject: Subject, opportunity: &Opportunity) -> Vec<Piece> {
     let (lang, labels) = (subject.lang, &subject.words.opportunity);
     let say = |words: &str| text(words, han(subject.platform));
-    let formats = subject.names(&opportunity.formats, |id| subject.atlas.vocabulary.format(id));
+    let formats = subject.names(&opportunity.formats, |id| {
+        subject.atlas.vocabulary.format(id)
+    });
     let mut facts = facts(subject, opportunity);
     facts.push((labels.formats, vec![Span::Text(formats)]));
     let example = opportunity.example.iter();

@@ -178,11 +178,19 @@ impl<'a> Page<'_, 'a> {
         for like in platform.like.iter().take(LIKENESSES) {
             let relation = words::relation(like.relation, lang);
             let alike = format!(" ({relation}){}{} ", words.colon, like.alike.get(lang));
-            let unlike = format!("{}{}{}", words.brief.unlike, words.colon, like.unlike.get(lang));
+            let unlike = format!(
+                "{}{}{}",
+                words.brief.unlike,
+                words.colon,
+                like.unlike.get(lang)
+            );
             let mut phrase = vec![Span::Strong(like.name.clone())];
             phrase.extend(self.text(&alike));
             phrase.extend(self.text(&unlike));
-            phrase.extend(self.notes.stamp(like.as_of, &platform.sources, &like.sources));
+            phrase.extend(
+                self.notes
+                    .stamp(like.as_of, &platform.sources, &like.sources),
+            );
             points.push(phrase);
         }
         self.points(points);
@@ -279,7 +287,9 @@ impl<'a> Page<'_, 'a> {
         }
         self.heading(subject.words.brief.rules_of);
         let lines = book.lines.iter();
-        let lines = lines.filter_map(|line| self.line_of_law(line, &rules)).collect();
+        let lines = lines
+            .filter_map(|line| self.line_of_law(line, &rules))
+            .collect();
         self.points(lines);
         let mut facts = Vec::new();
         for country in regions {

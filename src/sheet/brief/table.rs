@@ -17,7 +17,9 @@ pub fn figures<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
         let subject = asked.about(platform);
         let series = Series::group(&platform.figures);
         let rows = series.iter().flat_map(|s| s.points.iter().rev());
-        let rows = rows.map(|figure| row(subject, figure, &mut notes)).collect();
+        let rows = rows
+            .map(|figure| row(subject, figure, &mut notes))
+            .collect();
         pieces.push(Piece::Heading(1, vec![Span::Text(platform.name.clone())]));
         let caption = format!("{} · {}", asked.words().brief.figures, platform.name);
         pieces.push(Piece::Grid(grid(subject, caption, rows)));
@@ -35,7 +37,10 @@ pub(super) fn newest<'a>(subject: Subject<'a>, notes: &mut Notes<'a>) -> Grid {
     let newest = recent(newest, |figure: &&Figure| {
         AsOf::On(figure.as_of).freshness(subject.today)
     });
-    let rows = newest.into_iter().map(|figure| row(subject, figure, notes)).collect();
+    let rows = newest
+        .into_iter()
+        .map(|figure| row(subject, figure, notes))
+        .collect();
     grid(subject, subject.words.brief.newest.to_owned(), rows)
 }
 
