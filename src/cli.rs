@@ -7,11 +7,8 @@ use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
-mod export;
-
-pub use export::{ExportFormat, ExportOptions, ExportSubject};
-
 use crate::data::{Date, Lang, Period, SectionId};
+use crate::export::{Format, Subject};
 use crate::text::clean;
 
 /// A terminal atlas of Asia's social platforms.
@@ -109,7 +106,26 @@ pub enum Verb {
         slug: String,
     },
     /// What to send: a brief, a table, or the data itself
-    Export(ExportOptions),
+    Export {
+        /// Ids of the platforms; wechat/ID for one opportunity
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Format; without it that of the file's extension, else Markdown
+        #[arg(long, value_name = "md|html|csv|json|ron", value_parser = parse_format)]
+        format: Option<Format>,
+        /// What to write; without it the platform, or its figures as CSV
+        #[arg(long, value_name = "platform|opportunities|matrix|figures", value_parser = parse_subject)]
+        what: Option<Subject>,
+        /// File to write; without it standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+        /// Name of the agency that signs the document
+        #[arg(long, value_name = "NAME")]
+        agency: Option<String>,
+    },
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -135,6 +151,16 @@ fn parse_day(text: &str) -> Result<Date, String> {
 fn parse_section(text: &str) -> Result<SectionId, String> {
     let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
     known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|f| f.extension() == text);
+    known.ok_or_else(|| Format::ALL.map(Format::extension).join(", "))
+}
+
+fn parse_subject(text: &str) -> Result<Subject, String> {
+    let known = Subject::ALL.into_iter().find(|s| s.slug() == text);
+    known.ok_or_else(|| Subject::ALL.map(Subject::slug).join(", "))
 }
 
 impl Cli {

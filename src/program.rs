@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Request};
 use crate::data::{Date, Lang};
 use crate::export::Ink;
 use crate::tui::{self, Look, Theme};
@@ -94,7 +94,24 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
-        Some(Verb::Export(asked)) => command::export(&context, &asked, &mut out),
+        Some(Verb::Export {
+            ids,
+            format,
+            what,
+            output,
+            force,
+            agency,
+        }) => {
+            let request = Request {
+                ids,
+                format,
+                what,
+                output,
+                force,
+                agency,
+            };
+            command::export(&context, &request, &mut out)
+        }
         Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;

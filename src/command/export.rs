@@ -3,13 +3,12 @@
 mod file;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::cli::{ExportFormat as Format, ExportOptions, ExportSubject as What};
 use crate::data::{Opportunity, Platform};
-use crate::export;
+use crate::export::{self, Format, Subject};
 use crate::sheet::brief::{self, Asked, Brief};
 use crate::text::clean;
 use crate::words;
@@ -17,24 +16,38 @@ use crate::words;
 use super::show::{as_json, find, unknown};
 use super::{Context, Failure, Outcome, json};
 
+/// What to export, and where to.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Ids of platforms; for opportunities also `wechat/mini-shop`.
+    pub ids: Vec<String>,
+    /// The format; without it that of the file's extension, else Markdown, or JSON where that is asked of every
+    /// command.
+    pub format: Option<Format>,
+    /// What to write; without it the platforms, or as CSV their figures.
+    pub what: Option<Subject>,
+    /// The file to write; without it, or when it is `-`, standard output.
+    pub output: Option<PathBuf>,
+    /// Replace the file.
+    pub force: bool,
+    /// Who signs.
+    pub agency: Option<String>,
+}
+
 /// Writes what is asked of the platforms named, in the format asked or told by the file's extension.
 ///
 /// # Errors
 /// When a platform is unknown, the format does not fit what is asked, the file exists and `force` is not given, or
 /// the answer cannot be written.
-pub fn export(
-    context: &Context,
-    asked: &ExportOptions,
-    out: &mut dyn Write,
-) -> Result<Outcome, Failure> {
+pub fn export(context: &Context, asked: &Request, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let file = asked
         .output
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     let format = format(context, asked, file)?;
     let what = asked.what.unwrap_or(match format {
-        Format::Csv => What::Figures,
-        _ => What::Platform,
+        Format::Csv => Subject::Figures,
+        _ => Subject::Platform,
     });
     let text = Writer { context, asked }.write(what, format)?;
     match file {
@@ -45,11 +58,7 @@ pub fn export(
 }
 
 /// The format asked; else that of the file's extension; else Markdown, or JSON with `--json`.
-fn format(
-    context: &Context,
-    asked: &ExportOptions,
-    file: Option<&Path>,
-) -> Result<Format, Failure> {
+fn format(context: &Context, asked: &Request, file: Option<&Path>) -> Result<Format, Failure> {
     if let Some(format) = asked.format {
         return Ok(format);
     }
@@ -73,11 +82,11 @@ fn format(
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     context: &'a Context,
-    asked: &'a ExportOptions,
+    asked: &'a Request,
 }
 
 impl<'a> Writer<'a> {
-    fn write(self, what: What, format: Format) -> Result<String, Failure> {
+    fn write(self, what: Subject, format: Format) -> Result<String, Failure> {
         match format {
             Format::Md => Ok(export::markdown(&self.brief(what)?)),
             Format::Html => Ok(export::html(&self.brief(what)?)),
@@ -87,7 +96,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn brief(self, what: What) -> Result<Brief, Failure> {
+    fn brief(self, what: Subject) -> Result<Brief, Failure> {
         let asked = Asked {
             atlas: &self.context.atlas,
             lang: self.context.lang,
@@ -95,25 +104,25 @@ impl<'a> Writer<'a> {
             agency: self.asked.agency.as_deref(),
         };
         Ok(match what {
-            What::Platform => brief::platforms(asked, &self.named()?),
-            What::Opportunities => brief::opportunities(asked, &self.opportunities()?),
-            What::Matrix => brief::matrix(asked, &self.named_or_all()?),
-            What::Figures => brief::figures(asked, &self.named_or_all()?),
+            Subject::Platform => brief::platforms(asked, &self.named()?),
+            Subject::Opportunities => brief::opportunities(asked, &self.opportunities()?),
+            Subject::Matrix => brief::matrix(asked, &self.named_or_all()?),
+            Subject::Figures => brief::figures(asked, &self.named_or_all()?),
         })
     }
 
-    fn csv(self, what: What) -> Result<String, Failure> {
+    fn csv(self, what: Subject) -> Result<String, Failure> {
         let (atlas, lang) = (&self.context.atlas, self.context.lang);
         let text = match what {
-            What::Matrix => export::csv_matrix(atlas, &self.named_or_all()?, lang),
-            What::Figures => export::csv_figures(atlas, &self.named_or_all()?, lang),
-            What::Platform | What::Opportunities => return Err(self.unfit("matrix, figures")),
+            Subject::Matrix => export::csv_matrix(atlas, &self.named_or_all()?, lang),
+            Subject::Figures => export::csv_figures(atlas, &self.named_or_all()?, lang),
+            Subject::Platform | Subject::Opportunities => return Err(self.unfit("matrix, figures")),
         };
         text.map_err(|error| std::io::Error::other(error).into())
     }
 
-    fn ron(self, what: What) -> Result<String, Failure> {
-        if what != What::Platform {
+    fn ron(self, what: Subject) -> Result<String, Failure> {
+        if what != Subject::Platform {
             return Err(self.unfit("platform"));
         }
         export::ron(&self.context.atlas, &self.named()?)
@@ -121,18 +130,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The records that `luopan show --json` prints, or the part asked of them.
-    fn json(self, what: What) -> Result<String, Failure> {
+    fn json(self, what: Subject) -> Result<String, Failure> {
         let key = match what {
-            What::Platform => "platforms",
-            What::Figures => "figures",
-            What::Opportunities => "opportunities",
-            What::Matrix => "matrix",
+            Subject::Platform => "platforms",
+            Subject::Figures => "figures",
+            Subject::Opportunities => "opportunities",
+            Subject::Matrix => "matrix",
         };
         let list: Vec<Value> = match what {
-            What::Platform => self.records(self.named()?)?,
-            What::Figures => self.parts(&self.records(self.named_or_all()?)?, "figures"),
-            What::Matrix => self.parts(&self.records(self.named_or_all()?)?, "checklist"),
-            What::Opportunities => {
+            Subject::Platform => self.records(self.named()?)?,
+            Subject::Figures => self.parts(&self.records(self.named_or_all()?)?, "figures"),
+            Subject::Matrix => self.parts(&self.records(self.named_or_all()?)?, "checklist"),
+            Subject::Opportunities => {
                 let chosen = self.opportunities()?.into_iter();
                 let chosen = chosen.map(|(platform, opportunity)| {
                     let mut value = json!(opportunity);
@@ -168,14 +177,21 @@ impl<'a> Writer<'a> {
         parts.collect()
     }
 
-    /// The platforms named; one at least.
+    /// The platforms named, each once; one at least.
     fn named(self) -> Result<Vec<&'a Platform>, Failure> {
         if self.asked.ids.is_empty() {
             let words = self.context.words();
             let (name, see) = (words.export.name_one, words.command.see_list);
             return Err(Failure::Refused(format!("{name}\n{see}")));
         }
-        self.asked.ids.iter().map(|id| self.platform(id)).collect()
+        let mut named: Vec<&Platform> = Vec::new();
+        for id in &self.asked.ids {
+            let platform = self.platform(id)?;
+            if !named.iter().any(|other| other.id == platform.id) {
+                named.push(platform);
+            }
+        }
+        Ok(named)
     }
 
     fn named_or_all(self) -> Result<Vec<&'a Platform>, Failure> {
@@ -201,13 +217,17 @@ impl<'a> Writer<'a> {
                 None => (id.as_str(), None),
             };
             let platform = self.platform(id)?;
-            let before = chosen.len();
             let fits = |o: &&Opportunity| wanted.is_none_or(|wanted| o.id == wanted);
             let fitting = platform.opportunities.iter().filter(fits);
-            chosen.extend(fitting.map(|opportunity| (platform, opportunity)));
-            if let Some(wanted) = wanted.filter(|_| chosen.len() == before) {
+            let fitting: Vec<&Opportunity> = fitting.collect();
+            if let (Some(wanted), []) = (wanted, fitting.as_slice()) {
                 return Err(self.no_opportunity(platform, wanted));
             }
+            chosen.extend(
+                fitting
+                    .into_iter()
+                    .map(|opportunity| (platform, opportunity)),
+            );
         }
         Ok(chosen)
     }

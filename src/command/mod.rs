@@ -18,7 +18,7 @@ use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
 pub use check::{Inspection, check, load};
-pub use export::export;
+pub use export::{Request, export};
 pub use list::list;
 pub use new::new;
 pub use rules::rules;

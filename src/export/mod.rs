@@ -4,6 +4,7 @@
 mod address;
 mod csv;
 mod flow;
+mod form;
 mod html;
 mod markdown;
 mod print;
@@ -13,6 +14,7 @@ mod svg;
 pub use self::csv::{csv_figures, csv_matrix};
 pub use self::ron::ron;
 pub use flow::{ChartRow, Flow, FlowLine, Form, flow};
+pub use form::{Format, Subject};
 pub use html::html;
 pub use markdown::markdown;
 pub use print::{Ink, print};

@@ -17,7 +17,7 @@ const RIGHT: f64 = 448.0;
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 190.0;
 /// The least distance between two values or years that are written out.
-const APART: f64 = 60.0;
+const APART: f64 = 55.0;
 /// Where amounts are marked on the upright axis, as parts of the highest.
 const MARKS: [f64; 3] = [0.0, 0.5, 1.0];
 
@@ -100,13 +100,13 @@ fn axes(out: &mut String, chart: &Chart, frame: &Frame, lang: Lang) {
             escape(&amount(value, chart, lang)),
         );
     }
-    let mut written = f64::MIN;
-    let (from, to) = ((frame.first / 12.0).ceil(), (frame.last / 12.0).floor());
-    let mut year = from;
-    while year <= to {
+    // From the newest year back, so that it is written out.
+    let mut written = f64::MAX;
+    let mut year = (frame.last / 12.0).floor();
+    while year * 12.0 >= frame.first {
         let x = frame.x(year * 12.0);
         let _ = write!(out, r##"<path d="M{x:.1} {BOTTOM}v4" stroke="#666"/>"##);
-        if x - written >= APART {
+        if written - x >= APART {
             let _ = write!(
                 out,
                 r##"<text x="{x:.1}" y="{:.1}" text-anchor="middle">{year}</text>"##,
@@ -114,7 +114,7 @@ fn axes(out: &mut String, chart: &Chart, frame: &Frame, lang: Lang) {
             );
             written = x;
         }
-        year += 1.0;
+        year -= 1.0;
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
             assert_eq!(drawing.matches("<polyline").count(), lines);
             assert_eq!(drawing.matches("<circle").count(), 4);
             for text in [
-                ">2012<",
+                ">2016<",
                 ">2026<",
                 ">800\u{a0}M<",
                 "janv.\u{a0}2016\u{a0}: 800\u{a0}M",

@@ -475,6 +475,11 @@ fn formats_and_refusals_of_the_command() {
             "\"freshness\": ",
         ),
         (vec!["export", "weitan", "--json"], 0, "\"schema\": 1"),
+        (
+            vec!["export", "weitan", "Weitan", "--format", "md"],
+            0,
+            "# Weitan\n",
+        ),
         (vec!["export"], 2, "Il faut nommer une plateforme."),
         (
             vec!["export", "weitna"],
@@ -504,7 +509,7 @@ fn formats_and_refusals_of_the_command() {
         (vec!["export", "weitan", "-o", "tests/it"], 2, "format"),
         (
             vec!["export", "weitan", "-o", "nowhere/x.md"],
-            2,
+            74,
             "nowhere/x.md",
         ),
     ] {

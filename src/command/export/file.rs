@@ -12,49 +12,42 @@ use crate::text::clean;
 /// only with `force`; a folder, a pipe or a device never.
 ///
 /// # Errors
-/// When `path` is taken, or the file cannot be written; nothing is left behind then.
+/// [`Failure::Refused`] when `path` is taken, [`Failure::Output`] when the file cannot be written; nothing is left
+/// behind then.
 pub(super) fn write(
     path: &Path,
     bytes: &[u8],
     force: bool,
     context: &Context,
 ) -> Result<(), Failure> {
-    let words = &context.words().export;
-    let say = |why: &str| {
-        let name = path.display().to_string();
-        let (name, colon) = (clean(&name), context.words().colon);
-        Failure::Refused(format!("{name}{colon}{why}"))
-    };
-    let taken = || say(words.exists);
+    let words = context.words();
+    let name = path.display().to_string();
+    let say = |why: &str| format!("{}{}{why}", clean(&name), words.colon);
+    let refused = |why: &str| Failure::Refused(say(why));
+    let failed =
+        |error: &io::Error| Failure::Output(io::Error::new(error.kind(), say(&error.to_string())));
     match path.symlink_metadata() {
-        Ok(about) if about.is_file() || about.is_symlink() => {
-            if !force {
-                return Err(taken());
-            }
+        Ok(about) if !about.is_file() && !about.is_symlink() => {
+            return Err(refused(words.export.not_a_file));
         }
-        Ok(_) => return Err(say(words.not_a_file)),
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(say(&error.to_string())),
+        Ok(_) if !force => return Err(refused(words.export.exists)),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
+        _ => {}
     }
-    let written = beside(path).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    });
-    let file = written.map_err(|error| say(&error.to_string()))?;
+    let file = beside(path, bytes).map_err(|error| failed(&error))?;
     let kept = match force {
         true => file.persist(path),
         false => file.persist_noclobber(path),
     };
-    match kept {
+    match kept.map_err(|unkept| unkept.error) {
         Ok(_) => Ok(()),
-        Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => Err(taken()),
-        Err(failed) => Err(say(&failed.error.to_string())),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(refused(words.export.exists)),
+        Err(error) => Err(failed(&error)),
     }
 }
 
-/// A new file in the folder of `path`, with the rights any new file gets; removed again unless it is kept.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
+/// `bytes` in a new file in the folder of `path`, with the rights any new file gets; removed again unless kept.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -66,5 +59,8 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
