@@ -294,6 +294,46 @@ pub enum Topic {
     Other,
 }
 
+impl Topic {
+    /// All of them, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Account,
+        Self::Applicant,
+        Self::Papers,
+        Self::Fee,
+        Self::Deposit,
+        Self::Steps,
+        Self::Time,
+        Self::Phone,
+        Self::Entity,
+        Self::Agency,
+        Self::Hosting,
+        Self::Ads,
+        Self::Restricted,
+        Self::Other,
+    ];
+
+    /// The word for it in the program, the same in both languages.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Applicant => "applicant",
+            Self::Papers => "papers",
+            Self::Fee => "fee",
+            Self::Deposit => "deposit",
+            Self::Steps => "steps",
+            Self::Time => "time",
+            Self::Phone => "phone",
+            Self::Entity => "entity",
+            Self::Agency => "agency",
+            Self::Hosting => "hosting",
+            Self::Ads => "ads",
+            Self::Restricted => "restricted",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A price.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

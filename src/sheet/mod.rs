@@ -5,8 +5,10 @@
 
 pub mod brief;
 mod checklist;
+mod comparison;
 mod figures;
 mod identity;
+mod matrix;
 mod overview;
 mod platform;
 mod practice;
@@ -14,12 +16,16 @@ mod reason;
 mod rules;
 mod source;
 mod subject;
+mod table;
 
 use crate::data::{Effort, Figure, Freshness, Link, Place, SectionId, Status, Unit, Verdict};
 
+pub use comparison::comparison;
+pub use matrix::{Choice, matrix};
 pub use platform::platform;
 pub use reason::{Reason, reason};
 pub use rules::{country, rules};
+pub use table::{Cell, Column, Content, Table, TableForm, TableRow};
 
 /// A page about one subject.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ mod brief;
 mod date;
 mod export;
 mod glyphs;
+mod grid;
 mod label;
 mod number;
 
@@ -13,6 +14,7 @@ pub use brief::{BriefWords, FigureColumns};
 pub use date::{as_of, date};
 pub use export::ExportWords;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use grid::GridWords;
 pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
@@ -78,6 +80,8 @@ pub struct Words {
     pub no_address: &'static str,
     /// Words of the rules.
     pub rules: RuleWords,
+    /// Words of the comparison and of the matrix.
+    pub grid: &'static GridWords,
     /// Words of the screen.
     pub screen: ScreenWords,
     /// Words of the command line's answers.
@@ -287,6 +291,7 @@ static FR: Words = Words {
         in_force: "En vigueur",
         checked: "vérifié le",
     },
+    grid: &grid::FR,
     screen: ScreenWords {
         of: "sur",
         prompt: "tapez un nom, une fonction, un équivalent…",
@@ -387,6 +392,7 @@ static EN: Words = Words {
         in_force: "In force",
         checked: "checked",
     },
+    grid: &grid::EN,
     screen: ScreenWords {
         of: "of",
         prompt: "type a name, a feature, a likeness…",
