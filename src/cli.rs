@@ -114,7 +114,7 @@ pub enum Verb {
         #[arg(long, value_name = "md|html|csv|json|ron", value_parser = parse_format)]
         format: Option<Format>,
         /// What to write; without it the platform, or its figures as CSV
-        #[arg(long, value_name = "platform|opportunities|matrix|figures", value_parser = parse_subject)]
+        #[arg(long, value_name = "platform|comparison|opportunities|matrix|figures", value_parser = parse_subject)]
         what: Option<Subject>,
         /// File to write; without it standard output
         #[arg(short, long, value_name = "FILE")]

@@ -105,6 +105,7 @@ impl<'a> Writer<'a> {
         };
         Ok(match what {
             Subject::Platform => brief::platforms(asked, &self.named()?),
+            Subject::Comparison => brief::comparison(asked, &self.compared()?),
             Subject::Opportunities => brief::opportunities(asked, &self.opportunities()?),
             Subject::Matrix => brief::matrix(asked, &self.named_or_all()?),
             Subject::Figures => brief::figures(asked, &self.named_or_all()?),
@@ -116,7 +117,7 @@ impl<'a> Writer<'a> {
         let text = match what {
             Subject::Matrix => export::csv_matrix(atlas, &self.named_or_all()?, lang),
             Subject::Figures => export::csv_figures(atlas, &self.named_or_all()?, lang),
-            Subject::Platform | Subject::Opportunities => return Err(self.unfit("matrix, figures")),
+            _ => return Err(self.unfit("matrix, figures")),
         };
         text.map_err(|error| std::io::Error::other(error).into())
     }
@@ -132,13 +133,14 @@ impl<'a> Writer<'a> {
     /// The records that `luopan show --json` prints, or the part asked of them.
     fn json(self, what: Subject) -> Result<String, Failure> {
         let key = match what {
-            Subject::Platform => "platforms",
+            Subject::Platform | Subject::Comparison => "platforms",
             Subject::Figures => "figures",
             Subject::Opportunities => "opportunities",
             Subject::Matrix => "matrix",
         };
         let list: Vec<Value> = match what {
             Subject::Platform => self.records(self.named()?)?,
+            Subject::Comparison => self.records(self.compared()?)?,
             Subject::Figures => self.parts(&self.records(self.named_or_all()?)?, "figures"),
             Subject::Matrix => self.parts(&self.records(self.named_or_all()?)?, "checklist"),
             Subject::Opportunities => {
@@ -192,6 +194,17 @@ impl<'a> Writer<'a> {
             }
         }
         Ok(named)
+    }
+
+    /// The two to four platforms to set side by side.
+    fn compared(self) -> Result<Vec<&'a Platform>, Failure> {
+        let named = self.named()?;
+        let grid = self.context.words().grid;
+        match named.len() {
+            0 | 1 => Err(Failure::Refused(grid.too_few.to_owned())),
+            2..=4 => Ok(named),
+            _ => Err(Failure::Refused(grid.too_many.to_owned())),
+        }
     }
 
     fn named_or_all(self) -> Result<Vec<&'a Platform>, Failure> {

@@ -36,6 +36,8 @@ impl Format {
 pub enum Subject {
     /// Platforms, one after the other.
     Platform,
+    /// Two to four platforms, side by side.
+    Comparison,
     /// What a brand could do there.
     Opportunities,
     /// Features by platform.
@@ -46,8 +48,9 @@ pub enum Subject {
 
 impl Subject {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Platform,
+        Self::Comparison,
         Self::Opportunities,
         Self::Matrix,
         Self::Figures,
@@ -57,6 +60,7 @@ impl Subject {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Platform => "platform",
+            Self::Comparison => "comparison",
             Self::Opportunities => "opportunities",
             Self::Matrix => "matrix",
             Self::Figures => "figures",

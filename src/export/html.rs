@@ -130,10 +130,10 @@ impl Page {
     /// A table that scrolls by itself where the window is narrow; it can be reached with the keyboard for that.
     fn grid(&mut self, grid: &Grid) {
         let caption = escape(&grid.caption);
-        let class = if grid.is_wide() {
-            "table wide"
-        } else {
-            "table"
+        let class = match (grid.is_wide(), grid.even) {
+            (true, _) => "table wide",
+            (false, true) => "table even",
+            (false, false) => "table",
         };
         self.raw(&format!(
             "<div class=\"{class}\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n\
@@ -206,6 +206,7 @@ fn phrased(phrase: &Phrase) -> String {
 fn spanned(span: &Span) -> String {
     match span {
         Span::Text(text) => escape(text),
+        Span::Break => "<br>".to_owned(),
         Span::Strong(text) => format!("<strong>{}</strong>", escape(text)),
         Span::Quiet(text) => format!("<span class=\"quiet\">{}</span>", escape(text)),
         Span::Foreign(text, lang) => {

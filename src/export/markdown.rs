@@ -106,6 +106,7 @@ fn phrased(phrase: &Phrase) -> String {
 fn spanned(span: &Span) -> String {
     match span {
         Span::Text(text) | Span::Quiet(text) | Span::Foreign(text, _) => escape(text),
+        Span::Break => " · ".to_owned(),
         Span::Strong(text) => format!("**{}**", escape(text)),
         Span::Sign(sign, word) => format!("{} {word}", escape(sign)),
         Span::Cite(numbers) => {

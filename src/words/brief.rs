@@ -31,6 +31,10 @@ pub struct BriefWords {
     pub signs: &'static str,
     /// A table of features of many platforms names no sources.
     pub too_many_to_cite: &'static str,
+    /// Heading of the facts that platforms are compared by.
+    pub fact: &'static str,
+    /// The platforms differ in this.
+    pub differs: &'static str,
     /// Headings of the columns of a table of features: feature, then its group.
     pub feature: [&'static str; 2],
     /// Headings of the columns of a table of figures.
@@ -73,6 +77,8 @@ pub(super) static FR: BriefWords = BriefWords {
     rules_of: "Règles à connaître",
     signs: "Signes",
     too_many_to_cite: "Les sources de chaque réponse sont données dans un tableau de sept plateformes au plus.",
+    fact: "Fait",
+    differs: "diffère",
     feature: ["Fonction", "Groupe"],
     columns: FigureColumns {
         platform: "Plateforme",
@@ -105,6 +111,8 @@ pub(super) static EN: BriefWords = BriefWords {
     rules_of: "Rules to know",
     signs: "Signs",
     too_many_to_cite: "The sources of each answer are given in a table of seven platforms at most.",
+    fact: "Fact",
+    differs: "differs",
     feature: ["Feature", "Group"],
     columns: FigureColumns {
         platform: "Platform",

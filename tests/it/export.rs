@@ -38,6 +38,7 @@ fn briefs(atlas: &Atlas, lang: Lang) -> Vec<Brief> {
         brief::matrix(asked, &all),
         brief::matrix(asked, &all[..3]),
         brief::platforms(asked, &all[..2]),
+        brief::comparison(asked, &all[..3]),
     ];
     let each = all
         .iter()
@@ -479,6 +480,16 @@ fn formats_and_refusals_of_the_command() {
             vec!["export", "weitan", "Weitan", "--format", "md"],
             0,
             "# Weitan\n",
+        ),
+        (
+            vec!["export", "weitan", "liaotian", "--what", "comparison"],
+            0,
+            "| Fait | Weitan | Liaotian |",
+        ),
+        (
+            vec!["export", "weitan", "--what", "comparison"],
+            2,
+            "de deux à quatre",
         ),
         (vec!["export"], 2, "Il faut nommer une plateforme."),
         (

@@ -54,6 +54,7 @@ pub fn matrix<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
                 .get(lang)
                 .to_owned(),
             columns: columns.collect(),
+            even: false,
             rows,
         }));
     }

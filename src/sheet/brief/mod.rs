@@ -2,6 +2,7 @@
 //! numbered sources listed at its end. Shorter than the page on the screen, and readable without knowing luopan.
 
 mod cite;
+mod comparison;
 mod matrix;
 mod opportunity;
 mod platform;
@@ -15,6 +16,7 @@ use super::subject::Subject;
 use cite::Notes;
 
 pub use cite::Reference;
+pub use comparison::comparison;
 pub use matrix::matrix;
 pub use opportunity::opportunities;
 pub use platform::platforms;
@@ -65,6 +67,8 @@ pub struct Grid {
     pub caption: String,
     /// Headings of all columns, that of the row headings first.
     pub columns: Vec<Phrase>,
+    /// The columns are of one kind, and of one width.
+    pub even: bool,
     /// The rows: a heading, then a cell for every other column.
     pub rows: Vec<(Phrase, Vec<Phrase>)>,
 }
@@ -91,6 +95,8 @@ pub enum Span {
     Strong(String),
     /// A date, an aside.
     Quiet(String),
+    /// Between two points that stand one above the other.
+    Break,
     /// Words in another language, with its BCP 47 tag.
     Foreign(String, String),
     /// A sign, and the word it stands for.
@@ -118,13 +124,7 @@ impl<'a> Asked<'a> {
     }
 
     fn about(self, platform: &'a Platform) -> Subject<'a> {
-        Subject {
-            atlas: self.atlas,
-            platform,
-            lang: self.lang,
-            today: self.today,
-            words: self.words(),
-        }
+        Subject::new(self.atlas, platform, self.lang, self.today)
     }
 
     fn brief(self, title: String, pieces: Vec<Piece>, notes: Notes<'a>) -> Brief {

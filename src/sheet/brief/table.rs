@@ -55,6 +55,7 @@ fn grid(subject: Subject, caption: String, rows: Vec<(Phrase, Vec<Phrase>)>) -> 
     Grid {
         caption,
         columns: heads.map(|head| vec![Span::Text(head.to_owned())]).to_vec(),
+        even: false,
         rows,
     }
 }
