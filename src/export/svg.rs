@@ -147,14 +147,24 @@ fn curve(out: &mut String, chart: &Chart, frame: &Frame) {
 /// The values, from the newest back, where there is room.
 fn values(out: &mut String, chart: &Chart, frame: &Frame, lang: Lang) {
     let mut written = f64::MAX;
+    let mut after = None;
     for point in chart.points.iter().rev() {
         let (x, y) = frame.at(point);
+        let rises = after
+            .replace(point.value)
+            .is_some_and(|next| next > point.value);
         if written - x < APART {
             continue;
         }
+        // Where the curve goes up to the right, the value stands to the left of it.
+        let anchor = if rises && x > LEFT + APART {
+            "end"
+        } else {
+            "middle"
+        };
         let _ = write!(
             out,
-            r##"<text x="{x:.1}" y="{:.1}" text-anchor="middle" fill="#0b5394" font-weight="bold">{}</text>"##,
+            r##"<text x="{x:.1}" y="{:.1}" text-anchor="{anchor}" fill="#0b5394" font-weight="bold">{}</text>"##,
             y - 9.0,
             escape(&amount(point.value, chart, lang)),
         );

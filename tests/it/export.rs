@@ -94,6 +94,12 @@ fn check_page(html: &str, lang: Lang, title: &str) {
         .collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "{title}");
+    let regions = select(&page, "[role=region]");
+    let names: BTreeSet<&str> = regions
+        .iter()
+        .filter_map(|region| region.value().attr("aria-label"))
+        .collect();
+    assert_eq!(names.len(), regions.len(), "{title}");
     for link in select(&page, "a") {
         let href = link.value().attr("href").unwrap();
         match href.strip_prefix('#') {

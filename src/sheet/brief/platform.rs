@@ -55,8 +55,11 @@ impl<'a> Page<'_, 'a> {
         let words = self.subject.words;
         self.heading(words.brief.in_short);
         self.headline();
+        self.part(words.like);
         self.likenesses();
+        self.part(words.about);
         self.claims(&self.subject.platform.about);
+        self.part(words.at_a_glance);
         self.at_a_glance();
         self.figures();
         self.opportunities();
@@ -71,6 +74,13 @@ impl<'a> Page<'_, 'a> {
     fn heading(&mut self, title: &str) {
         let phrase = vec![Span::Text(title.to_owned())];
         self.pieces.push(Piece::Heading(self.depth, phrase));
+    }
+
+    /// The heading of a part under the last heading.
+    fn part(&mut self, title: &str) {
+        let depth = self.depth.saturating_add(1);
+        let phrase = self.text(title);
+        self.pieces.push(Piece::Heading(depth, phrase));
     }
 
     fn text(&self, words: &str) -> Phrase {
@@ -242,9 +252,7 @@ impl<'a> Page<'_, 'a> {
         }
         self.heading(subject.words.section(SectionId::Opportunities));
         for opportunity in &subject.platform.opportunities {
-            let title = self.text(opportunity.title.get(subject.lang));
-            let depth = self.depth.saturating_add(1);
-            self.pieces.push(Piece::Heading(depth, title));
+            self.part(opportunity.title.get(subject.lang));
             let body = short(subject, opportunity, self.notes);
             self.pieces.extend(body);
         }

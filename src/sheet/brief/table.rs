@@ -41,7 +41,8 @@ pub(super) fn newest<'a>(subject: Subject<'a>, notes: &mut Notes<'a>) -> Grid {
         .into_iter()
         .map(|figure| row(subject, figure, notes))
         .collect();
-    grid(subject, subject.words.brief.newest.to_owned(), rows)
+    let caption = format!("{} · {}", subject.words.brief.newest, subject.platform.name);
+    grid(subject, caption, rows)
 }
 
 fn grid(subject: Subject, caption: String, rows: Vec<(Phrase, Vec<Phrase>)>) -> Grid {
