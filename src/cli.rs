@@ -109,7 +109,7 @@ pub enum Verb {
     Export {
         /// Ids of the platforms; wechat/ID for one opportunity
         #[arg(value_name = "ID")]
-        ids: Vec<String>,
+        chosen: Vec<String>,
         /// Format; without it that of the file's extension, else Markdown
         #[arg(long, value_name = "md|html|csv|json|ron", value_parser = parse_format)]
         format: Option<Format>,
@@ -311,7 +311,7 @@ fn french(id: &str) -> Option<&'static str> {
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
         "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
         "export" => "Ce qu'on envoie : un résumé, un tableau ou les données mêmes",
-        "ids" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
+        "chosen" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
         "format" => "Format; sans lui celui de l'extension du fichier, sinon Markdown",
         "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
         "output" => "Fichier à écrire; sans lui la sortie standard",

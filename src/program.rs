@@ -95,7 +95,7 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
         Some(Verb::Export {
-            ids,
+            chosen,
             format,
             what,
             output,
@@ -103,7 +103,7 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
             agency,
         }) => {
             let request = Request {
-                ids,
+                ids: chosen,
                 format,
                 what,
                 output,
