@@ -8,6 +8,7 @@ use clap::{
 };
 
 use crate::data::{Date, Lang, Period, SectionId};
+use crate::export::{Format, Subject};
 use crate::settings::ThemeName;
 use crate::text::clean;
 
@@ -134,6 +135,27 @@ pub enum Verb {
         #[arg(value_name = "ID")]
         slug: String,
     },
+    /// What to send: a brief, a table, or the data itself
+    Export {
+        /// Ids of the platforms; wechat/ID for one opportunity
+        #[arg(value_name = "ID")]
+        chosen: Vec<String>,
+        /// Format; without it that of the file's extension, else Markdown
+        #[arg(long, value_name = "md|html|csv|json|ron", value_parser = parse_format)]
+        format: Option<Format>,
+        /// What to write; without it the platform, or its figures as CSV
+        #[arg(long, value_name = "platform|comparison|opportunities|matrix|figures", value_parser = parse_subject)]
+        what: Option<Subject>,
+        /// File to write; without it standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+        /// Name of the agency that signs the document
+        #[arg(long, value_name = "NAME")]
+        agency: Option<String>,
+    },
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -163,6 +185,16 @@ fn parse_day(text: &str) -> Result<Date, String> {
 fn parse_section(text: &str) -> Result<SectionId, String> {
     let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
     known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|f| f.extension() == text);
+    known.ok_or_else(|| Format::ALL.map(Format::extension).join(", "))
+}
+
+fn parse_subject(text: &str) -> Result<Subject, String> {
+    let known = Subject::ALL.into_iter().find(|s| s.slug() == text);
+    known.ok_or_else(|| Subject::ALL.map(Subject::slug).join(", "))
 }
 
 impl Cli {
@@ -321,6 +353,13 @@ fn french(id: &str) -> Option<&'static str> {
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
         "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
+        "export" => "Ce qu'on envoie : un résumé, un tableau ou les données mêmes",
+        "chosen" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
+        "format" => "Format; sans lui celui de l'extension du fichier, sinon Markdown",
+        "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
+        "output" => "Fichier à écrire; sans lui la sortie standard",
+        "force" => "Remplace le fichier s'il existe",
+        "agency" => "Nom de l'agence qui signe le document",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::{Action, App, Message};
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome, Settings};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Settings};
 use crate::data::{Date, Findings, Lang};
 use crate::export::Ink;
 use crate::folders::Folders;
@@ -209,6 +209,7 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
             .map_or(PRINT_COLUMNS, |c| c.min(READABLE_COLUMNS)),
         ink: ink(options, own),
         glyphs: glyphs(own),
+        agency: own.config.agency.clone(),
     })
 }
 
@@ -227,6 +228,24 @@ fn ask(
         Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
         Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
         Some(Verb::Stale { months }) => command::stale(context, months, out),
+        Some(Verb::Export {
+            chosen,
+            format,
+            what,
+            output,
+            force,
+            agency,
+        }) => {
+            let request = Request {
+                ids: chosen,
+                format,
+                what,
+                output,
+                force,
+                agency: agency.or_else(|| context.agency.clone()),
+            };
+            command::export(context, &request, out)
+        }
         Some(Verb::New { slug }) => command::new(context, &slug, out),
         Some(Verb::Check { .. } | Verb::Config { .. }) | None => {
             command::search(context, &query.join(" "), out)

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod config;
+mod export;
 mod json;
 mod list;
 mod matrix;
@@ -22,6 +23,7 @@ use crate::words::{Glyphs, Words};
 pub use check::{Inspection, check, load};
 pub use compare::compare;
 pub use config::{Settings, config, config_path};
+pub use export::{Request, export};
 pub use list::list;
 pub use matrix::matrix;
 pub use new::new;
@@ -47,6 +49,8 @@ pub struct Context {
     pub ink: Ink,
     /// The signs.
     pub glyphs: &'static Glyphs,
+    /// The agency's name, from the config file.
+    pub agency: Option<String>,
 }
 
 impl Context {

@@ -95,7 +95,7 @@ pub(super) fn unknown(context: &Context, id: &str) -> Failure {
 }
 
 /// The whole record, or the fields of one section with id, name and sources.
-fn as_json(
+pub(super) fn as_json(
     context: &Context,
     platform: &Platform,
     section: Option<SectionId>,

@@ -3,6 +3,7 @@
 //! One sheet feeds the detail pane, the print-out and every export, so that what was shown in a meeting is what is
 //! sent after it.
 
+pub mod brief;
 mod catalogue;
 mod checklist;
 mod comparison;

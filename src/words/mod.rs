@@ -1,7 +1,9 @@
 //! Every word of the interface, in French and English: two constants of one struct, so that the compiler misses none.
 
+mod brief;
 mod catalogue;
 mod date;
+mod export;
 mod glyphs;
 mod grid;
 mod label;
@@ -11,8 +13,10 @@ mod view;
 
 use crate::data::{Lang, SectionId};
 
+pub use brief::{BriefWords, FigureColumns};
 pub use catalogue::CatalogueWords;
 pub use date::{as_of, date};
+pub use export::ExportWords;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use grid::GridWords;
 pub use label::{
@@ -90,6 +94,10 @@ pub struct Words {
     pub command: CommandWords,
     /// Words around the user's own settings.
     pub settings: SettingsWords,
+    /// Words of what is written for a client.
+    pub brief: &'static BriefWords,
+    /// Words of the command that writes files.
+    pub export: &'static ExportWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -335,6 +343,8 @@ static FR: Words = Words {
         no_rule: "Aucune règle connue",
     },
     settings: settings::FR,
+    brief: &brief::FR,
+    export: &export::FR,
 };
 
 static EN: Words = Words {
@@ -446,4 +456,6 @@ static EN: Words = Words {
         no_rule: "No rule known",
     },
     settings: settings::EN,
+    brief: &brief::EN,
+    export: &export::EN,
 };

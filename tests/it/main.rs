@@ -13,6 +13,7 @@ mod catalogue;
 mod command;
 mod docs;
 mod explore;
+mod export;
 mod faults;
 mod grid;
 mod hostile;

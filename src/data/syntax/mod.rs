@@ -92,10 +92,11 @@ impl<'s> Node<'s> {
         }
     }
 
-    /// The value of the first field of this name.
+    /// The value of the first field of this name; a field left at `None` has none.
     pub(super) fn get(&self, name: &str) -> Option<&Node<'s>> {
         let field = self.fields().iter().find(|f| f.name == name)?;
-        Some(field.node.inside_some())
+        let is_none = matches!(field.node.value, Value::Word("None"));
+        (!is_none).then(|| field.node.inside_some())
     }
 
     /// The items of the list in the field of this name.
