@@ -28,6 +28,7 @@ mod sift;
 mod slip;
 mod texts;
 mod told;
+mod usage;
 mod weight;
 
 pub use filter::Key;

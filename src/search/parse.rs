@@ -35,7 +35,8 @@ impl Query {
             lone: tokens.len() == 1,
             ..Parser::default()
         };
-        for token in &tokens {
+        for (left, token) in (1..=tokens.len()).rev().zip(&tokens) {
+            parser.last = left == 1;
             parser.token(token, &mut query.problems);
         }
         parser.adjectives_alone();
@@ -153,6 +154,8 @@ struct Parser {
     piped: bool,
     /// The query is one word.
     lone: bool,
+    /// No word follows the one at hand, which may be half typed.
+    last: bool,
     terms: usize,
 }
 
@@ -194,6 +197,7 @@ impl Parser {
             let Some(needle) = Needle::new(part, Mode::Loose) else {
                 continue;
             };
+            let needle = if self.last { needle } else { needle.finished() };
             let body = Body::Word(Box::new(needle));
             match home {
                 Some(home) if self.adjectives.len() < TERMS => {

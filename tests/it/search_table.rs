@@ -412,7 +412,10 @@ const ASKED_BLIND: &[(&str, &str)] = &[
     ("où lire sans créer de compte", "dcard|ptt|note|bilibili"),
     ("read without an account", "dcard|ptt|note|bilibili"),
     ("quelle plateforme pour les étudiants taïwanais ?", "dcard"),
-    ("where are Chinese car buyers?", "weibo|kuaishou|toutiao|zhihu|bilibili"),
+    (
+        "where are Chinese car buyers?",
+        "weibo|kuaishou|toutiao|zhihu|bilibili",
+    ),
     ("qui a des mini-programmes", "wechat"),
     ("quelle application affiche la région de l'auteur", "weibo"),
     ("what is the Korean Reddit", "naver-cafe"),
@@ -439,7 +442,10 @@ const ASKED_BLIND: &[(&str, &str)] = &[
     ("cross-border shop", "wechat|taobao-live|xiaohongshu"),
     // Verticals and countries.
     ("luxe", "wechat|douyin|xiaohongshu|taobao-live|weibo"),
-    ("mother and baby", "xiaohongshu|naver-cafe|douyin|taobao-live|kuaishou|bilibili|naver-blog"),
+    (
+        "mother and baby",
+        "xiaohongshu|naver-cafe|douyin|taobao-live|kuaishou|bilibili|naver-blog",
+    ),
     ("messagerie Thaïlande", "line"),
     ("Vietnam", "zalo"),
     ("Taiwan forum", "dcard|ptt"),
