@@ -12,6 +12,7 @@
 //! ```
 
 mod board;
+mod complete;
 mod filter;
 mod fold;
 mod hit;
@@ -29,8 +30,10 @@ mod slip;
 mod texts;
 mod told;
 mod usage;
+mod values;
 mod weight;
 
+pub use complete::{Choice, Completion, complete};
 pub use filter::Key;
 pub use fold::Folded;
 pub use hit::{Excerpt, Hit};

@@ -51,14 +51,14 @@ impl Query {
 }
 
 /// A piece of the query between spaces.
-struct Token<'a> {
+pub(super) struct Token<'a> {
     refused: bool,
     anchored: bool,
     /// Text before a colon.
-    key: Option<&'a str>,
-    text: &'a str,
-    quoted: Quoted,
-    range: Range<usize>,
+    pub(super) key: Option<&'a str>,
+    pub(super) text: &'a str,
+    pub(super) quoted: Quoted,
+    pub(super) range: Range<usize>,
 }
 
 impl Token<'_> {
@@ -72,14 +72,14 @@ impl Token<'_> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Quoted {
+pub(super) enum Quoted {
     No,
     Open,
     Closed,
 }
 
 /// Cuts a query at spaces and pipes; quotes hold words together. A pipe is a token of its own.
-fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     loop {
