@@ -29,7 +29,7 @@ impl Dice {
 }
 
 /// An atlas of so many platforms, with the vocabulary of `shipped`.
-pub fn atlas(shipped: &Atlas, platforms: usize) -> Atlas {
+pub(crate) fn atlas(shipped: &Atlas, platforms: usize) -> Atlas {
     let mut dice = Dice(0x6c75_6f70_616e);
     let names = Names::of(shipped);
     Atlas {
@@ -138,8 +138,9 @@ fn platform(shipped: &Atlas, names: &Names, number: usize, dice: &mut Dice) -> P
     }
 }
 
-/// Bytes of text in an atlas that a search looks at, names and sentences in both languages.
-pub fn lines(atlas: &Atlas) -> Vec<String> {
+/// One line a platform, of most of what a search looks at.
+#[allow(dead_code)]
+pub(crate) fn lines(atlas: &Atlas) -> Vec<String> {
     let both = |text: &Text| format!("{} {} ", text.fr, text.en);
     let line = |platform: &Platform| {
         let mut line = format!(

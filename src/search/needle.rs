@@ -103,6 +103,16 @@ impl Needle {
         &self.text
     }
 
+    /// The letters that every match holds.
+    pub(super) fn root(&self) -> &str {
+        self.text.get(..self.stem).unwrap_or(&self.text)
+    }
+
+    /// Whether both find the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.text == other.text && self.mode == other.mode && self.finished == other.finished
+    }
+
     /// So few letters that only a word of its own counts.
     pub(super) fn is_tiny(&self) -> bool {
         self.mode == Mode::Loose && self.text.is_ascii() && self.text.len() < TELLING
