@@ -167,7 +167,6 @@ impl Hunt<'_> {
         (board, holders): (&mut Board, &mut Platforms),
     ) -> Option<()> {
         let (texts, needle) = (self.texts(prose), self.needle);
-        let bytes = texts.bytes();
         let letters = needle.root().len();
         let mut from = part.start;
         while from < part.end {
@@ -178,17 +177,8 @@ impl Hunt<'_> {
             // Long enough to hold a match that begins before the turn ends.
             let window = turn.saturating_add(letters).min(part.end);
             let mut at = from;
-            while let Some(found) = bytes
-                .get(at..window)
-                .and_then(|rest| needle.finder().find(rest))
-            {
-                at = at.saturating_add(found);
-                let end = at.saturating_add(letters);
-                let is_part = !texts.starts(at) || (prose == Prose::Yes && !texts.ends(end));
-                if needle.is_tiny() && is_part {
-                    at = at.saturating_add(1);
-                    continue;
-                }
+            while let Some(found) = self.next(prose, at..window) {
+                at = found;
                 entry = texts.entry_at(at, entry);
                 if let Some(entry) = texts.entries().get(entry) {
                     holders.insert(entry.tag.platform);
@@ -200,6 +190,17 @@ impl Hunt<'_> {
         Some(())
     }
 
+    /// Where the letters stand next in these bytes; of a tiny word, where it stands as a word, or starts one in a name.
+    fn next(&self, prose: Prose, bytes: Range<usize>) -> Option<usize> {
+        let (texts, needle) = (self.texts(prose), self.needle);
+        if needle.is_tiny() && prose == Prose::Yes {
+            return texts.find_alone(needle.text(), bytes);
+        }
+        let part = texts.bytes().get(bytes.clone())?;
+        let mut places = needle.finder().find_iter(part).map(|at| bytes.start + at);
+        places.find(|at| !needle.is_tiny() || texts.starts(*at))
+    }
+
     /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
     fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Board) -> usize {
         let texts = self.texts(prose);
@@ -208,11 +209,18 @@ impl Hunt<'_> {
         };
         let tag = &entry.tag;
         // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
-        let best = tag.found(Way::True(Class::Whole), self.lang);
-        if board.satisfied(tag.platform, best.points) {
+        let satisfied = |class| {
+            let best = tag.found(Way::True(class), self.lang);
+            board.satisfied(tag.platform, best.points)
+        };
+        if satisfied(Class::Whole) {
             return self.start(prose, self.first(prose, tag.platform as usize + 1));
         }
         let inside = at.saturating_sub(entry.range().start);
+        // Letters inside a word are found often, and seldom better anything.
+        if !texts.starts(at) && satisfied(Class::Inside) {
+            return at.saturating_add(1);
+        }
         let line = texts.line(entry);
         if let Some(found) = self.needle.at(line, inside, prose)
             && let Some(way) = tag.way(self.needle, line, found)
