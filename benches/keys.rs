@@ -67,9 +67,6 @@ fn measure(label: &str, platforms: usize, mut key: impl FnMut(&str)) {
                 let start = Instant::now();
                 key(line);
                 let took = start.elapsed();
-                if std::env::var_os("EACH").is_some() {
-                    println!("{:9.3} {line}", took.as_secs_f64() * 1e3);
-                }
                 times.push(took);
             }
         }
