@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::data::{Atlas, Date, Lang, Platform, Text};
-use crate::search::{Catalogue, Entry, Hit, Index, Query, Shelf};
+use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
 pub use action::{Action, Edit, Effect, Motion};
 pub use grid::{Grid, GridRoom, GridRow};
@@ -32,7 +32,7 @@ const PAST: usize = 100;
 pub struct App {
     atlas: Arc<Atlas>,
     /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
-    index: Arc<OnceLock<Index>>,
+    index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
     lang: Lang,
     scene: Scene,
@@ -43,6 +43,8 @@ pub struct App {
     hides_unknown: bool,
     presents: bool,
     message: Option<Message>,
+    /// The query is to be put to a worker: the atlas is too large to be searched between two frames.
+    asks: bool,
     room: Room,
 }
 
@@ -63,11 +65,12 @@ impl App {
             hides_unknown: false,
             presents: false,
             message: None,
+            asks: false,
             room: Room::default(),
         };
         // Without a thread to spare the first search builds it.
         let _ = thread::Builder::new().name("index".into()).spawn(move || {
-            index.get_or_init(|| Index::new(&atlas, today));
+            index.get_or_init(|| Arc::new(Index::new(&atlas, today)));
         });
         app.search();
         app
@@ -90,7 +93,9 @@ impl App {
 
     /// Carries out an intent.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.message = None;
+        if !matches!(action, Action::Asked | Action::Found(_)) {
+            self.message = None;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -112,6 +117,9 @@ impl App {
             Action::SelectRow(row) => self.scene.select_row(row),
             Action::SelectLine(line) => self.select_line(line),
             Action::OpenPage => self.scene.open_page(),
+            Action::Complete => self.complete(),
+            Action::Asked => self.asks = false,
+            Action::Found(hits) => self.scene.show(Rows::Platforms(hits)),
             Action::Right => self.right(),
             Action::Search => self.go_to_search(),
             Action::Back => self.back(),
@@ -233,6 +241,22 @@ impl App {
         self.scene.problem.as_ref()
     }
 
+    /// What the filter being typed could become.
+    pub const fn completion_at_hand(&self) -> Option<&Completion> {
+        self.scene.completion.as_ref()
+    }
+
+    /// Whether the query waits to be put to a worker; [`Action::Found`] brings what it finds.
+    pub const fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// What makes the index, or waits until it is made: for a worker's thread.
+    pub fn indexer(&self) -> impl FnOnce() -> Arc<Index> + Send + 'static {
+        let (atlas, index, today) = (Arc::clone(&self.atlas), Arc::clone(&self.index), self.today);
+        move || Arc::clone(index.get_or_init(|| Arc::new(Index::new(&atlas, today))))
+    }
+
     /// The platforms whose names are nearest, when nothing was found.
     pub fn nearest(&self) -> Vec<&Platform> {
         self.index()
@@ -342,22 +366,53 @@ impl App {
 
     fn search(&mut self) {
         self.scene.query = Query::parse(self.scene.prompt.value());
+        self.scene.completion = self.completion();
+        if self.is_large()
+            && !self.scene.query.is_empty()
+            && self.catalogue() == Catalogue::Platforms
+        {
+            self.scene.problem = self.scene.query.problems().first().map(|p| p.text.clone());
+            self.asks = true;
+            return;
+        }
+        self.asks = false;
         let rows = self.find();
         self.scene.problem = self.first_problem();
         self.scene.show(rows);
     }
 
-    fn find(&mut self) -> Rows {
-        let query = &self.scene.query;
-        let catalogue = match self.scene.view {
+    /// So many platforms that a search would hold up a frame.
+    fn is_large(&self) -> bool {
+        self.atlas.platforms.len() > AT_ONCE
+    }
+
+    /// What the search line searches.
+    const fn catalogue(&self) -> Catalogue {
+        match self.scene.view {
             View::Catalogue(catalogue) => catalogue,
             View::Matrix | View::Comparison => Catalogue::Platforms,
-        };
+        }
+    }
+
+    fn completion(&self) -> Option<Completion> {
+        let line = self.scene.prompt.value();
+        let caret = line.char_indices().nth(self.scene.prompt.cursor());
+        let caret = caret.map_or(line.len(), |(at, _)| at);
+        if self.is_large() {
+            return None;
+        }
+        complete(line, caret, self.lang, &self.atlas)
+    }
+
+    fn find(&mut self) -> Rows {
+        let (query, catalogue) = (&self.scene.query, self.catalogue());
         if catalogue != Catalogue::Platforms {
             let (atlas, today) = (Arc::clone(&self.atlas), self.today);
-            let index = self.index.get_or_init(|| Index::new(&atlas, today));
             let shelf = &mut self.scene.shelf;
             let shelf = shelf.get_or_insert_with(|| Shelf::new(&atlas, catalogue, today));
+            let index = self
+                .index
+                .get_or_init(|| Arc::new(Index::new(&atlas, today)));
             return Rows::Others(shelf.find(&atlas, index, query));
         }
         Rows::Platforms(if query.is_empty() {
@@ -381,6 +436,6 @@ impl App {
     /// The index, as soon as it is built.
     fn index(&self) -> &Index {
         self.index
-            .get_or_init(|| Index::new(&self.atlas, self.today))
+            .get_or_init(|| Arc::new(Index::new(&self.atlas, self.today)))
     }
 }

@@ -1,6 +1,6 @@
 //! What each intent does to the state.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use crate::data::{Link, SectionId, Source};
 use crate::search::{Catalogue, Entry};
@@ -143,7 +143,32 @@ impl App {
     /// Lines differ between the languages; the statement under the cursor stays, when the page is poured anew.
     pub(super) fn switch_language(&mut self) {
         self.lang = self.lang.other();
+        if self.is_large() {
+            return self.search();
+        }
         self.scene.rows = self.find();
+        self.scene.completion = self.completion();
+    }
+
+    /// Takes the first choice for the filter being typed; a value is followed by a space.
+    pub(super) fn complete(&mut self) {
+        let completion = self.scene.completion.take();
+        let choice = completion
+            .as_ref()
+            .and_then(|c| Some((c.range.clone(), c.choices.first()?)));
+        let Some((range, choice)) = choice else {
+            return self.scene.open_page();
+        };
+        let line = self.scene.prompt.value();
+        let (Some(before), Some(after)) = (line.get(..range.start), line.get(range.end..)) else {
+            return;
+        };
+        let gap = if choice.text.ends_with(':') { "" } else { " " };
+        let start = format!("{before}{}{gap}", choice.text);
+        let caret = start.chars().count();
+        let line = format!("{start}{}", after.trim_start());
+        self.scene.prompt = Input::new(line).with_cursor(caret);
+        self.search();
     }
 
     pub(super) fn toggle(&mut self, overlay: Overlay) {
@@ -362,6 +387,9 @@ impl Action {
                 | Self::Words(_)
                 | Self::Go(_)
                 | Self::Choose
+                | Self::Complete
+                | Self::Asked
+                | Self::Found(_)
                 | Self::Right
                 | Self::Back
                 | Self::TogglePalette

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::data::Text;
-use crate::search::{Catalogue, Entry, Hit, Query, Shelf};
+use crate::search::{Catalogue, Completion, Entry, Hit, Query, Shelf};
 
 use super::reading::{Reading, Target};
 use super::{Focus, Grid, Motion, View};
@@ -68,6 +68,8 @@ pub(super) struct Scene {
     pub(super) list_offset: usize,
     /// Everything the list can hold, unless that is platforms.
     pub(super) shelf: Option<Shelf>,
+    /// What the filter being typed could become.
+    pub(super) completion: Option<Completion>,
     pub(super) reading: Reading,
     pub(super) grid: Grid,
 }
@@ -95,6 +97,7 @@ impl Scene {
             selected: None,
             list_offset: 0,
             shelf: None,
+            completion: None,
             reading: Reading::default(),
             grid: Grid::default(),
         }

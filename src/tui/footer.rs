@@ -55,6 +55,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
 fn idle(binding: &Binding, app: &App) -> bool {
     match (binding.mode, &binding.action) {
         (Mode::List, Action::Back) => app.prompt().0.is_empty() && !app.has_past(),
+        (Mode::List, Action::Complete) => app.completion_at_hand().is_none(),
         (Mode::List, Action::Move(_) | Action::OpenPage) => app.is_empty(),
         (Mode::Page, Action::Follow) => app.statement().is_none_or(|stop| stop.link.is_none()),
         (_, Action::Compare) => app.marks().len() < 2,

@@ -279,6 +279,7 @@ impl Screen {
         let glyphs = self.look.glyphs;
         let quiet = self.look.theme.rule(false);
         paint::rule(buffer, layout.rule, glyphs.horizontal, quiet);
+        search_bar::draw_choices(buffer, layout.rule, app, self.look);
         paint::rule(buffer, layout.foot_rule, glyphs.horizontal, quiet);
         if !divided || layout.divider.area() == 0 {
             return;

@@ -22,6 +22,7 @@ mod picture;
 #[cfg(unix)]
 mod pty;
 mod rules;
+mod scale;
 mod screens;
 mod search;
 mod search_table;
