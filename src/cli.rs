@@ -104,6 +104,31 @@ pub enum Verb {
         #[arg(long)]
         all: bool,
     },
+    /// What a brand could do, across platforms
+    Opportunities {
+        /// Only those that match: for:luxury, effort:low, country:jp, words
+        query: Vec<String>,
+    },
+    /// Platforms ranked by one metric
+    Reach {
+        /// Its name; without it all metrics
+        metric: Vec<String>,
+    },
+    /// What a word means, and where one meets it
+    Term {
+        /// The word; without it the whole glossary
+        word: Vec<String>,
+    },
+    /// Where it all comes from
+    Sources {
+        /// Only those that match
+        query: Vec<String>,
+    },
+    /// What the 2016 article said, and what is left of it
+    Changes {
+        /// Only those that match
+        query: Vec<String>,
+    },
     /// The law by country, and what to say of it in a meeting
     Rules {
         /// Its code or name; without it the lines to say and the countries
@@ -346,6 +371,13 @@ fn french(id: &str) -> Option<&'static str> {
         "diff" => "Seulement ce qui diffère",
         "matrix" => "Ce que chaque plateforme a : les plateformes par fonctions",
         "all" => "Toutes les fonctions, non seulement celles à regarder d'abord",
+        "opportunities" => "Ce qu'une marque pourrait faire, sur toutes les plateformes",
+        "reach" => "Les plateformes rangées selon une mesure",
+        "metric" => "Son nom; sans lui toutes les mesures",
+        "term" => "Ce qu'un mot veut dire, et où on le rencontre",
+        "word" => "Le mot; sans lui tout le lexique",
+        "sources" => "D'où vient tout cela",
+        "changes" => "Ce que disait l'article de 2016, et ce qu'il en reste",
         "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
         "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
         "check" => "Toutes les fautes d'un atlas à la fois",

@@ -13,6 +13,7 @@ use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Setti
 use crate::data::{Date, Findings, Lang};
 use crate::export::Ink;
 use crate::folders::Folders;
+use crate::search::Catalogue;
 use crate::settings::{Config, Spot, State, ThemeName};
 use crate::tui::keys::Keymap;
 use crate::tui::{self, Look, Theme};
@@ -226,6 +227,21 @@ fn ask(
         Some(Verb::Search { query }) => command::search(context, &query.join(" "), out),
         Some(Verb::Compare { ids, diff }) => command::compare(context, &ids, diff, out),
         Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
+        Some(Verb::Opportunities { query }) => {
+            command::catalogue(context, Catalogue::Opportunities, &query.join(" "), out)
+        }
+        Some(Verb::Reach { metric }) => {
+            command::catalogue(context, Catalogue::Reach, &metric.join(" "), out)
+        }
+        Some(Verb::Term { word }) => {
+            command::catalogue(context, Catalogue::Glossary, &word.join(" "), out)
+        }
+        Some(Verb::Sources { query }) => {
+            command::catalogue(context, Catalogue::Sources, &query.join(" "), out)
+        }
+        Some(Verb::Changes { query }) => {
+            command::catalogue(context, Catalogue::Changes, &query.join(" "), out)
+        }
         Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
         Some(Verb::Stale { months }) => command::stale(context, months, out),
         Some(Verb::Export {

@@ -1,5 +1,6 @@
 //! The one-shot commands: everything that the screen shows, without the screen.
 
+mod catalogue;
 mod check;
 mod compare;
 mod config;
@@ -20,6 +21,7 @@ use crate::data::{Atlas, Date, Lang};
 use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
+pub use catalogue::catalogue;
 pub use check::{Inspection, check, load};
 pub use compare::compare;
 pub use config::{Settings, config, config_path};

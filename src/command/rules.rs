@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::data::{Named, Rule};
 use crate::export::{Form, flow, print};
-use crate::search::Folded;
+use crate::search::{Entry, Folded};
 use crate::sheet;
 use crate::text::clean;
 use crate::words;
@@ -38,7 +38,10 @@ pub fn rules(context: &Context, country: &str, out: &mut dyn Write) -> Result<Ou
     } else if found {
         let (atlas, lang, today) = (&context.atlas, context.lang, context.today);
         let sheet = match named {
-            Some(country) => sheet::country(atlas, country, lang, today),
+            Some(country) => {
+                let entry = Entry::Country(country.id.clone());
+                sheet::page(atlas, &entry, &[], lang, today)
+            }
             None => sheet::rules(atlas, lang, today),
         };
         let form = Form {

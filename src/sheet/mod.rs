@@ -26,7 +26,7 @@ pub use comparison::comparison;
 pub use matrix::{Choice, matrix};
 pub use platform::platform;
 pub use reason::{Reason, reason};
-pub use rules::{country, rules};
+pub use rules::rules;
 pub use table::{Cell, Column, Content, Table, TableForm, TableRow};
 
 /// A page about one subject.

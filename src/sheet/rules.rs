@@ -1,6 +1,6 @@
 //! The law by country: in short under the cautions of a platform, in full on a page of its own.
 
-use crate::data::{AsOf, Atlas, Date, Lang, Link, Named, Rule};
+use crate::data::{AsOf, Atlas, Date, Lang, Link, Rule};
 use crate::words::{self, Words};
 
 use super::source::source_line;
@@ -41,23 +41,6 @@ pub fn rules(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
         ];
         head.push(Block::Pair(country.to_owned(), name).into());
     }
-    Sheet {
-        head,
-        sections: Vec::new(),
-    }
-}
-
-/// The rules of `country` in full, with their sources.
-pub fn country(atlas: &Atlas, country: &Named, lang: Lang, today: Date) -> Sheet {
-    let book = Book::new(atlas, lang, today);
-    let rules: Vec<&Rule> = atlas.rules.of(&country.id).collect();
-    let mut head = vec![heading(title(book, &country.id, rules.len()))];
-    for rule in &rules {
-        head.push(Block::Gap.into());
-        head.extend(book.in_full(rule));
-    }
-    head.push(Block::Gap.into());
-    head.extend(book.sources(&rules));
     Sheet {
         head,
         sections: Vec::new(),

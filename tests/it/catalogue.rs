@@ -5,6 +5,7 @@ use luopan::data::{Atlas, Lang, Link, Place};
 use luopan::search::{Catalogue, Entry, Index, Query, Shelf};
 use luopan::sheet;
 
+use crate::command::luopan;
 use crate::stage::{Stage, TODAY, small_atlas};
 
 const CATALOGUES: [Catalogue; 7] = [
@@ -313,4 +314,47 @@ fn the_unknown_can_be_hidden() {
     assert!(!stage.text().contains("Non vérifié"), "{}", stage.text());
     stage.press("u");
     assert!(stage.text().contains("Non vérifié"));
+}
+
+#[test]
+fn the_catalogues_answer_without_the_screen() {
+    for (words, code, holds) in [
+        (
+            &["opportunities", "for:luxury", "effort:low", "--lang", "en"][..],
+            0,
+            "Low",
+        ),
+        (
+            &["opportunities", "zzzz", "--lang", "en"],
+            1,
+            "Nothing matches “zzzz”.",
+        ),
+        (&["reach", "uam"], 0, "WeChat        ████"),
+        (&["reach"], 0, "Utilisateurs actifs par mois"),
+        (&["term", "daren"], 0, "达人  dárén"),
+        (&["term", "zzzz"], 1, "Rien ne correspond"),
+        (&["sources", "36kr", "--lang", "en"], 0, "36Kr report on QQ"),
+        (&["changes", "豆瓣"], 0, "Ce que disait l'article de 2016"),
+    ] {
+        let answer = luopan(words);
+        assert_eq!(answer.code, code, "{words:?}: {answer:?}");
+        assert!(
+            answer.out.replace('\u{a0}', " ").contains(holds),
+            "{words:?}: {answer:?}"
+        );
+    }
+    for (verb, list, field) in [
+        ("opportunities", "opportunities", "title"),
+        ("reach", "reach", "metric"),
+        ("term", "glossary", "meaning"),
+        ("sources", "sources", "grade"),
+        ("changes", "changes", "claims"),
+    ] {
+        let answer = luopan(&[verb, "--json"]);
+        let report: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(report["schema"], 1, "{verb}");
+        let rows = report[list].as_array().unwrap();
+        assert!(!rows.is_empty(), "{verb}");
+        assert!(rows.iter().all(|row| !row[field].is_null()), "{verb}");
+    }
 }
