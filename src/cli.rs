@@ -144,9 +144,9 @@ pub enum Verb {
     },
     /// What to refresh, oldest first, and the source to look at again
     Stale {
-        /// How many months make a statement old
-        #[arg(long, value_name = "N", default_value_t = 24)]
-        months: u32,
+        /// How many months make a statement old; without it stale_months of the config file, else 24
+        #[arg(long, value_name = "N")]
+        months: Option<u32>,
     },
     /// The settings in force, as a config file with comments
     Config {

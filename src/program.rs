@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::app::{Action, App, Message};
 use crate::cli::{self, Cli, Options, Verb, When};
 use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Settings};
-use crate::data::{Date, Findings, Lang};
+use crate::data::{Atlas, Date, Findings, Lang};
 use crate::export::Ink;
 use crate::folders::Folders;
 use crate::search::Catalogue;
@@ -116,7 +116,7 @@ pub fn run() -> ExitCode {
 
 fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     let today = cli.options.today.unwrap_or_else(today);
-    let atlas = command::load(own.config.data.as_deref(), lang, today)?;
+    let atlas = load(own, lang, today)?;
     let mut app = App::new(atlas, lang, today, &cli.query.join(" "));
     if cli.query.is_empty() {
         let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
@@ -201,7 +201,7 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
 
 fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Context, Failure> {
     Ok(Context {
-        atlas: command::load(own.config.data.as_deref(), lang, today)?,
+        atlas: load(own, lang, today)?,
         lang,
         today,
         json: options.json,
@@ -211,6 +211,15 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
         ink: ink(options, own),
         glyphs: glyphs(own),
         agency: own.config.agency.clone(),
+    })
+}
+
+/// The atlas asked for, with the user's own idea of how old is old.
+fn load(own: &Own, lang: Lang, today: Date) -> Result<Atlas, Failure> {
+    let atlas = command::load(own.config.data.as_deref(), lang, today)?;
+    Ok(Atlas {
+        limits: own.config.limits(),
+        ..atlas
     })
 }
 
@@ -243,7 +252,10 @@ fn ask(
             command::catalogue(context, Catalogue::Changes, &query.join(" "), out)
         }
         Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
-        Some(Verb::Stale { months }) => command::stale(context, months, out),
+        Some(Verb::Stale { months }) => {
+            let months = months.unwrap_or(context.atlas.limits.stale);
+            command::stale(context, months, out)
+        }
         Some(Verb::Export {
             chosen,
             format,

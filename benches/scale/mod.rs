@@ -40,6 +40,7 @@ pub(crate) fn atlas(shipped: &Atlas, platforms: usize) -> Atlas {
             .map(|number| platform(shipped, &names, number, &mut dice))
             .collect(),
         rules: Default::default(),
+        limits: shipped.limits,
     }
 }
 

@@ -121,7 +121,7 @@ fn as_json(context: &Context, entry: &Entry) -> Value {
         Entry::Word(word) => json!(atlas.term(None, word)),
         _ => Value::Null,
     };
-    json::add_ages(&mut value, context.today);
+    json::add_ages(&mut value, context);
     if let (Value::Object(fields), Some(platform)) = (&mut value, platform) {
         fields.insert("platform".to_owned(), json!(platform.id));
     }

@@ -84,7 +84,7 @@ fn as_json(
             "native": platform.native,
             "headline": context.atlas.headline(platform),
         });
-        json::add_ages(&mut head, context.today);
+        json::add_ages(&mut head, context);
         head
     });
     let rows = rows.iter().filter_map(|number| {

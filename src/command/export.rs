@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
                 let chosen = self.opportunities()?.into_iter();
                 let chosen = chosen.map(|(platform, opportunity)| {
                     let mut value = json!(opportunity);
-                    json::add_ages(&mut value, self.context.today);
+                    json::add_ages(&mut value, self.context);
                     with_platform(&platform.id, value)
                 });
                 chosen.collect()

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::data::{AsOf, Date};
+use crate::data::{AsOf, Date, Limits};
+
+use super::Context;
 
 /// Number of the JSON form.
 const SCHEMA: u32 = 1;
@@ -20,12 +22,20 @@ pub(super) fn write(out: &mut dyn Write, value: Value) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Gives every dated object of `value` its `age_months` at `today`, `null` for an undated source, and its `freshness`.
-pub(super) fn add_ages(value: &mut Value, today: Date) {
+/// Gives every dated object of `value` its `age_months` today, `null` for an undated source, and its `freshness`.
+pub(super) fn add_ages(value: &mut Value, context: &Context) {
+    add_ages_at(value, context.today, context.atlas.limits);
+}
+
+fn add_ages_at(value: &mut Value, today: Date, limits: Limits) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| add_ages(item, today)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| add_ages_at(item, today, limits)),
         Value::Object(fields) => {
-            fields.values_mut().for_each(|field| add_ages(field, today));
+            fields
+                .values_mut()
+                .for_each(|field| add_ages_at(field, today, limits));
             let as_of = fields
                 .get("as_of")
                 .or_else(|| fields.get("checked_on"))
@@ -37,7 +47,10 @@ pub(super) fn add_ages(value: &mut Value, today: Date) {
                     AsOf::Read(_) => Value::Null,
                 };
                 fields.insert("age_months".to_owned(), months);
-                fields.insert("freshness".to_owned(), json!(as_of.freshness(today)));
+                fields.insert(
+                    "freshness".to_owned(),
+                    json!(as_of.freshness(today, limits)),
+                );
             }
         }
         _ => {}
@@ -51,7 +64,7 @@ mod tests {
     #[test]
     fn ages_stand_beside_every_date() {
         let mut value = json!({"about": [{"as_of": "2025-11"}], "like": [{"as_of": "read 2026-11"}], "row": {"as_of": null}, "rule": {"checked_on": "2025-11-22"}});
-        add_ages(&mut value, Date::day(2026, 11, 22));
+        add_ages_at(&mut value, Date::day(2026, 11, 22), Limits::default());
         assert_eq!(
             value,
             json!({

@@ -106,6 +106,6 @@ fn as_json(context: &Context, platform: &Platform) -> serde_json::Value {
         "tagline": platform.tagline,
         "headline": context.atlas.headline(platform),
     });
-    json::add_ages(&mut value, context.today);
+    json::add_ages(&mut value, context);
     value
 }

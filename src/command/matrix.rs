@@ -84,7 +84,7 @@ fn as_json(context: &Context, platforms: &[&Platform], all: bool) -> Value {
         .map(|p| json!({ "id": p.id, "name": p.name, "native": p.native }))
         .collect();
     let mut value = json!({ "platforms": names, "features": features });
-    json::add_ages(&mut value, context.today);
+    json::add_ages(&mut value, context);
     value
 }
 

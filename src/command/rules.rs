@@ -141,6 +141,6 @@ fn as_json(context: &Context, country: Option<&Named>) -> Value {
             json!({ "lines": book.lines, "countries": countries })
         }
     };
-    json::add_ages(&mut value, context.today);
+    json::add_ages(&mut value, context);
     value
 }

@@ -101,7 +101,7 @@ pub(super) fn as_json(
     section: Option<SectionId>,
 ) -> Result<Value, Failure> {
     let mut value = serde_json::to_value(platform).map_err(std::io::Error::other)?;
-    json::add_ages(&mut value, context.today);
+    json::add_ages(&mut value, context);
     if let (Some(section), Value::Object(fields)) = (section, &mut value) {
         let kept = fields_of(section);
         fields.retain(|name, _| {
@@ -110,7 +110,7 @@ pub(super) fn as_json(
     }
     if let Value::Object(fields) = &mut value {
         let mut headline = json!(context.atlas.headline(platform));
-        json::add_ages(&mut headline, context.today);
+        json::add_ages(&mut headline, context);
         fields.insert("headline".to_owned(), headline);
         if section.is_none_or(|s| s == SectionId::Cautions) {
             let rules = &context.atlas.rules;

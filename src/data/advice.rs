@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Findings, Location, SourceFile};
 use super::numbers::states_figure;
-use super::{AsOf, Atlas, Date, Figure, Freshness, Grade, Platform, Standing, Text, Topic};
+use super::{AsOf, Atlas, Date, Figure, Freshness, Grade, Limits, Platform, Standing, Text, Topic};
 
 /// Advice on every platform that is still open. The files are those that the platforms would be, without text.
 pub fn advice(atlas: &Atlas, today: Date) -> Findings {
@@ -49,7 +49,7 @@ fn old_reach(
         .filter(|(_, figure)| is_reach(figure))
         .max_by_key(|(_, figure)| figure.as_of)?;
     let months = newest.as_of.age_months(today);
-    (Freshness::of(newest.as_of, today) == Freshness::Stale).then(|| {
+    (Freshness::of(newest.as_of, today, Limits::default()) == Freshness::Stale).then(|| {
         say(
             format!("figures[{index}].as_of"),
             format!("le plus récent nombre d'utilisateurs a {months} mois"),
@@ -89,7 +89,7 @@ fn old_fees(
     fees.filter_map(|(index, fee)| {
         let (fr, en) = match fee.as_of {
             AsOf::Read(_) => ("prix sans date".to_owned(), "an undated fee".to_owned()),
-            AsOf::On(date) if Freshness::of(date, today) == Freshness::Stale => {
+            AsOf::On(date) if Freshness::of(date, today, Limits::default()) == Freshness::Stale => {
                 let months = date.age_months(today);
                 (
                     format!("prix d'il y a {months} mois"),

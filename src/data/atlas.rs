@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Feature, Figure, Metric, Named, Platform, RuleBook, Text, Vocabulary};
+use super::{Date, Feature, Figure, Limits, Metric, Named, Platform, RuleBook, Text, Vocabulary};
 
 /// The number of the data format. A file with another one is refused, with both numbers.
 pub const SCHEMA: u32 = 1;
@@ -20,6 +20,9 @@ pub struct Atlas {
     pub platforms: Vec<Platform>,
     /// The law by country; empty when the atlas has no `rules.ron`.
     pub rules: RuleBook,
+    /// How old is old: the user's choice, not the data's.
+    #[serde(skip)]
+    pub limits: Limits,
 }
 
 impl Atlas {

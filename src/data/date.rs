@@ -258,9 +258,9 @@ impl AsOf {
     }
 
     /// Freshness at `today`; an undated statement has none.
-    pub fn freshness(self, today: Date) -> Freshness {
+    pub fn freshness(self, today: Date, limits: Limits) -> Freshness {
         match self {
-            Self::On(date) => Freshness::of(date, today),
+            Self::On(date) => Freshness::of(date, today, limits),
             Self::Read(_) => Freshness::Undated,
         }
     }
@@ -300,11 +300,30 @@ impl From<AsOf> for String {
     }
 }
 
+/// The ages in months up to which a statement is fresh, and up to which it is merely ageing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The last month of the fresh.
+    pub fresh: u32,
+    /// The last month of the ageing.
+    pub stale: u32,
+}
+
+impl Default for Limits {
+    /// A year and two: figures of reach are published once a year at least.
+    fn default() -> Self {
+        Self {
+            fresh: 12,
+            stale: 24,
+        }
+    }
+}
+
 /// How far a statement may be trusted by its age alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Freshness {
-    /// Up to 12 months old.
+    /// Up to 12 months old, unless the user sets other limits.
     Fresh,
     /// 13 to 24 months old.
     Ageing,
@@ -316,11 +335,14 @@ pub enum Freshness {
 
 impl Freshness {
     /// Freshness of a statement dated `date`, seen at `today`.
-    pub fn of(date: Date, today: Date) -> Self {
-        match date.age_months(today) {
-            0..=12 => Self::Fresh,
-            13..=24 => Self::Ageing,
-            _ => Self::Stale,
+    pub fn of(date: Date, today: Date, limits: Limits) -> Self {
+        let months = date.age_months(today);
+        if months <= limits.fresh {
+            Self::Fresh
+        } else if months <= limits.stale {
+            Self::Ageing
+        } else {
+            Self::Stale
         }
     }
 }
@@ -387,7 +409,8 @@ mod tests {
             ("2027", 0, Freshness::Fresh),
         ] {
             assert_eq!(date(text).age_months(today), months, "{text}");
-            assert_eq!(Freshness::of(date(text), today), freshness, "{text}");
+            let found = Freshness::of(date(text), today, Limits::default());
+            assert_eq!(found, freshness, "{text}");
         }
     }
 
@@ -434,7 +457,11 @@ mod tests {
     #[test]
     fn an_undated_source_has_no_freshness() {
         let as_of: AsOf = "read 2026-11".parse().unwrap();
-        assert_eq!(as_of.freshness(Date::day(2026, 11, 22)), Freshness::Undated);
+        let today = Date::day(2026, 11, 22);
+        assert_eq!(
+            as_of.freshness(today, Limits::default()),
+            Freshness::Undated
+        );
         assert_eq!(as_of.to_string(), "read 2026-11");
     }
 }

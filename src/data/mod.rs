@@ -27,7 +27,7 @@ pub(crate) use load::read::bytes;
 
 pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};
-pub use date::{AsOf, Date, Freshness, NotADate, Period};
+pub use date::{AsOf, Date, Freshness, Limits, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};

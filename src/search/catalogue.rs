@@ -5,9 +5,6 @@ use crate::data::{self, Atlas, Date, Link};
 
 use super::fold::compact;
 
-/// Months after which a statement is to be looked up again.
-pub const STALE_MONTHS: u32 = 24;
-
 /// What the list holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Catalogue {
@@ -148,7 +145,7 @@ pub(super) fn all(atlas: &Atlas, catalogue: Catalogue, today: Date) -> Vec<Entry
             let rules = (0..atlas.rules.sources.len()).map(|s| Entry::Source(None, s));
             own.chain(rules).collect()
         }
-        Catalogue::Stale => data::stale(atlas, today, STALE_MONTHS)
+        Catalogue::Stale => data::stale(atlas, today, atlas.limits.stale)
             .into_iter()
             .filter_map(|(old, _)| atlas.platforms.iter().position(|p| p.id == old.id))
             .map(Entry::Stale)

@@ -268,7 +268,7 @@ impl Card {
                 .figures
                 .iter()
                 .position(|figure| figure == headline)?;
-            Some((Freshness::of(headline.as_of, today), place))
+            Some((Freshness::of(headline.as_of, today, atlas.limits), place))
         });
         Self {
             standing: 0,

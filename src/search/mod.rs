@@ -37,7 +37,7 @@ mod usage;
 mod values;
 mod weight;
 
-pub use catalogue::{Catalogue, Entry, STALE_MONTHS};
+pub use catalogue::{Catalogue, Entry};
 pub use complete::{Choice, Completion, complete};
 pub use filter::Key;
 pub use fold::Folded;

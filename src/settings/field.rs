@@ -23,7 +23,7 @@ const fn field(
 }
 
 /// All of them, in the order in which they are printed.
-pub(super) const FIELDS: [Field; 9] = [
+pub(super) const FIELDS: [Field; 11] = [
     field(
         "lang",
         (
@@ -84,6 +84,22 @@ pub(super) const FIELDS: [Field; 9] = [
         "notes",
         ("Dossier de vos notes.", "Folder of your notes."),
         ("le dossier d'origine vaut", "the usual folder is used"),
+    ),
+    field(
+        "fresh_months",
+        (
+            "Âge en mois jusqu'auquel un énoncé est frais.",
+            "Age in months up to which a statement is fresh.",
+        ),
+        ("12 vaut", "12 is used"),
+    ),
+    field(
+        "stale_months",
+        (
+            "Âge en mois au-delà duquel un énoncé est ancien et à revoir; pas moins que fresh_months.",
+            "Age in months beyond which a statement is stale and to be looked up again; no less than fresh_months.",
+        ),
+        ("24 vaut", "24 is used"),
     ),
     field(
         "agency",

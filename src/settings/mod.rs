@@ -8,7 +8,7 @@ mod theme;
 
 use std::path::{Path, PathBuf};
 
-use crate::data::{Findings, Lang, Location};
+use crate::data::{Findings, Lang, Limits, Location};
 
 pub use print::{KeyLine, print};
 pub use state::{Spot, State};
@@ -33,6 +33,10 @@ pub struct Config {
     pub overlay: Option<PathBuf>,
     /// The folder of the notes.
     pub notes: Option<PathBuf>,
+    /// Last month of the fresh, when the user sets it.
+    pub fresh_months: Option<u32>,
+    /// Last month of the ageing, when the user sets it.
+    pub stale_months: Option<u32>,
     /// The agency, as it signs what is sent.
     pub agency: Option<String>,
 }
@@ -72,6 +76,16 @@ impl Config {
             ..config
         };
         (config, findings)
+    }
+
+    /// How old is old: no statement is stale before it has stopped being fresh.
+    pub fn limits(&self) -> Limits {
+        let usual = Limits::default();
+        let fresh = self.fresh_months.unwrap_or(usual.fresh);
+        Limits {
+            fresh,
+            stale: self.stale_months.unwrap_or(usual.stale).max(fresh),
+        }
     }
 
     /// The looks of the theme `name` with the roles of this config.

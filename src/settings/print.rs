@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::data::Lang;
+use crate::data::{Lang, Limits};
 use crate::text::clean;
 
 use super::field::FIELDS;
@@ -48,6 +48,8 @@ pub fn print(config: &Config, keys: &[KeyLine], lang: Lang) -> String {
             "data" => path(config.data.as_deref()),
             "overlay" => path(config.overlay.as_deref()),
             "notes" => path(config.notes.as_deref()),
+            "fresh_months" => months(config.fresh_months, Limits::default().fresh),
+            "stale_months" => months(config.stale_months, Limits::default().stale),
             _ => {
                 let agency = config.agency.as_deref();
                 (quoted(agency.unwrap_or_default()), agency.is_some())
@@ -62,6 +64,10 @@ pub fn print(config: &Config, keys: &[KeyLine], lang: Lang) -> String {
 /// What begins a line that holds only what holds without it.
 const fn remark(own: bool) -> &'static str {
     if own { "" } else { "// " }
+}
+
+fn months(own: Option<u32>, otherwise: u32) -> (String, bool) {
+    (own.unwrap_or(otherwise).to_string(), own.is_some())
 }
 
 fn path(path: Option<&Path>) -> (String, bool) {
@@ -162,6 +168,8 @@ mod tests {
             ],
             data: Some("C:\\atlas d’été\\微".into()),
             overlay: Some("/tmp/a\u{1b}[2Jb".into()),
+            fresh_months: Some(6),
+            stale_months: None,
             notes: Some("~/notes".into()),
             agency: Some("Agence « É » \u{202e}\"// x\"".into()),
         };

@@ -179,8 +179,30 @@ impl Reader {
             "data" => self.config.data = self.path(node, name),
             "overlay" => self.config.overlay = self.path(node, name),
             "notes" => self.config.notes = self.path(node, name),
+            "fresh_months" => self.config.fresh_months = self.months(node, name),
+            "stale_months" => self.config.stale_months = self.months(node, name),
             _ => self.config.agency = self.text(node, name).map(str::to_owned),
         }
+    }
+
+    /// A number of months, from 1 to a hundred years.
+    fn months(&mut self, node: &Node<'_>, path: &str) -> Option<u32> {
+        let months = match node.value {
+            Value::Number(text) => text.replace('_', "").parse().ok(),
+            _ => None,
+        };
+        let months = months.filter(|months| (1..=1200).contains(months));
+        if months.is_none() {
+            self.wrong_type(
+                node,
+                path,
+                (
+                    "un nombre de mois, de 1 à 1200",
+                    "a number of months, from 1 to 1200",
+                ),
+            );
+        }
+        months
     }
 
     fn choice<T: Copy>(

@@ -101,7 +101,7 @@ pub(super) fn origin(subject: Subject, figure: &Figure) -> Line {
         .and_then(|s| s.publisher.as_deref())
         .map(|p| format!("{p} "))
         .unwrap_or_default();
-    let freshness = AsOf::On(figure.as_of).freshness(subject.today);
+    let freshness = AsOf::On(figure.as_of).freshness(subject.today, subject.atlas.limits);
     vec![
         run(
             format!(

@@ -218,7 +218,7 @@ impl<'a> Book<'a> {
 
     /// When it was last checked, its sources with the best grade among them, and its age.
     fn stamp(self, rule: &Rule) -> Vec<Run> {
-        let freshness = AsOf::On(rule.checked_on).freshness(self.today);
+        let freshness = AsOf::On(rule.checked_on).freshness(self.today, self.atlas.limits);
         let grade = best_grade(&rule.sources, &self.atlas.rules.sources);
         vec![
             run(

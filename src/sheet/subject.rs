@@ -76,7 +76,7 @@ impl Subject<'_> {
     /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
     pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
         let grade = best_grade(sources, &self.platform.sources);
-        let freshness = as_of.freshness(self.today);
+        let freshness = as_of.freshness(self.today, self.atlas.limits);
         vec![
             run(
                 format!(

@@ -233,6 +233,7 @@ fn five() -> Atlas {
         vocabulary: head.vocabulary,
         platforms: FIVE.map(platform).into(),
         rules: Default::default(),
+        limits: Default::default(),
     }
 }
 

@@ -272,3 +272,30 @@ fn a_theme_colours_the_screen() {
         assert_eq!(bytes.contains("config.ron:1:9"), !holds, "{text}");
     }
 }
+
+#[test]
+fn the_limits_of_freshness_are_the_users() {
+    // 2026-11-22 is the day; the newest figure of Liaotian is of the first quarter of 2026.
+    for (text, age) in [
+        ("()", "fresh"),
+        ("(fresh_months: 3)", "ageing"),
+        ("(fresh_months: 3, stale_months: 6)", "stale"),
+        // No statement is stale before it has stopped being fresh.
+        ("(fresh_months: 24, stale_months: 1)", "fresh"),
+        ("(fresh_months: 0)", "fresh"),
+    ] {
+        let folder = config(text);
+        let mut command = prepared();
+        command.env("LUOPAN_CONFIG", folder.path().join("config.ron"));
+        command.args(["--data", "tests/it/atlas", "show", "liaotian", "--json"]);
+        let answer = answer(&mut command);
+        let record: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(record["headline"]["freshness"], age, "{text}");
+        assert_eq!(
+            answer.err.is_empty(),
+            !text.contains(": 0"),
+            "{}",
+            answer.err
+        );
+    }
+}

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::data::check::{Document, Role};
 use crate::data::finding::{Finding, Location, Span};
-use crate::data::{Atlas, Date, Platform, RuleBook, Text, Vocabulary};
+use crate::data::{Atlas, Date, Limits, Platform, RuleBook, Text, Vocabulary};
 
 /// `Atlas(..)` as written.
 #[derive(Deserialize)]
@@ -37,6 +37,7 @@ pub(super) fn build(
         vocabulary: vocabulary.cloned().unwrap_or_default(),
         platforms: Vec::new(),
         rules: RuleBook::default(),
+        limits: Limits::default(),
     };
     for document in documents {
         match document.role {
@@ -48,6 +49,7 @@ pub(super) fn build(
                     vocabulary: file.vocabulary,
                     platforms: file.platforms,
                     rules: RuleBook::default(),
+                    limits: Limits::default(),
                 };
             }
             Role::Platform => atlas.platforms.push(value(document)?),

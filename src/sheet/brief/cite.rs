@@ -56,7 +56,7 @@ impl<'a> Notes<'a> {
     pub(super) fn dated(&self, as_of: AsOf) -> String {
         let lang = self.asked.lang;
         let date = words::as_of(as_of, lang);
-        match as_of.freshness(self.asked.today) {
+        match as_of.freshness(self.asked.today, self.asked.atlas.limits) {
             Freshness::Fresh | Freshness::Undated => date,
             old => format!("{date}, {}", words::freshness(old, lang)),
         }

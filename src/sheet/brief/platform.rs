@@ -234,9 +234,11 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.heading(title);
-        let today = self.subject.today;
+        let (today, limits) = (self.subject.today, self.subject.atlas.limits);
         let audience = self.subject.platform.audience.iter();
-        let audience = recent(audience.collect(), |claim| claim.as_of.freshness(today));
+        let audience = recent(audience.collect(), |claim| {
+            claim.as_of.freshness(today, limits)
+        });
         let points = audience.into_iter().map(|claim| self.claim(claim));
         let points: Vec<Phrase> = points.collect();
         self.points(points);

@@ -35,7 +35,7 @@ pub(super) fn newest<'a>(subject: Subject<'a>, notes: &mut Notes<'a>) -> Grid {
     let series = Series::group(&subject.platform.figures);
     let newest = series.iter().filter_map(Series::latest).collect();
     let newest = recent(newest, |figure: &&Figure| {
-        AsOf::On(figure.as_of).freshness(subject.today)
+        AsOf::On(figure.as_of).freshness(subject.today, subject.atlas.limits)
     });
     let rows = newest
         .into_iter()

@@ -67,8 +67,8 @@ impl<'a> Pages<'a> {
             Block::Text(vec![plain(metric.definition.get(self.lang))]).into(),
             Block::Text(vec![run(self.own.unlike, Tone::Quiet)]).into(),
         ];
-        items.extend(self.bars(self.own.ranking, &alive));
-        items.extend(self.bars(self.own.closed, &closed));
+        items.extend(self.bars(self.own.ranking, &alive, &ranked));
+        items.extend(self.bars(self.own.closed, &closed, &ranked));
         items.extend(self.parts(metric));
         let marked = |r: &&Ranked| marks.is_empty() || marks.contains(&r.platform.id);
         for ranked in alive.iter().filter(marked).take(CURVES.max(marks.len())) {
@@ -78,13 +78,13 @@ impl<'a> Pages<'a> {
         Some(sheet(vec![title], items))
     }
 
-    /// A bar each, in proportion to the largest of the same currency.
-    fn bars(self, title: &str, ranked: &[Ranked<'a>]) -> Vec<Item> {
+    /// A bar each, in proportion to the largest of `all` in the same currency.
+    fn bars(self, title: &str, ranked: &[Ranked<'a>], all: &[Ranked<'a>]) -> Vec<Item> {
         if ranked.is_empty() {
             return Vec::new();
         }
         let largest = |like: &Figure| {
-            let same = ranked.iter().filter(|r| r.figure.currency == like.currency);
+            let same = all.iter().filter(|r| r.figure.currency == like.currency);
             same.map(|r| r.figure.value).fold(0.0, f64::max)
         };
         let bars = ranked.iter().map(|ranked| {
@@ -102,7 +102,7 @@ impl<'a> Pages<'a> {
         let subject = self.subject(ranked.platform);
         let source = ranked.platform.source(&figure.source);
         let grade = source.map_or(String::new(), |s| format!(" · {:?}", s.grade));
-        let freshness: Freshness = AsOf::On(figure.as_of).freshness(self.today);
+        let freshness: Freshness = AsOf::On(figure.as_of).freshness(self.today, self.atlas.limits);
         let on = words::date(figure.as_of, self.lang);
         let mut line = figures::value(subject, figure);
         line.push(run(format!(" · {on}{grade} · "), Tone::Quiet));

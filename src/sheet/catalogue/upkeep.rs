@@ -1,7 +1,6 @@
 //! What to refresh, and what became of the claims of 2016.
 
 use crate::data::{Link, Place, Platform, Verdict, stale_of};
-use crate::search::STALE_MONTHS;
 use crate::sheet::{Block, Item, Sheet, Tone, plain, practice, run};
 use crate::words;
 
@@ -9,7 +8,7 @@ use super::{EntryRow, Pages, name, sheet, to_platform};
 
 impl<'a> Pages<'a> {
     pub(super) fn stale_row(self, platform: &'a Platform) -> Option<EntryRow> {
-        let old = stale_of(platform, self.today, STALE_MONTHS);
+        let old = stale_of(platform, self.today, self.atlas.limits.stale);
         let oldest = old.first()?;
         Some(EntryRow {
             title: name(platform),
@@ -19,7 +18,7 @@ impl<'a> Pages<'a> {
     }
 
     pub(super) fn stale_page(self, platform: &'a Platform) -> Sheet {
-        let old = stale_of(platform, self.today, STALE_MONTHS);
+        let old = stale_of(platform, self.today, self.atlas.limits.stale);
         let items = old.into_iter().map(|dated| {
             let mut item = self.statement(platform, dated.place);
             if let Block::Point(_, line) = &mut item.block {

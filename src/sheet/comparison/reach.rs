@@ -100,7 +100,7 @@ fn grade(subject: Subject) -> Option<Grade> {
 }
 
 fn age(subject: Subject) -> Option<Freshness> {
-    headline(subject).map(|f| AsOf::On(f.as_of).freshness(subject.today))
+    headline(subject).map(|f| AsOf::On(f.as_of).freshness(subject.today, subject.atlas.limits))
 }
 
 /// A cell about a figure: in full the number, what it counts, who says so, and the remark on it.
