@@ -17,6 +17,7 @@ mod faults;
 mod hostile;
 mod house;
 mod picture;
+mod planted;
 #[cfg(unix)]
 mod pty;
 mod rules;

@@ -95,7 +95,11 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
         }
         unique_platforms(document, &mut platforms, tally);
     }
-    terms::agree(documents, tally);
+    let shared = match words {
+        Words::Given(vocabulary) => vocabulary.glossary.as_slice(),
+        Words::Own | Words::Unread => &[],
+    };
+    terms::agree(documents, shared, tally);
 }
 
 /// The finding on an atlas whose format number is not ours.

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthChar;
 use super::forms::is_latin;
 use super::walk::Walk;
 use super::{Document, Role, Tally};
+use crate::data::Term;
 use crate::data::finding::{Finding, Location};
 use crate::data::syntax::Node;
 
@@ -55,38 +56,52 @@ pub(super) fn names<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d 
         .filter_map(Node::text)
 }
 
-/// Warns of a word that two files define in different ways.
-pub(super) fn agree<'d>(documents: &'d [Document<'_>], tally: &mut Tally) {
-    let mut first: HashMap<&str, (Location, [Option<&'d str>; 3])> = HashMap::new();
-    let all = documents
-        .iter()
-        .flat_map(|d| terms(d).into_iter().map(move |term| (d.file, term)));
-    for (file, term) in all {
-        let Some(word) = term.get("term") else {
+/// What is said of a word: romanization, French and English meaning.
+type Definition<'d> = [Option<&'d str>; 3];
+
+/// Warns of a word that is defined in two ways: in two files, or in a file and in the `shared` words.
+pub(super) fn agree<'d>(documents: &'d [Document<'_>], shared: &'d [Term], tally: &mut Tally) {
+    let shared = shared.iter().map(|term| {
+        let meaning = [&term.meaning.fr, &term.meaning.en].map(|text| Some(text.as_str()));
+        let [fr, en] = meaning;
+        (term.term.as_str(), (None, [term.roman.as_deref(), fr, en]))
+    });
+    let mut first: HashMap<&str, (Option<Location>, Definition<'_>)> = shared.collect();
+    for (place, word, definition) in documents.iter().flat_map(definitions) {
+        let &mut (before, other) = first.entry(word).or_insert((Some(place), definition));
+        if other == definition {
             continue;
-        };
-        let Some(text) = word.text() else { continue };
+        }
+        let finding = Finding::warning(
+            place,
+            format!("« {word} » est défini ailleurs, autrement"),
+            format!("“{word}” is defined elsewhere, in another way"),
+        );
+        let finding = finding.help(
+            "une seule définition par mot : la même partout, ou le seul glossary d'atlas.ron",
+            "one definition a word: the same everywhere, or the glossary of atlas.ron alone",
+        );
+        tally.add(match before {
+            Some(before) => finding.related(before, "la première est ici", "the first one is here"),
+            None => finding,
+        });
+    }
+}
+
+/// The words that a document defines, each with its place.
+fn definitions<'d>(
+    document: &'d Document<'_>,
+) -> impl Iterator<Item = (Location, &'d str, Definition<'d>)> {
+    terms(document).into_iter().filter_map(|term| {
+        let word = term.get("term")?;
         let place = Location {
-            file,
+            file: document.file,
             span: word.span,
         };
         let meaning = |lang| term.get("meaning").and_then(|m| m.get(lang)?.text());
         let roman = term.get("roman").and_then(Node::text);
-        let definition = [roman, meaning("fr"), meaning("en")];
-        let &mut (before, other) = first.entry(text).or_insert((place, definition));
-        if other != definition {
-            let finding = Finding::warning(
-                place,
-                format!("« {text} » est défini ailleurs, autrement"),
-                format!("“{text}” is defined elsewhere, in another way"),
-            );
-            let finding = finding.help(
-                "une seule définition par mot : la même partout, ou le seul glossary d'atlas.ron",
-                "one definition a word: the same everywhere, or the glossary of atlas.ron alone",
-            );
-            tally.add(finding.related(before, "la première est ici", "the first one is here"));
-        }
-    }
+        Some((place, word.text()?, [roman, meaning("fr"), meaning("en")]))
+    })
 }
 
 /// The platforms that a document holds.
