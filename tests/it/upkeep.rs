@@ -6,7 +6,7 @@ use std::path::Path;
 
 use luopan::data::schema::{Need, PLATFORM, Record, Type};
 use luopan::data::{self, Lang, Place, Severity};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::command::luopan;
 use crate::faults::{TODAY, bare_atlas, good, vocabulary};
@@ -161,6 +161,32 @@ Weitan (weitan)
             assert!(statement["source"]["title"].is_string(), "{statement}");
         }
     }
+}
+
+#[test]
+fn rules_grow_old_from_their_last_check() {
+    let rules =
+        |words: &[&str]| luopan(&[&["--data", "tests/it/rules.ron", "stale"], words].concat());
+    assert_eq!(
+        rules(&["--lang", "en"]).out.replace('\u{a0}', " "),
+        "Rules
+  cn-label  15 Jan 2024  34 months  R1
+    R1  Law, https://law.cn/9
+"
+    );
+    assert_eq!(
+        rules(&["--months", "34"]).out,
+        "Rien n'a plus de 34 mois.\n"
+    );
+    let answer = rules(&["--json"]);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        report["rules"],
+        json!([{
+            "id": "cn-label", "country": "CN", "checked_on": "2024-01-15", "age_months": 34,
+            "source": { "id": "R1", "title": "Law", "publisher": null, "url": "https://law.cn/9" },
+        }])
+    );
 }
 
 /// What is stale on a platform file: part and age.
