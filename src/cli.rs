@@ -8,6 +8,8 @@ use clap::{
 };
 
 use crate::data::{Date, Lang, Period, SectionId};
+use crate::export::{Format, Subject};
+use crate::settings::ThemeName;
 use crate::text::clean;
 
 /// A terminal atlas of Asia's social platforms.
@@ -30,7 +32,7 @@ pub struct Options {
     /// Atlas to show instead of the built-in one: a file or a folder
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Language; without it LC_ALL, LC_MESSAGES, LANG, else French
+    /// Language; without it the config file, LC_ALL, LC_MESSAGES, LANG, else French
     #[arg(long, global = true, value_name = "fr|en", value_parser = parse_lang)]
     pub lang: Option<Lang>,
     /// Print JSON
@@ -39,6 +41,12 @@ pub struct Options {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_default_value = true, hide_possible_values = true)]
     pub color: When,
+    /// Colours: the terminal's own, none, or some for a dark or a light ground
+    #[arg(long, global = true, value_name = "terminal|plain|dark|light", value_parser = parse_theme)]
+    pub theme: Option<ThemeName>,
+    /// Present: what is private is hidden everywhere
+    #[arg(long, global = true)]
+    pub present: bool,
     /// Only ASCII signs in the interface
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -79,6 +87,23 @@ pub enum Verb {
         /// Words to look for
         query: Vec<String>,
     },
+    /// Two to four platforms side by side, the differences marked
+    Compare {
+        /// Their ids, as `list` prints them
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Only what differs
+        #[arg(long)]
+        diff: bool,
+    },
+    /// What each platform has: platforms by features
+    Matrix {
+        /// Only those that match
+        query: Vec<String>,
+        /// Every feature, not only those to look at first
+        #[arg(long)]
+        all: bool,
+    },
     /// The law by country, and what to say of it in a meeting
     Rules {
         /// Its code or name; without it the lines to say and the countries
@@ -98,11 +123,38 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 24)]
         months: u32,
     },
+    /// The settings in force, as a config file with comments
+    Config {
+        /// Print only where the config file is looked for
+        #[arg(long = "path")]
+        only_path: bool,
+    },
     /// The skeleton of a platform, to fill in: luopan new ID > ID.ron
     New {
         /// The id of the platform: a-z, 0-9 and hyphens
         #[arg(value_name = "ID")]
         slug: String,
+    },
+    /// What to send: a brief, a table, or the data itself
+    Export {
+        /// Ids of the platforms; wechat/ID for one opportunity
+        #[arg(value_name = "ID")]
+        chosen: Vec<String>,
+        /// Format; without it that of the file's extension, else Markdown
+        #[arg(long, value_name = "md|html|csv|json|ron", value_parser = parse_format)]
+        format: Option<Format>,
+        /// What to write; without it the platform, or its figures as CSV
+        #[arg(long, value_name = "platform|comparison|opportunities|matrix|figures", value_parser = parse_subject)]
+        what: Option<Subject>,
+        /// File to write; without it standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+        /// Name of the agency that signs the document
+        #[arg(long, value_name = "NAME")]
+        agency: Option<String>,
     },
 }
 
@@ -112,6 +164,10 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
         "en" => Ok(Lang::En),
         _ => Err("fr, en".to_owned()),
     }
+}
+
+fn parse_theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::named(text).ok_or_else(|| ThemeName::ALL.map(ThemeName::name).join(", "))
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {
@@ -129,6 +185,16 @@ fn parse_day(text: &str) -> Result<Date, String> {
 fn parse_section(text: &str) -> Result<SectionId, String> {
     let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
     known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|f| f.extension() == text);
+    known.ok_or_else(|| Format::ALL.map(Format::extension).join(", "))
+}
+
+fn parse_subject(text: &str) -> Result<Subject, String> {
+    let known = Subject::ALL.into_iter().find(|s| s.slug() == text);
+    known.ok_or_else(|| Subject::ALL.map(Subject::slug).join(", "))
 }
 
 impl Cli {
@@ -263,14 +329,23 @@ fn french(id: &str) -> Option<&'static str> {
         "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
         "query" => "Ce qu'on cherche : un nom, une fonction, un équivalent",
         "data" => "Atlas à montrer au lieu de celui du programme : un fichier ou un dossier",
-        "lang" => "Langue; sans elle LC_ALL, LC_MESSAGES, LANG, sinon le français",
+        "lang" => "Langue; sans elle les réglages, LC_ALL, LC_MESSAGES, LANG, sinon le français",
         "json" => "Écrit du JSON",
         "color" => "Quand colorer",
+        "present" => "Présenter : ce qui est privé est caché partout",
+        "theme" => "Couleurs : celles du terminal, aucune, ou pour fond sombre ou clair",
+        "config" => "Les réglages en vigueur, en fichier de réglages commenté",
+        "only_path" => "Dit seulement où le fichier de réglages est cherché",
         "ascii" => "Seulement des signes ASCII dans l'interface",
         "today" => "Jour d'où l'âge est compté, au lieu d'aujourd'hui",
         "list" => "Une ligne par plateforme",
         "show" => "Une plateforme, entière ou par section",
         "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
+        "compare" => "De deux à quatre plateformes côte à côte, les différences marquées",
+        "ids" => "Leurs identifiants, ceux que « list » écrit",
+        "diff" => "Seulement ce qui diffère",
+        "matrix" => "Ce que chaque plateforme a : les plateformes par fonctions",
+        "all" => "Toutes les fonctions, non seulement celles à regarder d'abord",
         "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
         "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
         "check" => "Toutes les fautes d'un atlas à la fois",
@@ -278,6 +353,13 @@ fn french(id: &str) -> Option<&'static str> {
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
         "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
+        "export" => "Ce qu'on envoie : un résumé, un tableau ou les données mêmes",
+        "chosen" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
+        "format" => "Format; sans lui celui de l'extension du fichier, sinon Markdown",
+        "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
+        "output" => "Fichier à écrire; sans lui la sortie standard",
+        "force" => "Remplace le fichier s'il existe",
+        "agency" => "Nom de l'agence qui signe le document",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

@@ -3,13 +3,14 @@
 //! # The house
 //!
 //! ```text
-//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> search -> data -> text
+//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> { search, settings } -> data -> text
 //! ```
 //!
-//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`app`] is the
-//! state of the explorer, changed by [`app::App::update`] alone; [`words`] holds every word of the interface in
-//! French and English; [`sheet`] is a platform as headed sections, without width or style; [`export`] pours a sheet
-//! into lines. [`tui`] draws them, [`command`] prints them: what is shown is what is sent.
+//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`settings`] is
+//! what the user sets and what the program remembers; [`app`] is the state of the explorer, changed by
+//! [`app::App::update`] alone; [`words`] holds every word of the interface in French and English; [`sheet`] is a
+//! platform as headed sections, without width or style; [`export`] pours a sheet into lines. [`tui`] draws them,
+//! [`command`] prints them: what is shown is what is sent.
 //!
 //! # From key to frame
 //!
@@ -39,12 +40,14 @@ pub mod command;
 pub mod data;
 pub mod export;
 pub mod search;
+pub mod settings;
 pub mod sheet;
 pub mod text;
 pub mod tui;
 pub mod words;
 
 mod embedded;
+mod folders;
 mod program;
 
 pub use embedded::embedded;

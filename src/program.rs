@@ -3,14 +3,18 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::App;
+use crate::app::{Action, App, Message};
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome};
-use crate::data::{Date, Lang};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Settings};
+use crate::data::{Date, Findings, Lang};
 use crate::export::Ink;
+use crate::folders::Folders;
+use crate::settings::{Config, Spot, State, ThemeName};
+use crate::tui::keys::Keymap;
 use crate::tui::{self, Look, Theme};
 use crate::words::{ASCII, Glyphs, UNICODE};
 
@@ -23,16 +27,78 @@ const REFUSED: u8 = 2;
 /// Exit code of an answer that could not be written (`EX_IOERR` of sysexits.h).
 const NOT_WRITTEN: u8 = 74;
 
+/// What the user set and what the program remembers.
+struct Own {
+    folders: Folders,
+    config: Config,
+    state: State,
+    keymap: Keymap,
+    /// What is wrong with the config file; what it would have set is as without it.
+    findings: Findings,
+}
+
+impl Own {
+    fn read(folders: Folders) -> Self {
+        let path = folders.config.as_deref();
+        let (config, mut findings) = path.map_or_else(Default::default, |path| {
+            Config::load(path, folders.home.as_deref())
+        });
+        let (keymap, refused) = Keymap::with(&config.keys);
+        findings.list.extend(refused);
+        Self {
+            state: folders
+                .state
+                .as_deref()
+                .map(State::read)
+                .unwrap_or_default(),
+            findings: Findings::new(findings.files, findings.list, findings.dropped),
+            folders,
+            config,
+            keymap,
+        }
+    }
+
+    /// Puts what the command line says before what the config file does.
+    fn obey(&mut self, options: &Options) {
+        let config = &mut self.config;
+        config.lang = options.lang.or(config.lang);
+        config.theme = options.theme.or(config.theme);
+        config.ascii |= options.ascii;
+        if let Some(data) = &options.data {
+            config.data = Some(data.clone());
+        }
+    }
+
+    /// The report on the config file, when there is something to say.
+    fn warning(&self, lang: Lang) -> Option<String> {
+        (!self.findings.list.is_empty()).then(|| self.findings.report(lang))
+    }
+}
+
 /// Runs the program on the arguments of the process; the exit code is 0 when done, 1 when nothing matched or faults
 /// were found, 2 when the question or the data cannot be used, 74 when the answer could not be written.
 pub fn run() -> ExitCode {
     let args: Vec<OsString> = env::args_os().collect();
-    let lang = language_of(&args);
+    let user = etcetera::choose_base_strategy().ok();
+    let mut own = Own::read(Folders::of(|name| env::var_os(name), user.as_ref()));
+    let asked = asked_language(&args).or(own.config.lang);
+    let lang = asked.unwrap_or_else(|| locale_language(|name| env::var(name).ok()));
     let cli = match Cli::read(args, lang) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang),
     };
-    match answer(cli, lang) {
+    own.obey(&cli.options);
+    let explores = cli.verb.is_none() && !cli.options.json && io::stdout().is_terminal();
+    let answered = if explores {
+        // Only the explorer remembers: a command answers the same whatever was looked at before.
+        explore(&cli, &own, asked.or(own.state.lang).unwrap_or(lang))
+    } else {
+        if let Some(warning) = own.warning(lang) {
+            complain(warning.trim_end());
+        }
+        answer(cli, &own, lang)
+    };
+    match answered {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Nothing) => ExitCode::from(1),
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -47,7 +113,43 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
+fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
+    let today = cli.options.today.unwrap_or_else(today);
+    let atlas = command::load(own.config.data.as_deref(), lang, today)?;
+    let mut app = App::new(atlas, lang, today, &cli.query.join(" "));
+    if cli.query.is_empty() {
+        let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
+        app = app.resumed(platform, &own.state.marks);
+    }
+    if cli.options.present {
+        app.update(Action::TogglePresentation);
+    }
+    if let Some(finding) = own.findings.list.first() {
+        app.update(Action::Tell(Message::Said(finding.message.clone())));
+    }
+    let explored = tui::explore(&mut app, look(&cli.options, own), own.keymap.clone());
+    let state = State {
+        lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
+        theme: cli.options.theme.or(own.state.theme),
+        spot: Some(Spot {
+            view: app.view().slug().to_owned(),
+            platform: app.selected().map(|platform| platform.id.clone()),
+        }),
+        marks: app.marks().to_vec(),
+        ..own.state.clone()
+    };
+    if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
+        // A convenience: where it cannot be kept, the next run begins anew.
+        let _ = state.write(path);
+    }
+    if let Some(warning) = own.warning(app.lang()) {
+        complain(warning.trim_end());
+    }
+    explored.map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
+    Ok(Outcome::Done)
+}
+
+fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     let Cli {
         query,
         verb,
@@ -55,54 +157,104 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
     } = cli;
     let today = options.today.unwrap_or_else(today);
     let mut out = BufWriter::new(io::stdout().lock());
-    if let Some(Verb::Check { path, advice }) = verb {
-        let path = path.or(options.data);
-        let asked = Inspection {
-            path: path.as_deref(),
-            advice,
-            lang,
-            today,
-            json: options.json,
-        };
-        let outcome = command::check(asked, &mut out)?;
-        out.flush()?;
-        return Ok(outcome);
-    }
-    let atlas = command::load(options.data.as_deref(), lang, today)?;
-    let on_screen = verb.is_none() && !options.json && io::stdout().is_terminal();
-    if on_screen {
-        drop(out);
-        let mut app = App::new(atlas, lang, today, &query.join(" "));
-        tui::explore(&mut app, look(&options))
-            .map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
-        return Ok(Outcome::Done);
-    }
-    let context = Context {
-        atlas,
+    let outcome = match verb {
+        Some(Verb::Check { path, advice }) => {
+            let path = path.as_deref().or(own.config.data.as_deref());
+            let asked = Inspection {
+                path,
+                advice,
+                lang,
+                today,
+                json: options.json,
+            };
+            command::check(asked, &mut out)
+        }
+        Some(Verb::Config { only_path }) => {
+            // A relative path of the command line starts elsewhere than one of the file.
+            let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+            let config = Config {
+                data: own.config.data.clone().map(whole),
+                ..own.config.clone()
+            };
+            let asked = Settings {
+                config: &config,
+                keys: &own.keymap.lines(lang),
+                path: own.folders.config.as_deref(),
+                lang,
+                json: options.json,
+            };
+            if only_path {
+                command::config_path(asked, &mut out)
+            } else {
+                command::config(asked, &mut out)
+            }
+        }
+        verb => {
+            let context = context(&options, own, lang, today)?;
+            ask(verb, &query, &context, &mut out)
+        }
+    }?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Context, Failure> {
+    Ok(Context {
+        atlas: command::load(own.config.data.as_deref(), lang, today)?,
         lang,
         today,
         json: options.json,
         columns: tui::columns()
             .filter(|_| io::stdout().is_terminal())
             .map_or(PRINT_COLUMNS, |c| c.min(READABLE_COLUMNS)),
-        ink: ink(&options),
-        glyphs: glyphs(&options),
-    };
-    let outcome = match verb {
-        Some(Verb::List { query }) => command::list(&context, &query.join(" "), &mut out),
-        Some(Verb::Show { id, section }) => command::show(&context, &id, section, &mut out),
-        Some(Verb::Search { query }) => command::search(&context, &query.join(" "), &mut out),
-        Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
-        Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
-        Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
-        Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
-    }?;
-    out.flush()?;
-    Ok(outcome)
+        ink: ink(options, own),
+        glyphs: glyphs(own),
+        agency: own.config.agency.clone(),
+    })
 }
 
-/// `--lang` among `args`, read before clap so that its own messages are in that language; else the locale.
-fn language_of(args: &[OsString]) -> Lang {
+/// Answers a question that takes an atlas.
+fn ask(
+    verb: Option<Verb>,
+    query: &[String],
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    match verb {
+        Some(Verb::List { query }) => command::list(context, &query.join(" "), out),
+        Some(Verb::Show { id, section }) => command::show(context, &id, section, out),
+        Some(Verb::Search { query }) => command::search(context, &query.join(" "), out),
+        Some(Verb::Compare { ids, diff }) => command::compare(context, &ids, diff, out),
+        Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
+        Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
+        Some(Verb::Stale { months }) => command::stale(context, months, out),
+        Some(Verb::Export {
+            chosen,
+            format,
+            what,
+            output,
+            force,
+            agency,
+        }) => {
+            let request = Request {
+                ids: chosen,
+                format,
+                what,
+                output,
+                force,
+                agency: agency.or_else(|| context.agency.clone()),
+            };
+            command::export(context, &request, out)
+        }
+        Some(Verb::New { slug }) => command::new(context, &slug, out),
+        Some(Verb::Check { .. } | Verb::Config { .. }) | None => {
+            command::search(context, &query.join(" "), out)
+        }
+    }
+}
+
+/// `--lang` among `args`, read before clap so that its own messages are in that language.
+fn asked_language(args: &[OsString]) -> Option<Lang> {
     let asked = args
         .iter()
         .zip(args.iter().skip(1).map(Some).chain([None]))
@@ -114,9 +266,9 @@ fn language_of(args: &[OsString]) -> Lang {
             }
         });
     match asked.as_deref() {
-        Some("en") => Lang::En,
-        Some("fr") => Lang::Fr,
-        _ => locale_language(|name| env::var(name).ok()),
+        Some("en") => Some(Lang::En),
+        Some("fr") => Some(Lang::Fr),
+        _ => None,
     }
 }
 
@@ -132,20 +284,21 @@ fn locale_language(variable: impl Fn(&str) -> Option<String>) -> Lang {
     }
 }
 
-fn look(options: &Options) -> Look {
+fn look(options: &Options, own: &Own) -> Look {
+    let name = own.config.theme.or(own.state.theme).unwrap_or_default();
     let theme = if coloured(options) {
-        Theme::Terminal
+        Theme::new(own.config.palette(name))
     } else {
-        Theme::Plain
+        Theme::PLAIN
     };
     Look {
         theme,
-        glyphs: glyphs(options),
+        glyphs: glyphs(own),
     }
 }
 
-fn ink(options: &Options) -> Ink {
-    if coloured(options) {
+fn ink(options: &Options, own: &Own) -> Ink {
+    if coloured(options) && own.config.theme != Some(ThemeName::Plain) {
         Ink::Colour
     } else {
         Ink::Plain
@@ -162,8 +315,8 @@ fn coloured(options: &Options) -> bool {
     }
 }
 
-fn glyphs(options: &Options) -> &'static Glyphs {
-    if options.ascii { &ASCII } else { &UNICODE }
+fn glyphs(own: &Own) -> &'static Glyphs {
+    if own.config.ascii { &ASCII } else { &UNICODE }
 }
 
 /// Today, in universal time: an age in months can bear the hours between it and Montréal.

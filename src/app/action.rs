@@ -1,11 +1,12 @@
 //! What the user means, and what the program must do about it outside its own state.
 
 use crate::data::Link;
+use crate::search::Hit;
 
 use super::{Message, View};
 
 /// An intent. Whence it came, a key, the mouse or a paste, is not known here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Writes a letter at the caret of the search line. On an empty line, or after a space, a space says nothing to
     /// a search: it marks the platform instead; and a colon on an empty line opens the palette.
@@ -20,14 +21,22 @@ pub enum Action {
     MoveList(Motion),
     /// Moves in the page, whatever has the focus.
     MovePage(Motion),
-    /// Moves sideways in the grid.
-    MoveAside(Motion),
+    /// Moves sideways in the grid, by a column to the left.
+    Leftward,
+    /// Moves sideways in the grid, by a column to the right.
+    Rightward,
     /// Selects a row of the list, counted from the top of the whole list.
     SelectRow(usize),
     /// Selects a cell of the grid, by row and column of the whole grid.
     SelectCell(usize, usize),
     /// Selects the statement at a line of the page, counted from its top.
     SelectLine(usize),
+    /// Completes the filter being typed; where none is, goes into the page.
+    Complete,
+    /// A search in a large atlas is under way.
+    Asked,
+    /// What it found.
+    Found(Vec<Hit>),
     /// Goes into the page.
     OpenPage,
     /// Moves the caret right; at the end of the line, goes into the page.

@@ -3,6 +3,7 @@
 //! It knows nothing of keys, colours, words or files.
 
 mod action;
+mod grid;
 mod moves;
 mod reading;
 mod scene;
@@ -12,9 +13,10 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::data::{Atlas, Date, Lang, Platform, Text};
-use crate::search::{Catalogue, Entry, Hit, Index, Query, Shelf};
+use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
 pub use action::{Action, Edit, Effect, Motion};
+pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
@@ -30,7 +32,7 @@ const PAST: usize = 100;
 pub struct App {
     atlas: Arc<Atlas>,
     /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
-    index: Arc<OnceLock<Index>>,
+    index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
     lang: Lang,
     scene: Scene,
@@ -41,6 +43,8 @@ pub struct App {
     hides_unknown: bool,
     presents: bool,
     message: Option<Message>,
+    /// The query is to be put to a worker: the atlas is too large to be searched between two frames.
+    asks: bool,
     room: Room,
 }
 
@@ -61,19 +65,37 @@ impl App {
             hides_unknown: false,
             presents: false,
             message: None,
+            asks: false,
             room: Room::default(),
         };
         // Without a thread to spare the first search builds it.
         let _ = thread::Builder::new().name("index".into()).spawn(move || {
-            index.get_or_init(|| Index::new(&atlas, today));
+            index.get_or_init(|| Arc::new(Index::new(&atlas, today)));
         });
         app.search();
         app
     }
 
+    /// The same with these platforms marked and this one selected, as far as the atlas has them: where the last run
+    /// ended.
+    #[must_use]
+    pub fn resumed(mut self, platform: Option<&str>, marks: &[String]) -> Self {
+        let known = marks.iter().filter(|id| self.atlas.platform(id).is_some());
+        self.marks = known.take(MARKS).cloned().collect();
+        let mut platforms = self.atlas.platforms.iter();
+        let at = platform.and_then(|id| platforms.position(|p| p.id == id));
+        let row = at.and_then(|at| self.scene.rows.position(&Entry::Platform(at)));
+        if let Some(row) = row {
+            self.scene.select_row(row);
+        }
+        self
+    }
+
     /// Carries out an intent.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.message = None;
+        if !matches!(action, Action::Asked | Action::Found(_)) {
+            self.message = None;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -89,12 +111,17 @@ impl App {
             Action::Move(motion) => self.go(motion),
             Action::MoveList(motion) => self.scene.go_in_list(motion, self.room.list_rows),
             Action::MovePage(motion) => self.scene.reading.go(motion),
-            Action::MoveAside(_) | Action::SelectCell(..) => {}
+            Action::Leftward => self.scene.grid.left(),
+            Action::Rightward => self.scene.grid.right(),
+            Action::SelectCell(row, column) => self.select_cell(row, column),
             Action::SelectRow(row) => self.scene.select_row(row),
             Action::SelectLine(line) => self.select_line(line),
             Action::OpenPage => self.scene.open_page(),
+            Action::Complete => self.complete(),
+            Action::Asked => self.asks = false,
+            Action::Found(hits) => self.scene.show(Rows::Platforms(hits)),
             Action::Right => self.right(),
-            Action::Search => self.scene.focus = Focus::List,
+            Action::Search => self.go_to_search(),
             Action::Back => self.back(),
             Action::Return => self.go_back(),
             Action::Section(number) => self.section(number),
@@ -106,12 +133,15 @@ impl App {
             Action::Follow => self.follow(),
             Action::Go(link) => self.jump(&link),
             Action::Mark => self.mark(),
-            Action::ClearMarks => self.marks.clear(),
+            Action::ClearMarks => self.clear_marks(),
             Action::Compare => self.compare(),
             Action::LookUp => return Effect::LookUp,
             Action::Words(words) => self.show_words(words),
             Action::HideUnknown => self.hides_unknown = !self.hides_unknown,
-            Action::Fold | Action::OnlyDifferences | Action::AllFeatures | Action::ByCount => {}
+            Action::Fold => self.scene.grid.fold(),
+            Action::OnlyDifferences => self.scene.grid.toggle_differences(),
+            Action::AllFeatures => self.scene.grid.toggle_features(),
+            Action::ByCount => self.scene.grid.toggle_order(),
             Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
             Action::TogglePresentation => self.presents = !self.presents,
             Action::SwitchLanguage => self.switch_language(),
@@ -124,6 +154,9 @@ impl App {
     pub fn fit(&mut self, room: Room) {
         self.scene.reading.fit(room.page.clone());
         self.scene.fit_list(room.list_rows);
+        if let Some(grid) = &room.grid {
+            self.scene.grid.fit(grid.clone());
+        }
         match &mut self.overlay {
             Some(Overlay::Help(offset)) => {
                 *offset = (*offset).min(room.overlay_lines.saturating_sub(room.overlay_rows));
@@ -177,7 +210,10 @@ impl App {
 
     /// How many rows the list has.
     pub fn len(&self) -> usize {
-        self.scene.rows.len()
+        match self.scene.view {
+            View::Comparison => self.marks.len(),
+            View::Matrix | View::Catalogue(_) => self.scene.rows.len(),
+        }
     }
 
     /// Whether nothing was found.
@@ -188,8 +224,9 @@ impl App {
     /// How many rows the list would have without a search.
     pub fn total(&self) -> usize {
         match self.scene.view {
-            View::Catalogue(Catalogue::Platforms) | View::Matrix => self.atlas.platforms.len(),
-            View::Comparison => self.marks.len(),
+            View::Catalogue(Catalogue::Platforms) | View::Matrix | View::Comparison => {
+                self.atlas.platforms.len()
+            }
             View::Catalogue(_) => self.scene.shelf.as_ref().map_or(0, Shelf::len),
         }
     }
@@ -202,6 +239,22 @@ impl App {
     /// What in the query could not be understood, and was left out.
     pub const fn problem(&self) -> Option<&Text> {
         self.scene.problem.as_ref()
+    }
+
+    /// What the filter being typed could become.
+    pub const fn completion_at_hand(&self) -> Option<&Completion> {
+        self.scene.completion.as_ref()
+    }
+
+    /// Whether the query waits to be put to a worker; [`Action::Found`] brings what it finds.
+    pub const fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// What makes the index, or waits until it is made: for a worker's thread.
+    pub fn indexer(&self) -> impl FnOnce() -> Arc<Index> + Send + 'static {
+        let (atlas, index, today) = (Arc::clone(&self.atlas), Arc::clone(&self.index), self.today);
+        move || Arc::clone(index.get_or_init(|| Arc::new(Index::new(&atlas, today))))
     }
 
     /// The platforms whose names are nearest, when nothing was found.
@@ -259,6 +312,11 @@ impl App {
         self.scene.reading.stop()
     }
 
+    /// The cursor of the table, in a view that is one.
+    pub const fn grid(&self) -> &Grid {
+        &self.scene.grid
+    }
+
     /// Where the page should be scrolled to at the next [`App::fit`].
     pub const fn target(&self) -> Option<Target> {
         self.scene.reading.target
@@ -308,22 +366,53 @@ impl App {
 
     fn search(&mut self) {
         self.scene.query = Query::parse(self.scene.prompt.value());
+        self.scene.completion = self.completion();
+        if self.is_large()
+            && !self.scene.query.is_empty()
+            && self.catalogue() == Catalogue::Platforms
+        {
+            self.scene.problem = self.scene.query.problems().first().map(|p| p.text.clone());
+            self.asks = true;
+            return;
+        }
+        self.asks = false;
         let rows = self.find();
         self.scene.problem = self.first_problem();
         self.scene.show(rows);
     }
 
-    fn find(&mut self) -> Rows {
-        let query = &self.scene.query;
-        let catalogue = match self.scene.view {
+    /// So many platforms that a search would hold up a frame.
+    fn is_large(&self) -> bool {
+        self.atlas.platforms.len() > AT_ONCE
+    }
+
+    /// What the search line searches.
+    const fn catalogue(&self) -> Catalogue {
+        match self.scene.view {
             View::Catalogue(catalogue) => catalogue,
             View::Matrix | View::Comparison => Catalogue::Platforms,
-        };
+        }
+    }
+
+    fn completion(&self) -> Option<Completion> {
+        let line = self.scene.prompt.value();
+        let caret = line.char_indices().nth(self.scene.prompt.cursor());
+        let caret = caret.map_or(line.len(), |(at, _)| at);
+        if self.is_large() {
+            return None;
+        }
+        complete(line, caret, self.lang, &self.atlas)
+    }
+
+    fn find(&mut self) -> Rows {
+        let (query, catalogue) = (&self.scene.query, self.catalogue());
         if catalogue != Catalogue::Platforms {
             let (atlas, today) = (Arc::clone(&self.atlas), self.today);
-            let index = self.index.get_or_init(|| Index::new(&atlas, today));
             let shelf = &mut self.scene.shelf;
             let shelf = shelf.get_or_insert_with(|| Shelf::new(&atlas, catalogue, today));
+            let index = self
+                .index
+                .get_or_init(|| Arc::new(Index::new(&atlas, today)));
             return Rows::Others(shelf.find(&atlas, index, query));
         }
         Rows::Platforms(if query.is_empty() {
@@ -347,6 +436,6 @@ impl App {
     /// The index, as soon as it is built.
     fn index(&self) -> &Index {
         self.index
-            .get_or_init(|| Index::new(&self.atlas, self.today))
+            .get_or_init(|| Arc::new(Index::new(&self.atlas, self.today)))
     }
 }

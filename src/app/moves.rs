@@ -1,6 +1,6 @@
 //! What each intent does to the state.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use crate::data::{Link, SectionId, Source};
 use crate::search::{Catalogue, Entry};
@@ -28,6 +28,9 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if self.scene.view == View::Comparison {
+            return;
+        }
         self.scene.focus = Focus::List;
         self.overlay = None;
         // Line breaks become spaces: a pasted paragraph is one query.
@@ -67,6 +70,7 @@ impl App {
                 | Overlay::Palette(Palette { chosen: at, .. })
                 | Overlay::Words(_, at),
             ) => *at = motion.from(*at, lines, rows),
+            None if self.scene.view.is_grid() => self.scene.grid.go(motion),
             None if self.scene.focus == Focus::List => {
                 self.scene.go_in_list(motion, self.room.list_rows);
             }
@@ -139,7 +143,32 @@ impl App {
     /// Lines differ between the languages; the statement under the cursor stays, when the page is poured anew.
     pub(super) fn switch_language(&mut self) {
         self.lang = self.lang.other();
+        if self.is_large() {
+            return self.search();
+        }
         self.scene.rows = self.find();
+        self.scene.completion = self.completion();
+    }
+
+    /// Takes the first choice for the filter being typed; a value is followed by a space.
+    pub(super) fn complete(&mut self) {
+        let completion = self.scene.completion.take();
+        let choice = completion
+            .as_ref()
+            .and_then(|c| Some((c.range.clone(), c.choices.first()?)));
+        let Some((range, choice)) = choice else {
+            return self.scene.open_page();
+        };
+        let line = self.scene.prompt.value();
+        let (Some(before), Some(after)) = (line.get(..range.start), line.get(range.end..)) else {
+            return;
+        };
+        let gap = if choice.text.ends_with(':') { "" } else { " " };
+        let start = format!("{before}{}{gap}", choice.text);
+        let caret = start.chars().count();
+        let line = format!("{start}{}", after.trim_start());
+        self.scene.prompt = Input::new(line).with_cursor(caret);
+        self.search();
     }
 
     pub(super) fn toggle(&mut self, overlay: Overlay) {
@@ -202,9 +231,37 @@ impl App {
     }
 
     pub(super) fn follow(&mut self) {
-        match self.statement().and_then(|stop| stop.link.clone()) {
+        match self.link_at_hand().cloned() {
             Some(link) => self.jump(&link),
             None => self.message = Some(Message::NoLink),
+        }
+    }
+
+    /// What the statement or the cell under the cursor leads to.
+    fn link_at_hand(&self) -> Option<&Link> {
+        if self.scene.view.is_grid() {
+            self.scene.grid.link()
+        } else {
+            self.statement()?.link.as_ref()
+        }
+    }
+
+    pub(super) fn select_cell(&mut self, row: usize, column: usize) {
+        self.scene.focus = Focus::Page;
+        self.scene.grid.go_to(row, column);
+    }
+
+    /// To the search line; the platforms of a comparison are chosen by their marks.
+    pub(super) fn go_to_search(&mut self) {
+        if self.scene.view != View::Comparison {
+            self.scene.focus = Focus::List;
+        }
+    }
+
+    pub(super) fn clear_marks(&mut self) {
+        self.marks.clear();
+        if self.scene.view == View::Comparison {
+            self.leave();
         }
     }
 
@@ -274,15 +331,16 @@ impl App {
 
     /// The address that the statement at hand is, or the best one it rests on.
     fn address_at_hand(&self) -> Option<String> {
-        let stop = self.statement()?;
-        match &stop.link {
+        let link = self.link_at_hand();
+        let (platform, place) = match link {
             Some(Link::Address(address)) => return Some(address.clone()),
             Some(Link::Source(platform, id)) => {
                 return self.source(platform.as_deref(), id)?.url.clone();
             }
-            _ => {}
-        }
-        let sources = self.selected()?.cited(stop.place?);
+            Some(Link::Platform(id, Some(place))) => (self.atlas.platform(id)?, *place),
+            _ => (self.selected()?, self.statement()?.place?),
+        };
+        let sources = platform.cited(place);
         let addressed = sources.into_iter().filter(|source| source.url.is_some());
         let best = addressed.min_by_key(|source| source.grade)?;
         best.url.clone()
@@ -321,13 +379,17 @@ impl Action {
                 | Self::Move(_)
                 | Self::MoveList(_)
                 | Self::MovePage(_)
-                | Self::MoveAside(_)
+                | Self::Leftward
+                | Self::Rightward
                 | Self::SelectRow(_)
                 | Self::SelectCell(..)
                 | Self::SelectLine(_)
                 | Self::Words(_)
                 | Self::Go(_)
                 | Self::Choose
+                | Self::Complete
+                | Self::Asked
+                | Self::Found(_)
                 | Self::Right
                 | Self::Back
                 | Self::TogglePalette

@@ -3,10 +3,10 @@
 use tui_input::{Input, InputRequest};
 
 use crate::data::Text;
-use crate::search::{Catalogue, Entry, Hit, Query, Shelf};
+use crate::search::{Catalogue, Completion, Entry, Hit, Query, Shelf};
 
 use super::reading::{Reading, Target};
-use super::{Focus, Motion, View};
+use super::{Focus, Grid, Motion, View};
 
 /// Letters of a search line; a longer paste is cut.
 const QUERY_LETTERS: usize = 1_000;
@@ -68,7 +68,10 @@ pub(super) struct Scene {
     pub(super) list_offset: usize,
     /// Everything the list can hold, unless that is platforms.
     pub(super) shelf: Option<Shelf>,
+    /// What the filter being typed could become.
+    pub(super) completion: Option<Completion>,
     pub(super) reading: Reading,
+    pub(super) grid: Grid,
 }
 
 impl Scene {
@@ -94,7 +97,9 @@ impl Scene {
             selected: None,
             list_offset: 0,
             shelf: None,
+            completion: None,
             reading: Reading::default(),
+            grid: Grid::default(),
         }
     }
 

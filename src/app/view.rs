@@ -3,6 +3,7 @@
 use crate::data::Text;
 use crate::search::Catalogue;
 
+use super::grid::GridRoom;
 use super::reading::PageRoom;
 
 /// What fills the screen.
@@ -105,6 +106,8 @@ pub struct Room {
     pub list_rows: usize,
     /// The page in sight.
     pub page: PageRoom,
+    /// The table in sight, in a view that is one.
+    pub grid: Option<GridRoom>,
     /// Lines of what lies over everything in sight.
     pub overlay_rows: usize,
     /// Lines, or rows to choose from, of the whole of it.

@@ -1,8 +1,12 @@
 //! The one-shot commands: everything that the screen shows, without the screen.
 
 mod check;
+mod compare;
+mod config;
+mod export;
 mod json;
 mod list;
+mod matrix;
 mod new;
 mod rules;
 mod search;
@@ -17,7 +21,11 @@ use crate::export::Ink;
 use crate::words::{Glyphs, Words};
 
 pub use check::{Inspection, check, load};
+pub use compare::compare;
+pub use config::{Settings, config, config_path};
+pub use export::{Request, export};
 pub use list::list;
+pub use matrix::matrix;
 pub use new::new;
 pub use rules::rules;
 pub use search::search;
@@ -41,6 +49,8 @@ pub struct Context {
     pub ink: Ink,
     /// The signs.
     pub glyphs: &'static Glyphs,
+    /// The agency's name, from the config file.
+    pub agency: Option<String>,
 }
 
 impl Context {

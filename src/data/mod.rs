@@ -18,8 +18,12 @@ pub mod schema;
 mod section;
 mod skeleton;
 mod stale;
-mod syntax;
+pub(crate) mod syntax;
 mod vocabulary;
+
+pub(crate) use check::forms::is_slug;
+pub(crate) use check::spelling::{short, suggest};
+pub(crate) use load::read::bytes;
 
 pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};

@@ -198,6 +198,11 @@ impl Status {
         Self::No,
         Self::Unknown,
     ];
+
+    /// Whether the platform has it, be it in part or for a fee.
+    pub const fn has(self) -> bool {
+        matches!(self, Self::Yes | Self::Partial | Self::Paid)
+    }
 }
 
 /// How much work an opportunity asks.
@@ -292,6 +297,46 @@ pub enum Topic {
     Restricted,
     /// Anything else.
     Other,
+}
+
+impl Topic {
+    /// All of them, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Account,
+        Self::Applicant,
+        Self::Papers,
+        Self::Fee,
+        Self::Deposit,
+        Self::Steps,
+        Self::Time,
+        Self::Phone,
+        Self::Entity,
+        Self::Agency,
+        Self::Hosting,
+        Self::Ads,
+        Self::Restricted,
+        Self::Other,
+    ];
+
+    /// The word for it in the program, the same in both languages.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Applicant => "applicant",
+            Self::Papers => "papers",
+            Self::Fee => "fee",
+            Self::Deposit => "deposit",
+            Self::Steps => "steps",
+            Self::Time => "time",
+            Self::Phone => "phone",
+            Self::Entity => "entity",
+            Self::Agency => "agency",
+            Self::Hosting => "hosting",
+            Self::Ads => "ads",
+            Self::Restricted => "restricted",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// A price.

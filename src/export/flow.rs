@@ -320,7 +320,7 @@ fn sets_apart(item: &Item, later: &[Item]) -> bool {
 }
 
 /// The part of `line` in a byte range of its whole text.
-fn slice(line: &Line, range: &Range<usize>) -> Line {
+pub(super) fn slice(line: &Line, range: &Range<usize>) -> Line {
     let mut at = 0;
     let mut part = Vec::new();
     for run in line {
@@ -337,7 +337,8 @@ fn slice(line: &Line, range: &Range<usize>) -> Line {
     part
 }
 
-fn indent(columns: usize) -> Run {
+/// So many spaces.
+pub(super) fn indent(columns: usize) -> Run {
     Run {
         text: " ".repeat(columns),
         tone: Tone::Plain,
@@ -345,7 +346,7 @@ fn indent(columns: usize) -> Run {
 }
 
 /// `text` followed by spaces up to `columns`, and by one at least.
-fn padded(text: &str, columns: usize) -> String {
+pub(super) fn padded(text: &str, columns: usize) -> String {
     let gap = columns.saturating_sub(width(text)).max(1);
     format!("{text}{}", " ".repeat(gap))
 }

@@ -15,7 +15,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    const fn rank(&self) -> (u32, bool) {
+    pub(super) const fn rank(&self) -> (u32, bool) {
         (self.points, self.own_language)
     }
 }

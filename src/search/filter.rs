@@ -63,6 +63,26 @@ impl Key {
             })
     }
 
+    /// What it filters by, in a few words.
+    pub fn says(self) -> Text {
+        match self {
+            Self::Region => Text::new("pays", "country"),
+            Self::Kind => Text::new("genre de plateforme", "kind of platform"),
+            Self::Owner => Text::new("société", "company"),
+            Self::Has => Text::new("fonction offerte", "feature it has"),
+            Self::For => Text::new("secteur d'une occasion", "trade an opportunity suits"),
+            Self::Format => Text::new("forme d'une occasion", "form of an opportunity"),
+            Self::Effort => Text::new("effort d'une occasion", "effort of an opportunity"),
+            Self::Lang => Text::new("langue de l'interface", "language of the interface"),
+            Self::Status => Text::new(
+                "en activité, en déclin ou fermée",
+                "active, declining or closed",
+            ),
+            Self::Mau => Text::new("utilisateurs actifs par mois", "monthly active users"),
+            Self::Is => Text::new("âge du chiffre de portée", "age of the reach figure"),
+        }
+    }
+
     /// Its names.
     pub fn name(self) -> Text {
         let (fr, en) = Self::ALL

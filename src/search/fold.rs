@@ -32,6 +32,39 @@ impl Starts {
             .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
+    /// The places in `range` where a word starts, and another starts `length` bytes, at most 63, further.
+    pub(super) fn of_length(
+        &self,
+        length: usize,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = usize> {
+        let first = range.start / 64;
+        let words = self
+            .0
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(move |(at, _)| at * 64 < range.end);
+        words.flat_map(move |(at, bits)| {
+            let next = self.0.get(at + 1).copied().unwrap_or(0);
+            let ends = u128::from(next) << 64 | u128::from(*bits);
+            let mask = if at == first {
+                u64::MAX << (range.start % 64)
+            } else {
+                u64::MAX
+            };
+            // The half that the cast cuts off belongs to the next turn.
+            let mut found = bits & (ends >> length) as u64 & mask;
+            std::iter::from_fn(move || {
+                let place = at * 64 + found.trailing_zeros() as usize;
+                (found != 0 && place < range.end).then(|| {
+                    found &= found.wrapping_sub(1);
+                    place
+                })
+            })
+        })
+    }
+
     /// The first place in `range` where a word starts.
     pub(super) fn first_in(&self, range: Range<usize>) -> Option<usize> {
         let from = range.start / 64;
@@ -239,6 +272,26 @@ impl Folded {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_length_are_told_by_where_words_start() {
+        let mut starts = Starts::default();
+        for at in [0, 2, 5, 62, 63, 65, 127, 129] {
+            starts.set(at);
+        }
+        for (length, range, expected) in [
+            (2, 0..200, &[0, 63, 127][..]),
+            (3, 0..200, &[2, 62]),
+            (1, 0..200, &[62]),
+            (2, 1..127, &[63]),
+            (2, 127..128, &[127]),
+            (62, 0..200, &[0, 65]),
+            (2, 400..500, &[]),
+        ] {
+            let found: Vec<usize> = starts.of_length(length, range.clone()).collect();
+            assert_eq!(found, expected, "{length} in {range:?}");
+        }
+    }
 
     #[test]
     fn what_people_hold_for_the_same_folds_alike() {

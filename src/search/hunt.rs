@@ -7,6 +7,7 @@ use crate::data::Lang;
 use super::board::{Board, Found};
 use super::index::{Index, Tag, is_own};
 use super::lexicon::Look;
+use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::Field;
 use super::slip::{Scattered, slipped};
@@ -14,7 +15,7 @@ use super::texts::{Line, Texts};
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
-const NAMES_A_TURN: usize = 4_096;
+const NAMES_A_TURN: usize = 1_024;
 const BYTES_A_TURN: usize = 1 << 20;
 
 /// True matches beyond which nobody looks for scattered letters.
@@ -31,40 +32,33 @@ pub(super) struct Hunt<'a> {
     /// The language of the interface.
     pub(super) lang: Lang,
     pub(super) stop: Stop<'a>,
+    /// What found fewer of its letters in names, and in sentences: it is looked for only there.
+    pub(super) wider: [Option<&'a Outcome>; 2],
 }
 
 impl Hunt<'_> {
-    /// Every match, guesses too where the word allows them.
-    pub(super) fn all(&self) -> Option<Board> {
-        let mut board = self.letters()?;
-        if self.needle.mode() == Mode::Loose {
-            self.scattered(&mut board)?;
-            if !board.reaches(weight::SAID) {
-                self.slips(&mut board)?;
-            }
+    /// Every match to this depth.
+    pub(super) fn to(&self, depth: Depth) -> Option<Outcome> {
+        let mut outcome = Outcome::new(self.index.len());
+        self.scan(Prose::No, &mut outcome)?;
+        if self.needle.mode() != Mode::Anchored {
+            self.vocabulary(false, &mut outcome.board);
         }
-        Some(board)
-    }
-
-    /// True matches.
-    pub(super) fn letters(&self) -> Option<Board> {
-        let mut board = self.named()?;
+        if depth == Depth::Named {
+            return Some(outcome);
+        }
         // A whole text that starts so is a name; and one letter says nothing in a sentence.
         let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
         if self.needle.mode() != Mode::Anchored && !is_letter {
-            self.scan(Prose::Yes, &mut board)?;
+            self.scan(Prose::Yes, &mut outcome)?;
         }
-        Some(board)
-    }
-
-    /// True matches in names and in the words of the vocabulary.
-    pub(super) fn named(&self) -> Option<Board> {
-        let mut board = Board::new(self.index.len());
-        self.scan(Prose::No, &mut board)?;
-        if self.needle.mode() != Mode::Anchored {
-            self.vocabulary(false, &mut board);
+        if depth == Depth::All && self.needle.mode() == Mode::Loose {
+            self.scattered(&mut outcome.board)?;
+            if !outcome.board.reaches(weight::SAID) {
+                self.slips(&mut outcome.board)?;
+            }
         }
-        Some(board)
+        Some(outcome)
     }
 
     fn vocabulary(&self, slips: bool, board: &mut Board) {
@@ -134,36 +128,77 @@ impl Hunt<'_> {
         }
     }
 
-    /// One pass over all names, or over all sentences. A platform that has its best match already is skipped over.
-    fn scan(&self, prose: Prose, board: &mut Board) -> Option<()> {
+    /// One pass over all names, or over all sentences; only over those of platforms that can hold the word, where
+    /// they are known.
+    fn scan(&self, prose: Prose, outcome: &mut Outcome) -> Option<()> {
+        let mut holders = Platforms::none_of(self.index.len());
+        let [names, sentences] = self.wider;
+        let wider = match prose {
+            Prose::No => names,
+            Prose::Yes => sentences,
+        };
+        match wider.and_then(|wider| wider.holders(prose)) {
+            Some(platforms) => {
+                for platform in platforms.iter() {
+                    let first = self.first(prose, platform);
+                    let bytes = self.start(prose, first)
+                        ..self.start(prose, self.first(prose, platform + 1));
+                    self.scan_part(prose, (first, bytes), (&mut outcome.board, &mut holders))?;
+                }
+            }
+            None => {
+                let bytes = 0..self.texts(prose).bytes().len();
+                self.scan_part(prose, (0, bytes), (&mut outcome.board, &mut holders))?;
+            }
+        }
+        // Of tiny words not every place is looked at.
+        if !self.needle.is_tiny() {
+            outcome.set_holders(prose, holders);
+        }
+        Some(())
+    }
+
+    /// One pass over some bytes, the first entry of which is given. A platform that has its best match already is
+    /// skipped over.
+    fn scan_part(
+        &self,
+        prose: Prose,
+        (mut entry, part): (usize, Range<usize>),
+        (board, holders): (&mut Board, &mut Platforms),
+    ) -> Option<()> {
         let (texts, needle) = (self.texts(prose), self.needle);
-        let bytes = texts.bytes();
-        let (mut from, mut entry) = (0, 0);
-        while from < bytes.len() {
+        let letters = needle.root().len();
+        let mut from = part.start;
+        while from < part.end {
             if (self.stop)() {
                 return None;
             }
-            let turn = from.saturating_add(BYTES_A_TURN).min(bytes.len());
+            let turn = from.saturating_add(BYTES_A_TURN).min(part.end);
             // Long enough to hold a match that begins before the turn ends.
-            let window = turn.saturating_add(needle.text().len()).min(bytes.len());
+            let window = turn.saturating_add(letters).min(part.end);
             let mut at = from;
-            while let Some(found) = bytes
-                .get(at..window)
-                .and_then(|rest| needle.finder().find(rest))
-            {
-                at = at.saturating_add(found);
-                let end = at.saturating_add(needle.text().len());
-                let is_part = !texts.starts(at) || (prose == Prose::Yes && !texts.ends(end));
-                if needle.is_tiny() && is_part {
-                    at = at.saturating_add(1);
-                    continue;
-                }
+            while let Some(found) = self.next(prose, at..window) {
+                at = found;
                 entry = texts.entry_at(at, entry);
+                if let Some(entry) = texts.entries().get(entry) {
+                    holders.insert(entry.tag.platform);
+                }
                 at = self.judge(prose, (entry, at), board);
             }
             from = turn.max(at);
         }
         Some(())
+    }
+
+    /// Where the letters stand next in these bytes; of a tiny word, where it stands as a word, or starts one in a name.
+    fn next(&self, prose: Prose, bytes: Range<usize>) -> Option<usize> {
+        let (texts, needle) = (self.texts(prose), self.needle);
+        if needle.is_tiny() && prose == Prose::Yes {
+            return texts.find_alone(needle.text(), bytes);
+        }
+        let part = texts.bytes().get(bytes.clone())?;
+        let mut places = needle.finder().find_iter(part).map(|at| bytes.start + at);
+        places.find(|at| !needle.is_tiny() || texts.starts(*at))
     }
 
     /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
@@ -174,11 +209,18 @@ impl Hunt<'_> {
         };
         let tag = &entry.tag;
         // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
-        let best = tag.found(Way::True(Class::Whole), self.lang);
-        if board.satisfied(tag.platform, best.points) {
-            return self.after(prose, tag.platform);
+        let satisfied = |class| {
+            let best = tag.found(Way::True(class), self.lang);
+            board.satisfied(tag.platform, best.points)
+        };
+        if satisfied(Class::Whole) {
+            return self.start(prose, self.first(prose, tag.platform as usize + 1));
         }
         let inside = at.saturating_sub(entry.range().start);
+        // Letters inside a word are found often, and seldom better anything.
+        if !texts.starts(at) && satisfied(Class::Inside) {
+            return at.saturating_add(1);
+        }
         let line = texts.line(entry);
         if let Some(found) = self.needle.at(line, inside, prose)
             && let Some(way) = tag.way(self.needle, line, found)
@@ -188,15 +230,20 @@ impl Hunt<'_> {
         at.saturating_add(1)
     }
 
-    /// Where the texts of the next platform start.
-    fn after(&self, prose: Prose, platform: u32) -> usize {
-        let card = self.index.cards.get(platform as usize + 1);
-        let first = card.map(|card| match prose {
+    /// Number of the first text of a platform.
+    fn first(&self, prose: Prose, platform: usize) -> usize {
+        let card = self.index.cards.get(platform);
+        card.map_or(usize::MAX, |card| match prose {
             Prose::No => card.names,
             Prose::Yes => card.prose,
-        });
-        let entry = first.and_then(|first| self.texts(prose).entries().get(first));
-        entry.map_or(usize::MAX, |entry| entry.range().start)
+        })
+    }
+
+    /// Where a text starts; the end of all, past the last.
+    fn start(&self, prose: Prose, entry: usize) -> usize {
+        let texts = self.texts(prose);
+        let entry = texts.entries().get(entry);
+        entry.map_or(texts.bytes().len(), |entry| entry.range().start)
     }
 }
 

@@ -113,7 +113,9 @@ impl Index {
                     .like
                     .get(i)
                     .map_or(Relation::PartOf, |a| a.relation);
-                tag.bonus = u8::try_from(weight::likeness(relation)).unwrap_or(0);
+                // "Instagram + Facebook" is a sum, of which neither is the likeness.
+                let nth = if text.contains('+') { usize::MAX } else { i };
+                tag.bonus = weight::likeness(nth, relation);
                 // "Twitter / X" answers to both.
                 for name in text.split('/') {
                     self.names.push(name, tag);

@@ -1,8 +1,6 @@
 //! The words of the vocabulary: each is folded and matched once, then leads to all platforms that use it.
 
-use std::collections::HashMap;
-
-use crate::data::{Atlas, Feature, Lang, Named, Place, Platform, Text};
+use crate::data::{Atlas, Feature, Lang, Named, Place, Text};
 
 use super::board::{Board, Found};
 use super::filter::Key;
@@ -10,11 +8,12 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, Slot};
 use super::slip::slipped;
 use super::texts::{Texts, letter_mask};
+use super::usage::Use;
 use super::weight::{self, Way};
 
 /// A list of the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum List {
+pub(super) enum List {
     Kind,
     Feature,
     Region,
@@ -59,32 +58,22 @@ impl List {
 
 /// A word of the vocabulary and the platforms that use it.
 #[derive(Clone, Debug)]
-struct Concept {
-    list: List,
-    id: String,
-    uses: Vec<Use>,
-}
-
-/// A platform that uses a word.
-#[derive(Clone, Copy, Debug)]
-struct Use {
-    platform: u32,
-    /// Its place in the platform's own list.
-    nth: u16,
-    /// Points over another platform that uses the same word less.
-    bonus: u8,
+pub(super) struct Concept {
+    pub(super) list: List,
+    pub(super) id: String,
+    pub(super) uses: Vec<Use>,
 }
 
 /// What one spelling of a word is.
 #[derive(Clone, Copy, Debug)]
-struct Spelling {
-    concept: u32,
+pub(super) struct Spelling {
+    pub(super) concept: u32,
     lang: Option<Lang>,
-    role: Role,
+    pub(super) role: Role,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// Its id or name.
     Name,
     /// Another word for it.
@@ -111,8 +100,8 @@ impl Best {
 /// All words of the vocabulary.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
-    concepts: Vec<Concept>,
-    spellings: Texts<Spelling>,
+    pub(super) concepts: Vec<Concept>,
+    pub(super) spellings: Texts<Spelling>,
 }
 
 /// How a search looks at the lexicon.
@@ -141,7 +130,7 @@ impl Lexicon {
         for feature in &words.features {
             lexicon.feature(feature);
         }
-        lexicon.uses(atlas);
+        lexicon.note_uses(atlas);
         lexicon
     }
 
@@ -188,32 +177,6 @@ impl Lexicon {
                 role,
             },
         );
-    }
-
-    /// Notes which platform uses which word.
-    fn uses(&mut self, atlas: &Atlas) {
-        let ids = self
-            .concepts
-            .iter()
-            .map(|concept| (concept.list, concept.id.clone()));
-        let numbers: HashMap<(List, String), usize> = ids.zip(0..).collect();
-        let numbers: HashMap<(List, &str), usize> = numbers
-            .iter()
-            .map(|((list, id), number)| ((*list, id.as_str()), *number))
-            .collect();
-        for (platform, record) in (0..).zip(&atlas.platforms) {
-            each_use(record, |list, id, nth, bonus| {
-                let number = numbers.get(&(list, id));
-                let concept = number.and_then(|number| self.concepts.get_mut(*number));
-                if let (Some(concept), Ok(nth)) = (concept, u16::try_from(nth)) {
-                    concept.uses.push(Use {
-                        platform,
-                        nth,
-                        bonus,
-                    });
-                }
-            });
-        }
     }
 
     /// Offers to `board` every platform that uses a word found by `look`.
@@ -362,33 +325,6 @@ impl Lexicon {
             })
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, id)| id)
-    }
-}
-
-/// Gives the words of the vocabulary that a platform uses: list, id, place in the platform's own list, bonus.
-fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usize, u8)) {
-    for (list, ids) in [
-        (List::Kind, &platform.kinds),
-        (List::Region, &platform.regions),
-        (List::Language, &platform.languages),
-    ] {
-        for (i, id) in ids.iter().enumerate() {
-            // The first is the main kind, the home country.
-            each(list, id, i, if i == 0 { 4 } else { 0 });
-        }
-    }
-    for (i, row) in platform.checklist.iter().enumerate() {
-        if let Some(bonus) = weight::having(row.status) {
-            each(List::Feature, &row.feature, i, bonus);
-        }
-    }
-    for (i, opportunity) in platform.opportunities.iter().enumerate() {
-        for id in &opportunity.verticals {
-            each(List::Vertical, id, i, 0);
-        }
-        for id in &opportunity.formats {
-            each(List::Format, id, i, 0);
-        }
     }
 }
 

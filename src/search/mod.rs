@@ -13,30 +13,37 @@
 
 mod board;
 mod catalogue;
+mod complete;
 mod filter;
 mod fold;
 mod hit;
 mod hunt;
 mod index;
 mod lexicon;
+mod memory;
 mod near;
 mod needle;
 mod parse;
 mod place;
 mod query;
 mod question;
+mod searcher;
 mod shelf;
 mod sift;
 mod slip;
 mod texts;
 mod told;
+mod usage;
+mod values;
 mod weight;
 
 pub use catalogue::{Catalogue, Entry, STALE_MONTHS};
+pub use complete::{Choice, Completion, complete};
 pub use filter::Key;
 pub use fold::Folded;
 pub use hit::{Excerpt, Hit};
 pub use index::Index;
 pub use place::{Field, mentions};
 pub use query::{Problem, Query};
+pub use searcher::{AT_ONCE, Answer, Searcher, Worker};
 pub use shelf::Shelf;

@@ -61,6 +61,8 @@ pub(super) struct Needle {
     stem: usize,
     /// Another ending may follow the stem: "réserver" finds "réservation".
     bends: bool,
+    /// It is typed to its end, since another word follows it.
+    finished: bool,
     mask: u64,
     finder: Finder<'static>,
     mode: Mode,
@@ -82,6 +84,7 @@ impl Needle {
         Some(Self {
             stem,
             bends,
+            finished: false,
             mask: letter_mask(root),
             finder: Finder::new(root.as_bytes()).into_owned(),
             mode,
@@ -89,9 +92,25 @@ impl Needle {
         })
     }
 
+    /// The same word, typed to its end: a short one no longer stands for longer ones, as "car" for "carousel".
+    pub(super) fn finished(mut self) -> Self {
+        self.finished = self.text.is_ascii() && self.text.len() <= TELLING;
+        self
+    }
+
     /// The folded word.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The letters that every match holds.
+    pub(super) fn root(&self) -> &str {
+        self.text.get(..self.stem).unwrap_or(&self.text)
+    }
+
+    /// Whether both find the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.text == other.text && self.mode == other.mode && self.finished == other.finished
     }
 
     /// So few letters that only a word of its own counts.
@@ -146,6 +165,7 @@ impl Needle {
             return None;
         }
         let class = match (starts, at, ends) {
+            (true, _, false) if self.finished => Class::Inside,
             (true, 0, true) if end_of_word == Some(line.text().len()) => Class::Whole,
             (true, 0, _) => Class::Prefix,
             (true, _, true) => Class::Word,
@@ -190,7 +210,9 @@ impl Needle {
         match class {
             Class::Inside => letters >= TELLING && !line.crosses(range),
             _ if prose == Prose::Yes && open => {
-                letters >= TELLING && (letters >= RUNNING || !line.crosses(range))
+                // One letter of the next word is a slip: "wechatt" is not "WeChat today".
+                let slips = line.starts(range.end.saturating_sub(1));
+                letters >= TELLING && (!line.crosses(range) || (letters >= RUNNING && !slips))
             }
             _ => true,
         }
@@ -250,12 +272,28 @@ mod tests {
     }
 
     #[test]
+    fn a_short_word_that_another_follows_is_whole() {
+        for (query, text, expected) in [
+            ("red", "Reddit", Some(Class::Inside)),
+            ("car", "Cars and mobility", Some(Class::Prefix)),
+            ("red", "RED", Some(Class::Whole)),
+            ("mess", "Messagerie", Some(Class::Prefix)),
+        ] {
+            let folded = Folded::new(text);
+            let needle = Needle::new(query, Mode::Loose).unwrap().finished();
+            let class = needle.best(Line::whole(&folded.text, &folded.starts), Prose::No);
+            assert_eq!(class, expected, "{query} in {text}");
+        }
+    }
+
+    #[test]
     fn prose_is_matched_with_more_care() {
         for (query, text, expected) in [
             ("we", "we weigh", Some(Class::Prefix)),
             ("we", "when the weight", None),
             ("wec", "so we can", None),
             ("miniprog", "its mini programs", Some(Class::Start)),
+            ("wechatt", "on WeChat today", None),
             ("信", "官方微信号", Some(Class::Word)),
         ] {
             assert_eq!(

@@ -35,7 +35,8 @@ impl Query {
             lone: tokens.len() == 1,
             ..Parser::default()
         };
-        for token in &tokens {
+        for (left, token) in (1..=tokens.len()).rev().zip(&tokens) {
+            parser.last = left == 1;
             parser.token(token, &mut query.problems);
         }
         parser.adjectives_alone();
@@ -50,14 +51,14 @@ impl Query {
 }
 
 /// A piece of the query between spaces.
-struct Token<'a> {
+pub(super) struct Token<'a> {
     refused: bool,
     anchored: bool,
     /// Text before a colon.
-    key: Option<&'a str>,
-    text: &'a str,
-    quoted: Quoted,
-    range: Range<usize>,
+    pub(super) key: Option<&'a str>,
+    pub(super) text: &'a str,
+    pub(super) quoted: Quoted,
+    pub(super) range: Range<usize>,
 }
 
 impl Token<'_> {
@@ -71,14 +72,14 @@ impl Token<'_> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Quoted {
+pub(super) enum Quoted {
     No,
     Open,
     Closed,
 }
 
 /// Cuts a query at spaces and pipes; quotes hold words together. A pipe is a token of its own.
-fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     loop {
@@ -153,6 +154,8 @@ struct Parser {
     piped: bool,
     /// The query is one word.
     lone: bool,
+    /// No word follows the one at hand, which may be half typed.
+    last: bool,
     terms: usize,
 }
 
@@ -194,6 +197,7 @@ impl Parser {
             let Some(needle) = Needle::new(part, Mode::Loose) else {
                 continue;
             };
+            let needle = if self.last { needle } else { needle.finished() };
             let body = Body::Word(Box::new(needle));
             match home {
                 Some(home) if self.adjectives.len() < TERMS => {

@@ -110,7 +110,9 @@ impl<T> Texts<T> {
                 start: from,
                 end,
             });
-            // No needle holds a line feed, so no match runs from one text into the next.
+            // No needle holds a line feed, so no match runs from one text into the next. It starts a word so that the
+            // last one has an end.
+            self.starts.set(self.text.len());
             self.text.push('\n');
         }
     }
@@ -164,9 +166,15 @@ impl<T> Texts<T> {
         self.starts.get(at)
     }
 
-    /// Whether a word ends before byte `at` of [`Self::bytes`].
-    pub(super) fn ends(&self, at: usize) -> bool {
-        self.starts(at) || self.bytes().get(at).is_none_or(|byte| *byte == b'\n')
+    /// Where a word of one or two bytes stands alone in these bytes for the first time.
+    pub(super) fn find_alone(&self, word: &str, bytes: Range<usize>) -> Option<usize> {
+        let ([first, .., last] | [first @ last]) = word.as_bytes() else {
+            return None;
+        };
+        let further = word.len().saturating_sub(1);
+        let text = self.bytes();
+        let mut places = self.starts.of_length(word.len(), bytes);
+        places.find(|at| text.get(*at) == Some(first) && text.get(at + further) == Some(last))
     }
 
     /// Gives back the room kept for growth.

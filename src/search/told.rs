@@ -71,7 +71,7 @@ impl Index {
         }
         hit.mentions = told.mentions.min(weight::MENTIONS);
         if hit.field != Field::Analogue {
-            hit.score += hit.mentions * weight::MENTION;
+            hit.score += weight::mentioned(hit.mentions);
         }
     }
 

@@ -24,12 +24,14 @@ pub(super) const PHRASE: u32 = 120;
 /// Points when one text holds all words that do not name the platform.
 pub(super) const TOGETHER: u32 = 100;
 
-/// Points for each place that speaks of what is looked for, up to [`MENTIONS`]. All together less than the step
-/// between two fields.
-pub(super) const MENTION: u32 = 3;
-
 /// Most mentions that count.
 pub(super) const MENTIONS: u32 = 20;
+
+/// Points for so many places that speak of what is looked for. All together less than the step between two fields; the
+/// first few tell most.
+pub(super) fn mentioned(mentions: u32) -> u32 {
+    mentions.min(MENTIONS) + 2 * mentions.min(6)
+}
 
 /// Points for the country that the query prefers, where it is home to a platform, and where it is only served by it.
 pub(super) const HOME: u32 = 120;
@@ -46,7 +48,7 @@ pub(super) const SAID: u32 = 400;
 /// A whole name, then a whole owner, then a prefix of a name, a word of it, its inside; then analogue, kind,
 /// country, language, feature, tagline, opportunity and term, text; then letters scattered over a name; then a few
 /// letters inside a sentence; then slips. A part of an alias that describes counts as text does. What is neither a name
-/// nor a kind gains by [`MENTION`].
+/// nor a kind gains by [`mentioned`].
 pub(super) const fn points(field: Field, way: Way) -> u32 {
     match way {
         Way::True(class) => of_class(field, class),
@@ -77,7 +79,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Kind => [720, 710, 705, 700, 290],
         Field::Region => [650, 645, 640, 635, 285],
         Field::Language => [640, 635, 630, 625, 283],
-        Field::Feature => [620, 610, 605, 600, 281],
+        Field::Feature => [612, 602, 597, 592, 281],
         Field::Tagline => [520, 520, 520, 515, 280],
         Field::Opportunity => [510, 505, 505, 500, 275],
         Field::Term => [510, 505, 505, 500, 450],
@@ -105,15 +107,19 @@ const fn scattered(field: Field) -> u32 {
     }
 }
 
-/// Points for a likeness, so that the closest platform comes first. Less than the step between two classes.
-pub(super) const fn likeness(relation: Relation) -> u32 {
-    match relation {
-        Relation::SameJob => 12,
-        Relation::Partly => 6,
-        Relation::Ancestor => 4,
-        Relation::PartOf => 0,
+/// Points for a likeness, so that the closest platform comes first. Less than the step between two classes. The one
+/// that a platform names first is the one that people make.
+pub(super) const fn likeness(nth: usize, relation: Relation) -> u8 {
+    match (nth, relation) {
+        (0, _) | (_, Relation::SameJob) => 12,
+        (_, Relation::Partly) => 6,
+        (_, Relation::Ancestor) => 4,
+        (_, Relation::PartOf) => 0,
     }
 }
+
+/// Points for having a word of one's own for a feature: 热搜 is Weibo's.
+pub(super) const OWN_WORD: u8 = 8;
 
 /// How many mentions a place of a platform is worth: more where the platform is described.
 pub(super) const fn mentions(place: Place) -> u32 {
@@ -124,12 +130,12 @@ pub(super) const fn mentions(place: Place) -> u32 {
     }
 }
 
-/// Points for having a feature, fully or not.
+/// Points for having a feature: having it in full weighs more than three mentions.
 pub(super) const fn having(status: Status) -> Option<u8> {
     match status {
-        Status::Yes => Some(4),
-        Status::Paid => Some(2),
-        Status::Partial => Some(1),
+        Status::Yes => Some(12),
+        Status::Paid => Some(6),
+        Status::Partial => Some(2),
         Status::No | Status::Unknown => None,
     }
 }

@@ -54,7 +54,8 @@ fn native_names(subject: Subject) -> Vec<(&'static str, Line)> {
         .collect()
 }
 
-fn owner(subject: Subject) -> Line {
+/// The owner's names.
+pub(super) fn owner(subject: Subject) -> Line {
     let owner = &subject.platform.owner;
     let mut line = vec![plain(owner.name.clone())];
     if let Some(native) = &owner.native {
@@ -64,7 +65,8 @@ fn owner(subject: Subject) -> Line {
     line
 }
 
-fn launched(subject: Subject) -> Line {
+/// When it opened, and says who.
+pub(super) fn launched(subject: Subject) -> Line {
     let platform = subject.platform;
     vec![
         plain(words::date(platform.launched, subject.lang)),
@@ -75,7 +77,8 @@ fn launched(subject: Subject) -> Line {
     ]
 }
 
-fn status(subject: Subject) -> Line {
+/// Whether it is alive, and why that is said.
+pub(super) fn status(subject: Subject) -> Line {
     let mut line = vec![plain(subject.standing())];
     if let Some(note) = &subject.platform.status_note {
         line.push(plain(subject.words.colon));

@@ -3,10 +3,13 @@
 //! One sheet feeds the detail pane, the print-out and every export, so that what was shown in a meeting is what is
 //! sent after it.
 
+pub mod brief;
 mod catalogue;
 mod checklist;
+mod comparison;
 mod figures;
 mod identity;
+mod matrix;
 mod overview;
 mod platform;
 mod practice;
@@ -14,13 +17,17 @@ mod reason;
 mod rules;
 mod source;
 mod subject;
+mod table;
 
 use crate::data::{Effort, Figure, Freshness, Link, Place, SectionId, Status, Unit, Verdict};
 
 pub use catalogue::{EntryRow, page, row};
+pub use comparison::comparison;
+pub use matrix::{Choice, matrix};
 pub use platform::platform;
 pub use reason::{Reason, reason};
 pub use rules::{country, rules};
+pub use table::{Cell, Column, Content, Table, TableForm, TableRow};
 
 /// A page about one subject.
 #[derive(Clone, Debug, PartialEq)]

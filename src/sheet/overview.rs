@@ -87,7 +87,7 @@ fn headline(subject: Subject) -> Vec<Item> {
 }
 
 /// Growth over the year before, when the same series has a point 11 to 13 months older and no break between.
-fn growth(subject: Subject, newest: &Figure) -> Option<String> {
+pub(super) fn growth(subject: Subject, newest: &Figure) -> Option<String> {
     let series = figures::same_series(subject, newest);
     let mut broken = false;
     for older in series.iter().rev() {

@@ -1,7 +1,6 @@
 //! The page of one platform.
 
 use crate::data::{Atlas, Date, Lang, Place, Platform, SectionId};
-use crate::words::Words;
 
 use super::subject::Subject;
 use super::{
@@ -10,13 +9,7 @@ use super::{
 
 /// The page of `platform` in `lang`, with ages counted at `today`.
 pub fn platform(atlas: &Atlas, platform: &Platform, lang: Lang, today: Date) -> Sheet {
-    let subject = Subject {
-        atlas,
-        platform,
-        lang,
-        today,
-        words: Words::of(lang),
-    };
+    let subject = Subject::new(atlas, platform, lang, today);
     let sections = SectionId::ALL
         .into_iter()
         .map(|id| {

@@ -1,6 +1,6 @@
 //! What a brand can do, what it takes, what was said in 2016, the words, the sources.
 
-use crate::data::{Link, Opportunity, Place, Requirement};
+use crate::data::{Effort, Link, Opportunity, Place, Requirement};
 use crate::words;
 
 use super::rules;
@@ -28,11 +28,7 @@ pub(super) fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -
     let place = Place::Opportunity(index);
     let pair = |label: &str, line: Line| Block::Pair(label.to_owned(), line).at(place);
     let verticals = verticals(subject, o);
-    let effort = vocabulary
-        .efforts
-        .iter()
-        .find(|e| e.level == o.effort)
-        .map_or("", |e| e.name.get(lang));
+    let effort = effort(subject, o.effort);
     let mut items = vec![
         Block::Heading(vec![run(o.title.get(lang), Tone::Strong)]).at(place),
         pair(labels.what, vec![plain(o.what.get(lang))]),
@@ -77,6 +73,13 @@ pub(super) fn verticals(subject: Subject, o: &Opportunity) -> String {
     }
 }
 
+/// The name of a step of the effort scale.
+pub(super) fn effort(subject: Subject<'_>, level: Effort) -> &str {
+    let efforts = &subject.atlas.vocabulary.efforts;
+    let step = efforts.iter().find(|e| e.level == level);
+    step.map_or("", |e| e.name.get(subject.lang))
+}
+
 /// Requirements, each under its topic.
 pub(super) fn entry(subject: Subject) -> Vec<Item> {
     let mut above = None;
@@ -96,16 +99,22 @@ pub(super) fn entry(subject: Subject) -> Vec<Item> {
         .collect()
 }
 
-fn requirement_line(subject: Subject, requirement: &Requirement) -> Line {
-    let mut line = Vec::new();
-    if let Some(fee) = &requirement.fee {
-        let amount = words::money(fee.amount, &fee.currency, subject.lang);
-        line.push(run(
-            format!("{amount} {}", words::fee_period(fee.per, subject.lang)),
-            Tone::Number,
-        ));
-        line.push(plain(" · "));
-    }
+/// The price, if there is one, and a dot after it.
+pub(super) fn fee(subject: Subject, requirement: &Requirement) -> Line {
+    let Some(fee) = &requirement.fee else {
+        return Vec::new();
+    };
+    let amount = words::money(fee.amount, &fee.currency, subject.lang);
+    let period = words::fee_period(fee.per, subject.lang);
+    vec![
+        run(format!("{amount} {period}"), Tone::Number),
+        plain(" · "),
+    ]
+}
+
+/// Price, text, date and sources.
+pub(super) fn requirement_line(subject: Subject, requirement: &Requirement) -> Line {
+    let mut line = fee(subject, requirement);
     line.push(plain(requirement.text.get(subject.lang)));
     line.extend(subject.stamp(requirement.as_of, &requirement.sources));
     line

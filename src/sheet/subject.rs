@@ -17,6 +17,19 @@ pub(super) struct Subject<'a> {
     pub(super) words: &'static Words,
 }
 
+impl<'a> Subject<'a> {
+    /// What the page of `platform`, or its column in a table, is written from.
+    pub(super) fn new(atlas: &'a Atlas, platform: &'a Platform, lang: Lang, today: Date) -> Self {
+        Self {
+            atlas,
+            platform,
+            lang,
+            today,
+            words: Words::of(lang),
+        }
+    }
+}
+
 impl Subject<'_> {
     /// Whether the platform is alive, in words; since when it is not.
     pub(super) fn standing(self) -> String {
@@ -76,6 +89,18 @@ impl Subject<'_> {
             run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
             run(")", Tone::Quiet),
         ]
+    }
+
+    /// Who says so, for a statement read away from its page: « S4 Tencent, 2026年第一季度业绩 »; nothing without sources.
+    pub(super) fn publishers(self, ids: &[String]) -> Option<Line> {
+        let named = ids.iter().filter_map(|id| self.platform.source(id));
+        let named: Vec<String> = named
+            .map(|source| match &source.publisher {
+                Some(publisher) => format!("{} {publisher}, {}", source.id, source.title),
+                None => format!("{} {}", source.id, source.title),
+            })
+            .collect();
+        (!named.is_empty()).then(|| vec![run(named.join(" · "), Tone::Quiet)])
     }
 
     /// A name in native script with its romanization.

@@ -90,7 +90,7 @@ mod tests {
     use crate::words::{ASCII, UNICODE};
 
     fn rows(chart: &Chart, glyphs: &Glyphs) -> Vec<String> {
-        let buffer = draw(chart, 40, Lang::Fr, glyphs, Theme::Plain);
+        let buffer = draw(chart, 40, Lang::Fr, glyphs, Theme::PLAIN);
         (0..buffer.area.height)
             .map(|y| {
                 (0..buffer.area.width)

@@ -5,16 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, View};
 use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
 
-use super::keys::{BINDINGS, Binding, Mode};
+use super::keys::{Binding, Bound, Keymap, Mode};
 use super::theme::Look;
 
 /// Draws the hints of the present mode, then those that hold everywhere.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (Look, &Keymap)) {
     let mode = Mode::of(app);
     let lang = app.lang();
     if let Some(message) = app.message() {
@@ -27,11 +27,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let mut left = usize::from(area.width).saturating_sub(1);
     let mut spans = vec![Span::raw(" ")];
     let mut said = Vec::new();
-    for binding in BINDINGS
-        .iter()
-        .filter(|b| b.mode == mode || b.mode == Mode::Everywhere)
+    let holds = |bound: &Bound| [mode, Mode::Everywhere].contains(&bound.binding.mode);
+    for Bound {
+        binding, presses, ..
+    } in keymap.bindings().filter(holds)
     {
-        let (Some(hint), Some(press)) = (binding.hint(lang), binding.presses.first()) else {
+        let (Some(hint), Some(press)) = (binding.hint(lang), presses.first()) else {
             continue;
         };
         if idle(binding, app) || said.contains(&hint) {
@@ -54,9 +55,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
 fn idle(binding: &Binding, app: &App) -> bool {
     match (binding.mode, &binding.action) {
         (Mode::List, Action::Back) => app.prompt().0.is_empty() && !app.has_past(),
+        (Mode::List, Action::Complete) => app.completion_at_hand().is_none(),
         (Mode::List, Action::Move(_) | Action::OpenPage) => app.is_empty(),
         (Mode::Page, Action::Follow) => app.statement().is_none_or(|stop| stop.link.is_none()),
         (_, Action::Compare) => app.marks().len() < 2,
+        (Mode::Grid, Action::AllFeatures | Action::ByCount | Action::Search) => {
+            app.view() == View::Comparison
+        }
+        (Mode::Grid, Action::Follow) => app.grid().link().is_none(),
         (Mode::Page, Action::NextSection) => app.section_in_sight().is_none(),
         (Mode::List, Action::Insert(' ')) => {
             let (typed, _) = app.prompt();

@@ -7,15 +7,15 @@ use crate::data::Lang;
 use crate::text::{width, wrap};
 use crate::words::Words;
 
-use super::keys::{BINDINGS, Mode};
+use super::keys::{Keymap, Mode};
 use super::theme::Look;
 
 /// The help, in lines of at most `columns`.
-pub(super) fn lines(lang: Lang, columns: usize, look: Look) -> Vec<Line<'static>> {
+pub(super) fn lines(lang: Lang, columns: usize, look: Look, keymap: &Keymap) -> Vec<Line<'static>> {
     let words = &Words::of(lang).screen;
-    let keys = BINDINGS
-        .iter()
-        .map(|b| width(&b.keys(lang)))
+    let keys = keymap
+        .bindings()
+        .map(|bound| width(&bound.keys(lang)))
         .max()
         .unwrap_or(0);
     // Beside each other where both fit in readable lengths, else one under the other.
@@ -29,10 +29,10 @@ pub(super) fn lines(lang: Lang, columns: usize, look: Look) -> Vec<Line<'static>
             title,
             Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         ));
-        let keyed = BINDINGS.iter().filter(|b| !b.presses.is_empty());
-        for binding in keyed.filter(|b| b.mode == mode) {
+        let keyed = keymap.bindings().filter(|bound| !bound.presses.is_empty());
+        for bound in keyed.filter(|bound| bound.binding.mode == mode) {
             lines.extend(binding_lines(
-                (binding.keys(lang), binding.says(lang)),
+                (bound.keys(lang), bound.binding.says(lang)),
                 column,
                 columns,
                 look,

@@ -5,10 +5,12 @@ use std::sync::mpsc::Sender;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
+use crate::search::Answer;
+
 use super::{drill, host};
 
 /// What the run loop waits for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Input {
     /// A key was pressed, or repeats. Releases are left out.
     Key(KeyEvent),
@@ -18,6 +20,8 @@ pub(super) enum Input {
     Paste(String),
     /// The window has another size; the next frame has it too.
     Resize,
+    /// A worker found what was asked.
+    Found(Answer),
     /// The process was stopped and continues; the next frame is drawn whole.
     Resumed,
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Focus};
 use crate::search::Entry;
+use crate::sheet::TableForm;
 
 /// Columns below which one pane is shown at a time.
 pub(super) const NARROW: u16 = 70;
@@ -156,6 +157,48 @@ impl Layout {
         let [first, _] = self.page;
         // The last column is the scroll bar's, and the one before keeps the text off it.
         usize::from(first.width.saturating_sub(2))
+    }
+}
+
+/// Where the parts of a grid stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct GridLayout {
+    /// The names of the columns.
+    pub(super) head: Rect,
+    /// The line under them; empty in a short window.
+    pub(super) head_rule: Rect,
+    /// What scrolls.
+    pub(super) body: Rect,
+    /// The line above the foot; empty in a short window.
+    pub(super) foot_rule: Rect,
+    /// The cell under the cursor, in full; empty in a very short window.
+    pub(super) foot: Rect,
+}
+
+impl GridLayout {
+    /// The parts of a grid in `area`. Signs stand under narrow names, which take more lines.
+    pub(super) fn new(area: Rect, form: TableForm) -> Self {
+        let (names, rule, full) = match (area.height, form) {
+            (0..=4, _) => (1, 0, 0),
+            (5..=8, _) => (1, 0, 1),
+            (9..=15, TableForm::Texts) => (1, 0, 2),
+            (9..=15, TableForm::Signs) => (2, 0, 2),
+            (16..=29, TableForm::Texts) => (1, 1, 3),
+            (16..=29, TableForm::Signs) => (2, 1, 3),
+            (_, TableForm::Texts) => (2, 1, 5),
+            (_, TableForm::Signs) => (3, 1, 5),
+        };
+        let (head, rest) = cut_top(area, names);
+        let (head_rule, rest) = cut_top(rest, rule);
+        let (rest, foot) = cut_bottom(rest, full);
+        let (body, foot_rule) = cut_bottom(rest, rule);
+        Self {
+            head,
+            head_rule,
+            body,
+            foot_rule,
+            foot,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod copy;
 mod detail;
 mod drill;
 mod footer;
+mod grid;
 mod help;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(windows, path = "windows.rs")]
@@ -24,9 +25,11 @@ mod run;
 mod screen;
 mod search_bar;
 mod session;
+mod table;
 mod tabs;
 mod theme;
 
+pub use grid::GridPage;
 pub use run::{columns, explore};
 pub use screen::Screen;
 pub use session::NoTerminal;

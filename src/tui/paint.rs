@@ -109,7 +109,7 @@ mod tests {
                 tone: Tone::Native,
             },
         ];
-        let matched = Theme::Plain.matched().add_modifier;
+        let matched = Theme::PLAIN.matched().add_modifier;
         for (marks, expected) in [
             (vec![], vec![]),
             (vec![0..3], vec!["Ré"]),
@@ -118,7 +118,7 @@ mod tests {
             (vec![2..3, 9..10], vec![]),
             (vec![0..99], vec!["Réseau ", "微博"]),
         ] {
-            let line = line(&runs, &marks, Theme::Plain);
+            let line = line(&runs, &marks, Theme::PLAIN);
             let found: Vec<&str> = line
                 .spans
                 .iter()

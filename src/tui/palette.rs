@@ -10,27 +10,28 @@ use crate::search::Folded;
 use crate::text::{clean, truncate, width};
 use crate::words::Words;
 
-use super::keys::{BINDINGS, Binding, Mode};
+use super::keys::{Bound, Keymap, Mode};
 use super::theme::Look;
 
 /// The commands that can be given here and have what is typed in their name, in either language; the best first.
-pub(super) fn commands(app: &App, palette: &Palette) -> Vec<&'static Binding> {
-    let is_here = |binding: &&Binding| match binding.mode {
+pub(super) fn commands<'k>(app: &App, palette: &Palette, keymap: &'k Keymap) -> Vec<Bound<'k>> {
+    let is_here = |bound: &Bound| match bound.binding.mode {
         Mode::Everywhere => true,
         Mode::Grid => app.view().is_grid(),
         Mode::List | Mode::Page => !app.view().is_grid(),
         Mode::Palette | Mode::Words | Mode::Help => false,
     };
     // The views come first: they hold everywhere.
-    let (everywhere, here): (Vec<&Binding>, Vec<&Binding>) = BINDINGS
-        .iter()
+    let (everywhere, here): (Vec<Bound>, Vec<Bound>) = keymap
+        .bindings()
         .filter(is_here)
-        .partition(|binding| binding.mode == Mode::Everywhere);
-    let mut offered: Vec<&Binding> = Vec::new();
-    for binding in everywhere.into_iter().chain(here) {
-        let known = offered.iter().any(|other| other.action == binding.action);
-        if binding.action.is_command() && !known {
-            offered.push(binding);
+        .partition(|bound| bound.binding.mode == Mode::Everywhere);
+    let mut offered: Vec<Bound> = Vec::new();
+    for bound in everywhere.into_iter().chain(here) {
+        let action = &bound.binding.action;
+        let known = offered.iter().any(|other| other.binding.action == *action);
+        if action.is_command() && !known {
+            offered.push(bound);
         }
     }
     let typed = Folded::new(&palette.typed);
@@ -39,33 +40,33 @@ pub(super) fn commands(app: &App, palette: &Palette) -> Vec<&'static Binding> {
         return offered;
     }
     let matcher = SkimMatcherV2::default().ignore_case();
-    let score = |binding: &Binding, lang| {
-        let name = Folded::new(binding.says(lang));
+    let score = |bound: &Bound, lang| {
+        let name = Folded::new(bound.binding.says(lang));
         matcher.fuzzy_match(name.as_str(), typed)
     };
-    let mut found: Vec<(i64, &Binding)> = offered
+    let mut found: Vec<(i64, Bound)> = offered
         .into_iter()
-        .filter_map(|binding| {
-            let best = score(binding, Lang::Fr).max(score(binding, Lang::En))?;
-            Some((best, binding))
+        .filter_map(|bound| {
+            let best = score(&bound, Lang::Fr).max(score(&bound, Lang::En))?;
+            Some((best, bound))
         })
         .collect();
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(_, binding)| binding).collect()
+    found.into_iter().map(|(_, bound)| bound).collect()
 }
 
 /// What the chosen row of the palette does.
-pub(super) fn chosen(app: &App, palette: &Palette) -> Option<Action> {
-    let commands = commands(app, palette);
-    Some(commands.get(palette.chosen)?.action.clone())
+pub(super) fn chosen(app: &App, palette: &Palette, keymap: &Keymap) -> Option<Action> {
+    let commands = commands(app, palette, keymap);
+    Some(commands.get(palette.chosen)?.binding.action.clone())
 }
 
 /// The line typed in, then a line a command, in lines of `columns`.
 pub(super) fn lines(
     app: &App,
     palette: &Palette,
-    columns: usize,
-    look: Look,
+    (columns, look): (usize, Look),
+    keymap: &Keymap,
 ) -> Vec<Line<'static>> {
     let words = Words::of(app.lang());
     let room = columns.saturating_sub(width(words.screen.palette) + 4);
@@ -75,17 +76,17 @@ pub(super) fn lines(
         Span::raw(format!(" {} {typed}", look.glyphs.prompt)),
         Span::styled(" ", look.theme.selected(true)),
     ])];
-    let commands = commands(app, palette);
+    let commands = commands(app, palette, keymap);
     if commands.is_empty() {
         lines.push(Line::styled(
             words.screen.nothing_in_palette,
             look.theme.quiet(),
         ));
     }
-    for (row, binding) in commands.into_iter().enumerate() {
+    for (row, bound) in commands.into_iter().enumerate() {
         lines.push(command_line(
             app,
-            binding,
+            bound,
             (row == palette.chosen, columns),
             look,
         ));
@@ -95,17 +96,17 @@ pub(super) fn lines(
 
 fn command_line(
     app: &App,
-    binding: &Binding,
+    bound: Bound,
     (is_chosen, columns): (bool, usize),
     look: Look,
 ) -> Line<'static> {
     let marker = if is_chosen { look.glyphs.selected } else { " " };
-    let key = binding
+    let key = bound
         .presses
         .first()
         .map_or_else(String::new, |press| press.name(app.lang()));
     let room = columns.saturating_sub(width(&key) + 4);
-    let name = truncate(binding.says(app.lang()), room).into_owned();
+    let name = truncate(bound.binding.says(app.lang()), room).into_owned();
     let gap = columns.saturating_sub(width(&name) + width(&key) + 3);
     let line = Line::from(vec![
         Span::styled(marker, look.theme.key()),

@@ -25,7 +25,9 @@ use crate::app::{Action, App, Effect, Focus, Motion, Overlay, PageRoom, Room};
 use crate::words::Words;
 
 use super::detail::{self, Page};
+use super::keys::Keymap;
 use super::layout::{Layout, Shape};
+use super::table::Table;
 use super::theme::Look;
 use super::{copy, footer, help, list, lookup, paint, palette, search_bar};
 
@@ -36,23 +38,32 @@ const WHEEL_LINES: isize = 3;
 #[derive(Debug)]
 pub struct Screen {
     look: Look,
+    keymap: Keymap,
     window: Rect,
     layout: Option<Layout>,
     page: Option<Page>,
+    table: Option<Table>,
     /// The lines of what lies over the body.
     over: Vec<Line<'static>>,
 }
 
 impl Screen {
     /// A screen of which nothing is settled yet.
-    pub const fn new(look: Look) -> Self {
+    pub const fn new(look: Look, keymap: Keymap) -> Self {
         Self {
             look,
+            keymap,
             window: Rect::ZERO,
             layout: None,
             page: None,
+            table: None,
             over: Vec::new(),
         }
+    }
+
+    /// The keys in force.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// Settles all sizes for `window`, and tells them to the state.
@@ -70,11 +81,16 @@ impl Screen {
         {
             self.page = Page::new(app, columns, self.look);
         }
+        self.table = Table::settle(self.table.take(), app, layout.grid, self.look);
         let overlay_lines = self.settle_overlay(app);
         let page = self.page.as_ref();
         app.fit(Room {
             list_rows: usize::from(layout.list.height / list::row_height(app, layout.list)),
             page: page.map_or_else(PageRoom::default, |page| page.room(app, layout.page_rows())),
+            grid: self
+                .table
+                .as_ref()
+                .map(|table| table.room(app, layout.grid)),
             overlay_rows: usize::from(self.over_area().height).saturating_sub(1),
             overlay_lines,
         });
@@ -88,13 +104,14 @@ impl Screen {
         let (lines, rows) = match app.overlay() {
             None => (Vec::new(), 0),
             Some(Overlay::Help(_)) => {
-                let lines = help::lines(app.lang(), columns, self.look);
+                let lines = help::lines(app.lang(), columns, self.look, &self.keymap);
                 let rows = lines.len();
                 (lines, rows)
             }
             Some(Overlay::Palette(palette)) => {
-                let rows = palette::commands(app, palette).len();
-                (palette::lines(app, palette, columns, self.look), rows)
+                let rows = palette::commands(app, palette, &self.keymap).len();
+                let form = (columns, self.look);
+                (palette::lines(app, palette, form, &self.keymap), rows)
             }
             Some(Overlay::Words(words, chosen)) => {
                 let form = (columns, self.look);
@@ -117,7 +134,7 @@ impl Screen {
         };
         search_bar::draw(frame, layout.search, app, self.look);
         let buffer = frame.buffer_mut();
-        footer::draw(buffer, layout.footer, app, self.look);
+        footer::draw(buffer, layout.footer, app, (self.look, &self.keymap));
         if app.overlay().is_some() {
             self.rules(buffer, layout, app, false);
             return self.draw_over(buffer, app);
@@ -125,6 +142,10 @@ impl Screen {
         if app.is_empty() {
             self.rules(buffer, layout, app, false);
             return list::nothing(buffer, layout.body(), app, self.look);
+        }
+        if let Some(table) = &self.table {
+            self.rules(buffer, layout, app, false);
+            return table.draw(buffer, layout.grid, app);
         }
         self.rules(buffer, layout, app, true);
         list::draw(buffer, layout.list, app, self.look);
@@ -155,7 +176,7 @@ impl Screen {
                 let Some(Overlay::Palette(palette)) = app.overlay() else {
                     return None;
                 };
-                let command = palette::chosen(app, palette);
+                let command = palette::chosen(app, palette, &self.keymap);
                 app.update(Action::Back);
                 command
             }
@@ -170,6 +191,9 @@ impl Screen {
 
     /// The statement under the cursor as plain text; the whole page when `whole`.
     pub fn text(&self, app: &App, whole: bool) -> Option<String> {
+        if let Some(table) = &self.table {
+            return table.text(app, whole);
+        }
         let page = self.page.as_ref()?;
         if whole {
             return Some(copy::page(page.sheet(), app, self.look));
@@ -194,6 +218,10 @@ impl Screen {
         }
         if layout.search.contains(at) {
             return Some(Action::Search);
+        }
+        if let Some(table) = &self.table {
+            let cell = table.click(app, layout.grid, at);
+            return cell.map(|(row, column)| Action::SelectCell(row, column));
         }
         if let Some(line) = detail::line_at(&layout, app, at) {
             return Some(Action::SelectLine(line));
@@ -237,6 +265,9 @@ impl Screen {
         if app.overlay().is_some() {
             return Some(Action::Move(lines));
         }
+        if self.table.is_some() {
+            return Some(Action::Move(lines));
+        }
         if layout.list.contains(at) {
             return Some(Action::MoveList(Motion::By(notches)));
         }
@@ -248,6 +279,7 @@ impl Screen {
         let glyphs = self.look.glyphs;
         let quiet = self.look.theme.rule(false);
         paint::rule(buffer, layout.rule, glyphs.horizontal, quiet);
+        search_bar::draw_choices(buffer, layout.rule, app, self.look);
         paint::rule(buffer, layout.foot_rule, glyphs.horizontal, quiet);
         if !divided || layout.divider.area() == 0 {
             return;

@@ -1,9 +1,11 @@
 //! The search line: what is typed, how many were found, in which language, from which edition.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 use crate::app::{App, Focus, View};
 use crate::sheet::Tone;
@@ -108,4 +110,30 @@ fn facts(app: &App, columns: usize, glyphs: &Glyphs) -> String {
 fn skip_columns(text: &str, columns: usize) -> &str {
     let skipped = head(text, columns).len();
     text.get(skipped..).unwrap_or_default()
+}
+
+/// What the filter being typed could become, in the line under the search line; Tab takes the first.
+pub(super) fn draw_choices(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
+    let Some(completion) = app
+        .completion_at_hand()
+        .filter(|_| app.focus() == Focus::List)
+    else {
+        return;
+    };
+    let mut left = usize::from(area.width).saturating_sub(2);
+    let mut spans = vec![Span::raw(" ")];
+    for (number, choice) in completion.choices.iter().enumerate() {
+        let says = format!(" {}  ", clean(&choice.says));
+        let needed = width(&choice.text) + width(&says);
+        if needed > left {
+            break;
+        }
+        left = left.saturating_sub(needed);
+        let first = look.theme.selected(number == 0);
+        let style = if number == 0 { first } else { look.theme.key() };
+        spans.push(Span::styled(clean(&choice.text).into_owned(), style));
+        spans.push(Span::styled(says, look.theme.quiet()));
+    }
+    // Over the line drawn there: what is left of it is hidden up to the end of the choices.
+    Line::from(spans).render(area, buffer);
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use ratatui::Frame;
@@ -25,6 +25,7 @@ use super::{host, panic};
 pub(super) struct Session {
     modes: Arc<Modes>,
     inputs: Receiver<io::Result<Input>>,
+    sender: Sender<io::Result<Input>>,
     canvas: Option<Canvas>,
 }
 
@@ -121,6 +122,7 @@ impl Session {
         let session = Self {
             modes,
             inputs,
+            sender: sender.clone(),
             canvas: None,
         };
         thread::Builder::new()
@@ -175,6 +177,11 @@ impl Session {
             Err(_) => host::exit_if_gone(&self.modes),
         }
         input
+    }
+
+    /// Where a thread brings what the loop is to wake up for.
+    pub(super) fn sender(&self) -> Sender<io::Result<Input>> {
+        self.sender.clone()
     }
 
     /// Sends the terminal something that draws nothing.

@@ -1,12 +1,12 @@
 //! From what a text is to how it looks.
 //!
-//! Only the terminal's own sixteen colours are used, and never yellow, white or black text, so that a page is
-//! legible on dark and on light. Without colours no cell carries one: crossterm 0.29 would write an empty colour
-//! sequence that wipes out reverse and bold.
+//! What a role looks like, its palette says. Without colours no cell carries one: crossterm 0.29 would write an empty
+//! colour sequence that wipes out reverse and bold.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::data::{Freshness, Status, Verdict};
+use crate::settings::{Ansi, Colour, Paint, Palette, Role};
 use crate::sheet::Tone;
 use crate::words::Glyphs;
 
@@ -19,92 +19,92 @@ pub struct Look {
     pub glyphs: &'static Glyphs,
 }
 
-/// A set of styles.
+/// The style of everything, made from a palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// The terminal's colours.
-    Terminal,
-    /// Bold, dim, underlined and reversed only.
-    Plain,
-}
+pub struct Theme(Palette);
 
 impl Theme {
-    fn colour(self, colour: Color) -> Style {
-        match self {
-            Self::Terminal => Style::new().fg(colour),
-            Self::Plain => Style::new(),
-        }
+    /// The terminal's colours.
+    pub const TERMINAL: Self = Self(Palette::TERMINAL);
+
+    /// Bold, dim, underlined and reversed only.
+    pub const PLAIN: Self = Self(Palette::PLAIN);
+
+    /// The theme of a palette.
+    pub const fn new(palette: Palette) -> Self {
+        Self(palette)
+    }
+
+    fn role(&self, role: Role) -> Style {
+        style(self.0.paint(role))
     }
 
     /// Style of a run of text.
     pub fn tone(self, tone: Tone) -> Style {
         match tone {
             Tone::Plain => Style::new(),
-            Tone::Strong | Tone::Native => Style::new().add_modifier(Modifier::BOLD),
+            Tone::Strong | Tone::Native => self.role(Role::Strong),
             Tone::Quiet => self.quiet(),
-            Tone::Heading => self
-                .colour(Color::Cyan)
-                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Tone::Number => self.colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            Tone::Label => self.colour(Color::Cyan),
-            Tone::Link => Style::new().add_modifier(Modifier::UNDERLINED),
-            Tone::Caution | Tone::Effort(_) => self.colour(Color::Magenta),
+            Tone::Heading => self.role(Role::Heading),
+            Tone::Number => self.role(Role::Number),
+            Tone::Label => self.role(Role::Label),
+            Tone::Link => self.role(Role::Link),
+            Tone::Caution | Tone::Effort(_) => self.role(Role::Caution),
             Tone::Status(status) => self.status(status),
-            Tone::Age(Freshness::Fresh) => self.colour(Color::Green),
-            Tone::Age(Freshness::Ageing) => self.colour(Color::Magenta),
-            Tone::Age(Freshness::Stale) => self.colour(Color::Red),
+            Tone::Age(Freshness::Fresh) => self.role(Role::Fresh),
+            Tone::Age(Freshness::Ageing) => self.role(Role::Ageing),
+            Tone::Age(Freshness::Stale) => self.role(Role::Stale),
             Tone::Age(Freshness::Undated) => self.quiet(),
             Tone::Verdict(verdict) => self.verdict(verdict),
         }
     }
 
     fn status(self, status: Status) -> Style {
-        match status {
-            Status::Yes => self.colour(Color::Green),
-            Status::Partial | Status::Paid => self.colour(Color::Magenta),
-            Status::No => self.colour(Color::Red),
-            Status::Unknown => self.quiet(),
-        }
+        self.role(match status {
+            Status::Yes => Role::Yes,
+            Status::Partial | Status::Paid => Role::Partial,
+            Status::No => Role::No,
+            Status::Unknown => Role::Unknown,
+        })
     }
 
     fn verdict(self, verdict: Verdict) -> Style {
-        match verdict {
-            Verdict::True => self.colour(Color::Green),
-            Verdict::Outdated | Verdict::Overstated => self.colour(Color::Magenta),
-            Verdict::Wrong | Verdict::WrongName => self.colour(Color::Red),
-            Verdict::Unverified => self.quiet(),
-        }
+        self.role(match verdict {
+            Verdict::True => Role::Yes,
+            Verdict::Outdated | Verdict::Overstated => Role::Partial,
+            Verdict::Wrong | Verdict::WrongName => Role::No,
+            Verdict::Unverified => Role::Unknown,
+        })
     }
 
     /// Dates, sources, asides.
     pub fn quiet(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        self.role(Role::Quiet)
     }
 
     /// Letters that matched the search.
     pub fn matched(self) -> Style {
-        self.colour(Color::Magenta)
-            .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        self.role(Role::Match)
     }
 
-    /// The selected row: reversed where the keyboard is, bold elsewhere; its marker says it too.
+    /// The selected row: in the look of a selection where the keyboard is, bold elsewhere; its marker says it too.
     pub fn selected(self, focused: bool) -> Style {
-        Style::new().add_modifier(if focused {
-            Modifier::REVERSED
+        if focused {
+            self.role(Role::Selection)
         } else {
-            Modifier::BOLD
-        })
+            Style::new().add_modifier(Modifier::BOLD)
+        }
     }
 
     /// The section in sight, among the tabs.
     pub fn current_tab(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        self.role(Role::Selection)
     }
 
     /// Lines between panes.
     pub fn rule(self, focused: bool) -> Style {
         if focused {
-            self.colour(Color::Cyan)
+            self.role(Role::Rule)
         } else {
             self.quiet()
         }
@@ -112,12 +112,50 @@ impl Theme {
 
     /// A key in the footer and the help.
     pub fn key(self) -> Style {
-        self.colour(Color::Cyan).add_modifier(Modifier::BOLD)
+        self.role(Role::Key)
     }
 
     /// The curve of a chart.
     pub fn curve(self) -> Style {
-        self.colour(Color::Cyan)
+        self.role(Role::Curve)
+    }
+}
+
+fn style(paint: Paint) -> Style {
+    let style = match paint.colour {
+        Colour::None => Style::new(),
+        Colour::Ansi(colour) => Style::new().fg(own(colour)),
+        Colour::Rgb(red, green, blue) => Style::new().fg(Color::Rgb(red, green, blue)),
+    };
+    let shapes = [
+        (paint.bold, Modifier::BOLD),
+        (paint.dim, Modifier::DIM),
+        (paint.italic, Modifier::ITALIC),
+        (paint.underlined, Modifier::UNDERLINED),
+        (paint.reversed, Modifier::REVERSED),
+    ];
+    let on = shapes.into_iter().filter(|(on, _)| *on);
+    style.add_modifier(on.fold(Modifier::empty(), |all, (_, shape)| all | shape))
+}
+
+const fn own(colour: Ansi) -> Color {
+    match colour {
+        Ansi::Black => Color::Black,
+        Ansi::Red => Color::Red,
+        Ansi::Green => Color::Green,
+        Ansi::Yellow => Color::Yellow,
+        Ansi::Blue => Color::Blue,
+        Ansi::Magenta => Color::Magenta,
+        Ansi::Cyan => Color::Cyan,
+        Ansi::Gray => Color::Gray,
+        Ansi::DarkGray => Color::DarkGray,
+        Ansi::LightRed => Color::LightRed,
+        Ansi::LightGreen => Color::LightGreen,
+        Ansi::LightYellow => Color::LightYellow,
+        Ansi::LightBlue => Color::LightBlue,
+        Ansi::LightMagenta => Color::LightMagenta,
+        Ansi::LightCyan => Color::LightCyan,
+        Ansi::White => Color::White,
     }
 }
 
@@ -142,7 +180,7 @@ mod tests {
             Tone::Verdict(Verdict::Wrong),
         ];
         let statuses = Status::ALL.map(Tone::Status);
-        let plain = Theme::Plain;
+        let plain = Theme::PLAIN;
         let others = [
             plain.matched(),
             plain.selected(true),
@@ -164,16 +202,40 @@ mod tests {
     #[test]
     fn the_selection_is_seen_without_colour() {
         assert!(
-            Theme::Plain
+            Theme::PLAIN
                 .selected(true)
                 .add_modifier
                 .contains(Modifier::REVERSED)
         );
         assert!(
-            Theme::Plain
+            Theme::PLAIN
                 .matched()
                 .add_modifier
                 .contains(Modifier::UNDERLINED)
         );
+    }
+
+    #[test]
+    fn a_paint_becomes_the_style_it_says() {
+        for (text, colour, shapes) in [
+            ("none", None, Modifier::empty()),
+            ("light-blue bold", Some(Color::LightBlue), Modifier::BOLD),
+            (
+                "#0a141e italic dim",
+                Some(Color::Rgb(10, 20, 30)),
+                Modifier::ITALIC | Modifier::DIM,
+            ),
+            (
+                "reversed underlined",
+                None,
+                Modifier::REVERSED | Modifier::UNDERLINED,
+            ),
+        ] {
+            let own = [(Role::Key, Paint::read(text).unwrap())];
+            let theme = Theme::new(Palette::TERMINAL.with(&own));
+            let style = theme.key();
+            assert_eq!((style.fg, style.add_modifier), (colour, shapes), "{text}");
+            assert_eq!(theme.curve(), Theme::TERMINAL.curve(), "{text}");
+        }
     }
 }

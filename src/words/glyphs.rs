@@ -31,6 +31,16 @@ pub struct Glyphs {
     pub prompt: &'static str,
     /// The part of a page in sight, at its edge.
     pub thumb: &'static str,
+    /// Before a row whose columns differ.
+    pub differs: &'static str,
+    /// Before a group whose rows are shown.
+    pub open: &'static str,
+    /// Before a group whose rows are folded away.
+    pub folded: &'static str,
+    /// There are columns further left.
+    pub left: &'static str,
+    /// There are columns further right.
+    pub right: &'static str,
     /// Curves are drawn with Braille dots.
     pub braille: bool,
 }
@@ -49,6 +59,11 @@ pub static UNICODE: Glyphs = Glyphs {
     tee_up: "┴",
     prompt: "›",
     thumb: "┃",
+    differs: "≠",
+    open: "▾",
+    folded: "▸",
+    left: "‹",
+    right: "›",
     braille: true,
 };
 
@@ -66,6 +81,11 @@ pub static ASCII: Glyphs = Glyphs {
     tee_up: "+",
     prompt: ">",
     thumb: "#",
+    differs: "!",
+    open: "-",
+    folded: "+",
+    left: "<",
+    right: ">",
     braille: false,
 };
 
@@ -158,6 +178,11 @@ mod tests {
                 set.tee_up,
                 set.prompt,
                 set.thumb,
+                set.differs,
+                set.open,
+                set.folded,
+                set.left,
+                set.right,
             ];
             let all = set.status.iter().chain(&set.verdict).chain(&single);
             for glyph in all {

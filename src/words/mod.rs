@@ -1,22 +1,30 @@
 //! Every word of the interface, in French and English: two constants of one struct, so that the compiler misses none.
 
+mod brief;
 mod catalogue;
 mod date;
+mod export;
 mod glyphs;
+mod grid;
 mod label;
 mod number;
+mod settings;
 mod view;
 
 use crate::data::{Lang, SectionId};
 
+pub use brief::{BriefWords, FigureColumns};
 pub use catalogue::CatalogueWords;
 pub use date::{as_of, date};
+pub use export::ExportWords;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use grid::GridWords;
 pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use settings::SettingsWords;
 pub use view::{message, prompt, view};
 
 /// The words of one language.
@@ -78,10 +86,18 @@ pub struct Words {
     pub no_address: &'static str,
     /// Words of the rules.
     pub rules: RuleWords,
+    /// Words of the comparison and of the matrix.
+    pub grid: &'static GridWords,
     /// Words of the screen.
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words around the user's own settings.
+    pub settings: SettingsWords,
+    /// Words of what is written for a client.
+    pub brief: &'static BriefWords,
+    /// Words of the command that writes files.
+    pub export: &'static ExportWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -289,6 +305,7 @@ static FR: Words = Words {
         in_force: "En vigueur",
         checked: "vérifié le",
     },
+    grid: &grid::FR,
     screen: ScreenWords {
         of: "sur",
         nothing_found: "Rien ne correspond à",
@@ -325,6 +342,9 @@ static FR: Words = Words {
         known_countries: "Pays qui ont des règles",
         no_rule: "Aucune règle connue",
     },
+    settings: settings::FR,
+    brief: &brief::FR,
+    export: &export::FR,
 };
 
 static EN: Words = Words {
@@ -398,6 +418,7 @@ static EN: Words = Words {
         in_force: "In force",
         checked: "checked",
     },
+    grid: &grid::EN,
     screen: ScreenWords {
         of: "of",
         nothing_found: "Nothing matches",
@@ -434,4 +455,7 @@ static EN: Words = Words {
         known_countries: "Countries with rules",
         no_rule: "No rule known",
     },
+    settings: settings::EN,
+    brief: &brief::EN,
+    export: &export::EN,
 };

@@ -43,7 +43,8 @@ pub const fn prompt(view: View, lang: Lang) -> &'static str {
             "type a country, a subject…",
         ),
         View::Catalogue(Catalogue::Glossary) => pick(lang, "tapez un mot…", "type a word…"),
-        _ => pick(lang, "tapez pour filtrer…", "type to filter…"),
+        View::Comparison => pick(lang, "les plateformes marquées", "the marked platforms"),
+        View::Matrix | View::Catalogue(_) => pick(lang, "tapez pour filtrer…", "type to filter…"),
     }
 }
 

@@ -17,18 +17,23 @@ pub(crate) fn luopan(words: &[&str]) -> Answer {
     answer(prepared().args(words))
 }
 
-fn prepared() -> Command {
+/// A path that no file can have: nothing is read there, and nothing written.
+pub(crate) const NOWHERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/nothing");
+
+pub(crate) fn prepared() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
     command
         .env_clear()
         .env("LANG", "fr_CA.UTF-8")
+        .env("LUOPAN_CONFIG", NOWHERE)
+        .env("LUOPAN_STATE", NOWHERE)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["--today", "2026-11-22"])
         .stdin(Stdio::null());
     command
 }
 
-fn answer(command: &mut Command) -> Answer {
+pub(crate) fn answer(command: &mut Command) -> Answer {
     let output = command.output().unwrap();
     Answer {
         code: output.status.code().unwrap(),
@@ -37,7 +42,7 @@ fn answer(command: &mut Command) -> Answer {
     }
 }
 
-fn json(words: &[&str]) -> Value {
+pub(crate) fn json(words: &[&str]) -> Value {
     let answer = luopan(words);
     serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"))
 }

@@ -58,7 +58,10 @@ fn key_table(lang: Lang) -> String {
             Lang::En => "Keys",
         };
         write!(table, "\n| {heading} | {place} |\n|---|---|\n").unwrap();
-        for binding in BINDINGS.iter().filter(|b| b.mode == mode) {
+        for binding in BINDINGS
+            .iter()
+            .filter(|b| b.mode == mode && !b.presses.is_empty())
+        {
             let keys: Vec<String> = binding
                 .presses
                 .iter()

@@ -247,3 +247,68 @@ fn the_mouse_chooses_and_scrolls_what_is_under_it() {
     assert_eq!(stage.app.focus(), Focus::List);
     assert_eq!(stage.click(119, 19).app.focus(), Focus::List);
 }
+
+#[test]
+fn a_filter_completes_itself_while_it_is_typed() {
+    for (lang, typed, completed) in [
+        (Lang::Fr, "pay", "pays:"),
+        (Lang::Fr, "pays:ja", "pays:jp "),
+        (Lang::Fr, "weibo pays:ch", "weibo pays:cn "),
+        (Lang::En, "regi", "region:"),
+        (Lang::En, "for:lux", "for:luxury "),
+        (Lang::En, "!has:paym", "!has:payments "),
+    ] {
+        let mut stage = Stage::new(luopan::embedded().unwrap(), lang, (100, 30));
+        stage.press(typed);
+        let offered = match completed.trim_end().rsplit_once(':') {
+            Some((_, value)) if !value.is_empty() => value,
+            _ => completed,
+        };
+        let rule = stage.text().lines().nth(1).unwrap().to_owned();
+        assert!(rule.contains(&format!(" {offered} ")), "{typed}: {rule}");
+        assert!(
+            stage.text().lines().last().unwrap().contains("Tab comp"),
+            "{typed}"
+        );
+        stage.press("<tab>");
+        assert_eq!(stage.app.prompt().0, completed, "{typed}");
+        assert_eq!(stage.app.focus(), Focus::List);
+    }
+    let mut stage = stage();
+    stage.press("liao<tab>");
+    assert_eq!(stage.app.focus(), Focus::Page, "nothing to complete");
+}
+
+#[test]
+fn in_a_large_atlas_a_key_does_not_wait_for_the_search() {
+    let mut atlas = luopan::embedded().unwrap();
+    let shipped = atlas.platforms.clone();
+    for copy in 0..200 {
+        atlas.platforms.extend(shipped.iter().map(|platform| {
+            let mut platform = platform.clone();
+            platform.id = format!("{}-{copy}", platform.id);
+            platform
+        }));
+    }
+    assert!(atlas.platforms.len() > luopan::search::AT_ONCE);
+    let mut stage = Stage::new(atlas, Lang::Fr, (100, 30));
+    let all = stage.app.len();
+    stage.press("douban");
+    assert!(stage.app.asks(), "the query is handed to a worker");
+    assert_eq!(
+        stage.app.len(),
+        all,
+        "the list stays until there is an answer"
+    );
+    assert_eq!(stage.app.prompt().0, "douban");
+    stage.app.update(Action::Asked);
+    assert!(!stage.app.asks());
+    let index = stage.app.indexer()();
+    let hits = index.search(stage.app.query(), Lang::Fr);
+    stage.app.update(Action::Found(hits));
+    stage.press("");
+    assert!(selected(&stage).unwrap().starts_with("douban"));
+    stage.press("<esc>");
+    assert!(!stage.app.asks(), "everything is listed without a search");
+    assert_eq!(stage.app.len(), all);
+}

@@ -13,7 +13,9 @@ mod catalogue;
 mod command;
 mod docs;
 mod explore;
+mod export;
 mod faults;
+mod grid;
 mod hostile;
 mod house;
 mod picture;
@@ -21,10 +23,13 @@ mod planted;
 #[cfg(unix)]
 mod pty;
 mod rules;
+mod scale;
 mod screens;
 mod search;
 mod search_table;
+mod settings;
 mod stage;
+mod tables;
 #[cfg(unix)]
 mod terminal;
 mod upkeep;

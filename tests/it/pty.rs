@@ -13,6 +13,8 @@ use std::time::Duration;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::command::NOWHERE;
+
 /// How long a condition may take to come true before the test fails: only ever waited out by a
 /// failing test, so it is long enough for the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -105,6 +107,8 @@ impl Start {
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
+        command.env("LUOPAN_CONFIG", NOWHERE);
+        command.env("LUOPAN_STATE", NOWHERE);
         Self { command }
     }
 

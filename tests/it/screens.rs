@@ -96,14 +96,14 @@ fn the_help_lists_every_key() {
 
 #[test]
 fn ascii_and_no_colour() {
-    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (80, 24), Theme::Plain, &ASCII);
+    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (80, 24), Theme::PLAIN, &ASCII);
     snapshot("plain-ascii-fr", &stage.press("liao").styled());
 }
 
 /// Letters, accents and quotation marks are the text's own; every sign of the interface is ASCII.
 #[test]
 fn in_ascii_every_sign_is_ascii() {
-    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (100, 40), Theme::Plain, &ASCII);
+    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (100, 40), Theme::PLAIN, &ASCII);
     for keys in [
         "",
         "liao",
@@ -127,7 +127,7 @@ fn in_ascii_every_sign_is_ascii() {
 /// carry a colour.
 #[test]
 fn without_colours_no_cell_has_one() {
-    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (120, 40), Theme::Plain, &UNICODE);
+    let mut stage = Stage::with_look(small_atlas(), Lang::Fr, (120, 40), Theme::PLAIN, &UNICODE);
     for keys in ["", "liao", "<enter>", "2", "4", "?"] {
         stage.press(keys);
         for cell in &stage.buffer().content {

@@ -3,7 +3,7 @@
 use luopan::data::{Atlas, Date, Lang};
 use luopan::search::{Index, Query};
 
-/// A query, and the platform that must come first.
+/// A query, and the platform that must come first; several when any of them may; nothing at all when empty.
 const FIRST: &[(&str, &str)] = &[
     // Names of all platforms.
     ("band", "band"),
@@ -348,6 +348,7 @@ const AMONG_THREE: &[(&str, &str)] = &[
     ("reddit chinois", "douban"),
     ("reddit", "tieba"),
     ("ins", "xiaohongshu"),
+    ("whatsapp", "wechat"),
     ("whatsapp", "line"),
     ("tiktok", "douyin"),
     ("tiktok", "kuaishou"),
@@ -376,6 +377,97 @@ const AMONG_THREE: &[(&str, &str)] = &[
     ("vedettes", "weibo"),
 ];
 
+/// As a consultant and her client typed them; what must come first was decided from the atlas before looking at any
+/// result. Several platforms: any of them may be first.
+const ASKED_BLIND: &[(&str, &str)] = &[
+    // Names with typos, half a name with a word, names run together.
+    ("wechatt", "wechat"),
+    ("weixn", "wechat"),
+    ("xiaohong shu", "xiaohongshu"),
+    ("xiao hongshu", "xiaohongshu"),
+    ("douyinn", "douyin"),
+    ("biliblii", "bilibili"),
+    ("kakao tlak", "kakaotalk"),
+    ("navercaffe", "naver-cafe"),
+    ("niko niko", "niconico"),
+    ("taobaolive", "taobao-live"),
+    ("tencent wechat", "wechat"),
+    ("line japon", "line"),
+    ("toutiao news", "toutiao"),
+    // Pinyin without tones, hangul, kana, other scripts.
+    ("jinri", "toutiao"),
+    ("kuaishou jisuban", "kuaishou"),
+    ("tengxun", "qq|wechat"),
+    ("tianmao", "taobao-live"),
+    ("baidu tie ba", "tieba"),
+    ("resou", "weibo"),
+    ("라인", "line"),
+    ("네이버", "naver-blog|naver-cafe|band"),
+    ("블로그", "naver-blog"),
+    ("카카오", "kakaotalk"),
+    ("にこにこ", "niconico"),
+    ("らいん", "line"),
+    ("会員登録", ""),
+    // Questions in words.
+    ("où lire sans créer de compte", "dcard|ptt|note|bilibili"),
+    ("read without an account", "dcard|ptt|note|bilibili"),
+    ("quelle plateforme pour les étudiants taïwanais ?", "dcard"),
+    (
+        "where are Chinese car buyers?",
+        "weibo|kuaishou|toutiao|zhihu|bilibili",
+    ),
+    ("qui a des mini-programmes", "wechat"),
+    ("quelle application affiche la région de l'auteur", "weibo"),
+    ("what is the Korean Reddit", "naver-cafe"),
+    ("c'est quoi le Pinterest chinois", "xiaohongshu"),
+    ("le Discord chinois", "qq"),
+    ("Chinese Twitch", "bilibili|kuaishou"),
+    ("Chinese Amazon", "xiaohongshu|douyin|taobao-live"),
+    ("Substack japonais", "note"),
+    ("Google News chinois", "toutiao"),
+    ("Indian Facebook", "sharechat"),
+    ("Facebook vietnamien", "zalo"),
+    ("le Twitch japonais", "niconico"),
+    ("Tripadvisor", "xiaohongshu|naver-blog"),
+    // Features.
+    ("publications anonymes", "dcard"),
+    ("adresse courriel", "qq"),
+    ("achats groupés", "wechat|douyin|kuaishou"),
+    ("traduction automatique", "xiaohongshu"),
+    ("foreign phone number", "xiaohongshu"),
+    ("interface française", "qq"),
+    ("base de données de films", "douban"),
+    ("podcasts", "sharechat"),
+    ("customer service chat", "wechat|line|kakaotalk|zalo"),
+    ("cross-border shop", "wechat|taobao-live|xiaohongshu"),
+    // Verticals and countries.
+    ("luxe", "wechat|douyin|xiaohongshu|taobao-live|weibo"),
+    (
+        "mother and baby",
+        "xiaohongshu|naver-cafe|douyin|taobao-live|kuaishou|bilibili|naver-blog",
+    ),
+    ("messagerie Thaïlande", "line"),
+    ("Vietnam", "zalo"),
+    ("Taiwan forum", "dcard|ptt"),
+    ("Hong Kong", "dcard|xiaohongshu"),
+    ("vidéo courte en Inde", "sharechat"),
+];
+
+/// What was found late or wrong once.
+const ONCE_WEAK: &[(&str, &str)] = &[
+    ("enveloppe rouge", "wechat"),
+    ("enveloppes rouges", "wechat"),
+    ("red envelope", "wechat"),
+    ("红包", "wechat"),
+    ("hongbao", "wechat"),
+    ("top des recherches", "weibo"),
+    ("commander une table", "wechat|douyin|line|zalo"),
+    ("sans inscription", "bilibili|dcard|note|ptt"),
+    ("film", "douban"),
+    ("films", "douban"),
+    ("whatsapp", "wechat|line|kakaotalk|zalo"),
+];
+
 fn ids<'a>(atlas: &'a Atlas, index: &Index, query: &str, lang: Lang) -> Vec<&'a str> {
     let hits = index.search(&Query::parse(query), lang);
     hits.iter()
@@ -389,14 +481,20 @@ fn what_is_asked_is_found_in_both_languages() {
     let index = Index::new(&atlas, Date::day(2026, 11, 22));
     let mut wrong = Vec::new();
     let (mut asked, mut reciprocal_ranks) = (0.0, 0.0);
-    for (table, within) in [(FIRST, 1), (AMONG_THREE, 3)] {
+    for (table, within) in [
+        (FIRST, 1),
+        (ASKED_BLIND, 1),
+        (ONCE_WEAK, 1),
+        (AMONG_THREE, 3),
+    ] {
         for (query, wanted) in table {
             for lang in [Lang::Fr, Lang::En] {
                 let found = ids(&atlas, &index, query, lang);
                 let rank = if wanted.is_empty() {
                     found.is_empty().then_some(1)
                 } else {
-                    found.iter().position(|id| id == wanted).map(|i| i + 1)
+                    let is_wanted = |id: &&str| wanted.split('|').any(|wanted| wanted == *id);
+                    found.iter().position(is_wanted).map(|i| i + 1)
                 };
                 if within == 1 {
                     asked += 1.0;
@@ -414,7 +512,7 @@ fn what_is_asked_is_found_in_both_languages() {
     }
     println!(
         "{} queries, mean reciprocal rank {:.4} of those with one answer",
-        FIRST.len() + AMONG_THREE.len(),
+        FIRST.len() + ASKED_BLIND.len() + ONCE_WEAK.len() + AMONG_THREE.len(),
         reciprocal_ranks / asked
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -6,7 +6,7 @@ use std::path::Path;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use luopan::app::{App, Effect};
 use luopan::data::{Atlas, Date, Lang};
-use luopan::tui::keys::{self, Mode};
+use luopan::tui::keys::{Keymap, Mode};
 use luopan::tui::{Look, Screen, Theme};
 use luopan::words::{Glyphs, UNICODE};
 use ratatui::Terminal;
@@ -38,7 +38,7 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) fn new(atlas: Atlas, lang: Lang, (columns, rows): (u16, u16)) -> Self {
-        Self::with_look(atlas, lang, (columns, rows), Theme::Terminal, &UNICODE)
+        Self::with_look(atlas, lang, (columns, rows), Theme::TERMINAL, &UNICODE)
     }
 
     pub(crate) fn with_look(
@@ -50,7 +50,7 @@ impl Stage {
     ) -> Self {
         let mut stage = Self {
             app: App::new(atlas, lang, TODAY, ""),
-            screen: Screen::new(Look { theme, glyphs }),
+            screen: Screen::new(Look { theme, glyphs }, Keymap::default()),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
             frame: Buffer::default(),
         };
@@ -61,7 +61,7 @@ impl Stage {
     /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in parse(keys) {
-            if let Some(action) = keys::action(Mode::of(&self.app), event) {
+            if let Some(action) = self.screen.keymap().action(Mode::of(&self.app), event) {
                 let mut effect = self.app.update(action);
                 if let Some(action) = self.screen.answer(&mut self.app, &effect) {
                     effect = self.app.update(action);
@@ -120,37 +120,41 @@ impl Stage {
             .collect()
     }
 
-    /// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
+    /// The rows with every change of style written out: see [`styled`].
     pub(crate) fn styled(&self) -> String {
-        let buffer = self.buffer();
-        let mut out = String::new();
-        for y in 0..buffer.area.height {
-            let mut style = Style::default();
-            let mut row = String::new();
-            for_each_glyph(buffer, y, |x, symbol| {
-                let now = plain(buffer[(x, y)].style());
-                // Spaces look the same in all styles but a reversed or underlined one.
-                let shows = now
-                    .add_modifier
-                    .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
-                let now = if symbol == " " && !shows {
-                    Style::default()
-                } else {
-                    now
-                };
-                if now != style {
-                    write!(row, "{{{}}}", name(now)).unwrap();
-                    style = now;
-                }
-                row.push_str(symbol);
-            });
-            if style != Style::default() {
-                row.push_str("{}");
-            }
-            writeln!(out, "{}", row.trim_end()).unwrap();
-        }
-        out
+        styled(self.buffer())
     }
+}
+
+/// The rows with every change of style written out: `{bold}WeChat{} {dim}…{}`.
+pub(crate) fn styled(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut style = Style::default();
+        let mut row = String::new();
+        for_each_glyph(buffer, y, |x, symbol| {
+            let now = plain(buffer[(x, y)].style());
+            // Spaces look the same in all styles but a reversed or underlined one.
+            let shows = now
+                .add_modifier
+                .intersects(Modifier::REVERSED | Modifier::UNDERLINED);
+            let now = if symbol == " " && !shows {
+                Style::default()
+            } else {
+                now
+            };
+            if now != style {
+                write!(row, "{{{}}}", name(now)).unwrap();
+                style = now;
+            }
+            row.push_str(symbol);
+        });
+        if style != Style::default() {
+            row.push_str("{}");
+        }
+        writeln!(out, "{}", row.trim_end()).unwrap();
+    }
+    out
 }
 
 /// The rows of a buffer as text. A cell under the right half of a wide letter is no letter of its own.

@@ -38,6 +38,11 @@ pub(in crate::data) fn slug(text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether `text` can be an id: what is read from elsewhere than an atlas is held to the same rule.
+pub(crate) fn is_slug(text: &str) -> bool {
+    !text.is_empty() && slug(text).is_ok()
+}
+
 pub(super) fn source_code(text: &str) -> Result<(), Fault> {
     let rest = text.strip_prefix(|c: char| c.is_ascii_uppercase());
     let digits = rest.map(|r| {

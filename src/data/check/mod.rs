@@ -5,7 +5,7 @@ mod known;
 mod lines;
 mod rules;
 mod sources;
-mod spelling;
+pub(super) mod spelling;
 mod tally;
 mod terms;
 mod walk;

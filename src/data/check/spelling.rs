@@ -24,7 +24,7 @@ pub(super) fn nearest<'w>(wrong: &str, words: impl Iterator<Item = &'w str>) -> 
 }
 
 /// `finding` with the word probably meant, or else with the first of those there are.
-pub(super) fn suggest<'w>(
+pub(crate) fn suggest<'w>(
     finding: Finding,
     wrong: &str,
     words: impl Iterator<Item = &'w str> + Clone,
@@ -48,7 +48,7 @@ pub(super) fn suggest<'w>(
 }
 
 /// At most 60 signs of `text`, for a message.
-pub(super) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     const SHOWN: usize = 60;
     let mut shown: String = text.chars().take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() {

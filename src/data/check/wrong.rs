@@ -46,7 +46,7 @@ impl Type {
 
 impl Value<'_> {
     /// What it is, in French and English.
-    fn found(&self) -> (&'static str, &'static str) {
+    pub(crate) fn found(&self) -> (&'static str, &'static str) {
         match self {
             Self::Str(_) => ("un simple texte", "a plain text"),
             Self::Number(_) => ("un nombre", "a number"),

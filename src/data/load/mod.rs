@@ -2,7 +2,7 @@
 
 mod build;
 mod locate;
-mod read;
+pub(super) mod read;
 
 use std::path::Path;
 

@@ -36,7 +36,7 @@ pub(super) struct File {
 }
 
 /// What is wrong, in French and English, with an optional cure.
-type Refusal = (String, String);
+pub(crate) type Refusal = (String, String);
 
 /// Reads all files of the atlas at `path`; what cannot be read is told.
 pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
@@ -120,8 +120,8 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, String, Part)>, Refusal> {
     Ok(found)
 }
 
-/// The bytes of a plain file. Looks before it opens, since opening a fifo waits for ever.
-fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
+/// The bytes of a plain file of at most 32 MiB. Looks before it opens, since opening a fifo waits for ever.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     let refused = |error: io::Error| refusal(path, &error);
     let about = fs::metadata(path).map_err(refused)?;
     if about.is_dir() {

@@ -13,8 +13,8 @@ use std::borrow::Cow;
 
 use super::finding::{Finding, Span};
 
-pub(super) use parser::parse;
-pub(super) use recognise::decode;
+pub(crate) use parser::parse;
+pub(crate) use recognise::decode;
 
 /// The deepest nesting accepted.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -23,27 +23,27 @@ pub(super) const MAX_ITEMS: usize = 1_000_000;
 
 /// What a file holds.
 #[derive(Debug)]
-pub(super) struct Parsed<'s> {
+pub(crate) struct Parsed<'s> {
     /// Its one value, as far as it could be read.
-    pub(super) root: Option<Node<'s>>,
+    pub(crate) root: Option<Node<'s>>,
     /// Every syntax error.
-    pub(super) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// Whether the tree can be trusted: brackets and strings close where they should.
-    pub(super) sound: bool,
+    pub(crate) sound: bool,
 }
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node<'s> {
+pub(crate) struct Node<'s> {
     /// Where it stands, quotes and brackets included.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub(super) value: Value<'s>,
+    pub(crate) value: Value<'s>,
 }
 
 /// A value as written, before anybody asks what it should be.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'s> {
+pub(crate) enum Value<'s> {
     /// Text between quotes, escapes resolved; borrowed when it holds none.
     Str(Cow<'s, str>),
     /// Whatever begins like a number: `12_000`, `-1`, but also `2025-04`.
@@ -66,18 +66,18 @@ pub(super) enum Value<'s> {
 
 /// One `name: value` of a record.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field<'s> {
+pub(crate) struct Field<'s> {
     /// Its name.
-    pub(super) name: &'s str,
+    pub(crate) name: &'s str,
     /// Where the name stands.
-    pub(super) at: Span,
+    pub(crate) at: Span,
     /// Its value.
-    pub(super) node: Node<'s>,
+    pub(crate) node: Node<'s>,
 }
 
 impl<'s> Node<'s> {
     /// The fields, when it is a record.
-    pub(super) fn fields(&self) -> &[Field<'s>] {
+    pub(crate) fn fields(&self) -> &[Field<'s>] {
         match &self.value {
             Value::Record(_, fields) => fields,
             _ => &[],
@@ -85,17 +85,18 @@ impl<'s> Node<'s> {
     }
 
     /// The items, when it is a list.
-    pub(super) fn items(&self) -> &[Node<'s>] {
+    pub(crate) fn items(&self) -> &[Node<'s>] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
         }
     }
 
-    /// The value of the first field of this name.
+    /// The value of the first field of this name; a field left at `None` has none.
     pub(super) fn get(&self, name: &str) -> Option<&Node<'s>> {
         let field = self.fields().iter().find(|f| f.name == name)?;
-        Some(field.node.inside_some())
+        let is_none = matches!(field.node.value, Value::Word("None"));
+        (!is_none).then(|| field.node.inside_some())
     }
 
     /// The items of the list in the field of this name.
@@ -104,7 +105,7 @@ impl<'s> Node<'s> {
     }
 
     /// The text, when it is one.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Str(text) => Some(text),
             _ => None,
@@ -120,7 +121,7 @@ impl<'s> Node<'s> {
     }
 
     /// What `Some(..)` holds, or the value itself.
-    pub(super) fn inside_some(&self) -> &Self {
+    pub(crate) fn inside_some(&self) -> &Self {
         match &self.value {
             Value::Tuple(Some("Some"), items) => items.first().unwrap_or(self),
             _ => self,

@@ -5,7 +5,7 @@ use super::{Field, MAX_DEPTH, MAX_ITEMS, Node, Parsed, Value};
 use crate::data::finding::{Finding, Span};
 
 /// Reads the one value that a file holds, and every syntax error around it.
-pub(in crate::data) fn parse(source: &str, file: usize) -> Parsed<'_> {
+pub(crate) fn parse(source: &str, file: usize) -> Parsed<'_> {
     let mut lexer = Lexer::new(source, file);
     let now = lexer.next();
     let next = lexer.next();

@@ -3,7 +3,7 @@
 use crate::data::finding::{Finding, Location, Span};
 
 /// The text of a file without its byte order mark, or what the bytes are instead, with as much text as can be shown.
-pub(in crate::data) fn decode(bytes: Vec<u8>, file: usize) -> (String, Option<Finding>) {
+pub(crate) fn decode(bytes: Vec<u8>, file: usize) -> (String, Option<Finding>) {
     let whole = Location {
         file,
         ..Location::default()

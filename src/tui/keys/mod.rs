@@ -1,13 +1,13 @@
 //! The one key table. Help, footer and README are made from it.
 
+mod keymap;
 mod press;
 mod table;
-
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{Action, App, Focus, Overlay};
 use crate::data::Lang;
 
+pub use keymap::{Bound, Keymap};
 pub use press::Press;
 pub use table::BINDINGS;
 
@@ -42,6 +42,24 @@ impl Mode {
         Self::Everywhere,
     ];
 
+    /// Its name in the config file.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::List => "list",
+            Self::Page => "page",
+            Self::Grid => "grid",
+            Self::Palette => "palette",
+            Self::Words => "words",
+            Self::Help => "help",
+        }
+    }
+
+    /// Whether a letter bound to nothing is written in the search line.
+    const fn takes_letters(self) -> bool {
+        matches!(self, Self::List | Self::Palette)
+    }
+
     /// Where the keyboard is now.
     pub const fn of(app: &App) -> Self {
         match (app.overlay(), app.focus()) {
@@ -71,6 +89,18 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// Its name in the config file: where it holds, and its English up to the first stop, `page.half-a-page-down`.
+    pub fn name(&self) -> String {
+        let says = match self.action {
+            // Its words are those of the other language.
+            Action::SwitchLanguage => "switch language",
+            _ => self.says.1.split(';').next().unwrap_or_default(),
+        };
+        let words = says.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        format!("{}.{}", self.mode.name(), words.join("-").to_lowercase())
+    }
+
     /// What it does, in words.
     pub const fn says(&self, lang: Lang) -> &'static str {
         match lang {
@@ -94,32 +124,14 @@ impl Binding {
     }
 }
 
-/// What a key means in `mode`. A letter bound to nothing is written in the search line.
-pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
-    let press = press::normal(event);
-    let bound = |mode| {
-        BINDINGS
-            .iter()
-            .find(|b| b.mode == mode && b.presses.contains(&press))
-    };
-    if let Some(binding) = bound(mode).or_else(|| bound(Mode::Everywhere)) {
-        return Some(binding.action.clone());
-    }
-    match press {
-        Press(KeyCode::Char(letter), KeyModifiers::NONE)
-            if matches!(mode, Mode::List | Mode::Palette) =>
-        {
-            Some(Action::Insert(letter))
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Mode::{Help, List, Page};
+    use crossterm::event::KeyEvent;
+
     use super::*;
     use crate::app::Motion;
+    use crossterm::event::{KeyCode, KeyModifiers};
 
     #[test]
     fn no_key_is_bound_twice_in_one_place() {
@@ -203,7 +215,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                action(mode, event(code, modifiers)),
+                Keymap::default().action(mode, event(code, modifiers)),
                 expected,
                 "{mode:?} {code:?}"
             );

@@ -33,7 +33,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 110] = [
+pub static BINDINGS: [Binding; 111] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -51,7 +51,15 @@ pub static BINDINGS: [Binding; 110] = [
     ),
     row(
         List,
-        &[key(KeyCode::Enter), key(KeyCode::Tab)],
+        &[key(KeyCode::Tab)],
+        Action::Complete,
+        "compléter le filtre; sinon, lire la fiche",
+        "complete the filter; else read the page",
+    )
+    .hinted("compléter", "complete"),
+    row(
+        List,
+        &[key(KeyCode::Enter)],
         Action::OpenPage,
         "lire la fiche",
         "read the page",
@@ -442,7 +450,7 @@ pub static BINDINGS: [Binding; 110] = [
     row(
         Grid,
         &[key(KeyCode::Right), letter('l'), key(KeyCode::Tab)],
-        Action::MoveAside(Motion::Down),
+        Action::Rightward,
         "colonne suivante",
         "next column",
     )
@@ -450,7 +458,7 @@ pub static BINDINGS: [Binding; 110] = [
     row(
         Grid,
         &[key(KeyCode::Left), letter('h'), key(KeyCode::BackTab)],
-        Action::MoveAside(Motion::Up),
+        Action::Leftward,
         "colonne précédente",
         "previous column",
     ),

@@ -1,0 +1,108 @@
+//! Platforms by features.
+
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+
+use crate::data::{Feature, Platform, Status};
+use crate::export::{Form, columns, print};
+use crate::search::{Hit, Index, Query};
+use crate::sheet::{self, Choice};
+use crate::text::clean;
+use crate::words;
+
+use super::{Context, Failure, Outcome, json};
+
+/// Prints what each of the platforms that match `query` has: the features to look at first, or `all` of them.
+///
+/// # Errors
+/// When the answer cannot be written.
+pub fn matrix(
+    context: &Context,
+    query: &str,
+    all: bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let parsed = Query::parse(query);
+    let hits = if parsed.is_empty() {
+        Hit::every(&context.atlas)
+    } else {
+        Index::new(&context.atlas, context.today).search(&parsed, context.lang)
+    };
+    let platforms: Vec<&Platform> = hits
+        .iter()
+        .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+        .collect();
+    if context.json {
+        json::write(out, as_json(context, &platforms, all))?;
+    } else if platforms.is_empty() {
+        let query = words::quoted(&clean(query), context.lang);
+        writeln!(out, "{} {query}.", context.words().command.nothing_found)?;
+    } else {
+        write(context, &platforms, all, out)?;
+    }
+    Ok(if platforms.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+fn write(
+    context: &Context,
+    platforms: &[&Platform],
+    all: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let choice = Choice {
+        all_features: all,
+        by_count: false,
+    };
+    let (lang, glyphs) = (context.lang, context.glyphs);
+    let table = sheet::matrix(&context.atlas, platforms, lang, context.today, choice);
+    let rows = table.shown(|_| false, false);
+    let form = Form {
+        columns: context.columns,
+        chart_rows: 0,
+        glyphs,
+        lang,
+        airy: false,
+    };
+    let page = print(&columns(&table, &rows, form), context.ink, glyphs);
+    let key = Status::ALL.map(|s| format!("{} {}", glyphs.status(s), words::status(s, lang)));
+    writeln!(out, "{}\n\n{}", page.trim_matches('\n'), key.join("   "))?;
+    Ok(())
+}
+
+/// One record a feature, with the rows of the checklists as they are written.
+fn as_json(context: &Context, platforms: &[&Platform], all: bool) -> Value {
+    let features = context.atlas.vocabulary.features.iter();
+    let features = features.filter(|feature| all || feature.meeting);
+    let features: Vec<Value> = features.map(|f| feature(f, platforms)).collect();
+    let names: Vec<Value> = platforms
+        .iter()
+        .map(|p| json!({ "id": p.id, "name": p.name, "native": p.native }))
+        .collect();
+    let mut value = json!({ "platforms": names, "features": features });
+    json::add_ages(&mut value, context.today);
+    value
+}
+
+fn feature(feature: &Feature, platforms: &[&Platform]) -> Value {
+    let answers = platforms.iter().map(|platform| {
+        let row = json!(platform.row(&feature.id));
+        (platform.id.clone(), row)
+    });
+    let answers: Map<String, Value> = answers.collect();
+    let having = platforms.iter().filter(|platform| {
+        let status = platform.row(&feature.id).map(|row| row.status);
+        status.is_some_and(Status::has)
+    });
+    json!({
+        "id": feature.id,
+        "group": feature.group,
+        "name": feature.name,
+        "count": having.count(),
+        "answers": answers,
+    })
+}

@@ -1,0 +1,98 @@
+//! Which platform uses which word of the vocabulary.
+
+use std::collections::HashMap;
+
+use crate::data::{Atlas, Platform};
+
+use super::fold::compact;
+use super::lexicon::{Lexicon, List, Role};
+use super::weight;
+
+/// A platform that uses a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    pub(super) platform: u32,
+    /// Its place in the platform's own list.
+    pub(super) nth: u16,
+    /// Points over another platform that uses the same word less.
+    pub(super) bonus: u8,
+}
+
+impl Lexicon {
+    /// Notes which platform uses which word.
+    pub(super) fn note_uses(&mut self, atlas: &Atlas) {
+        let concepts = self.concepts.iter().map(|c| (c.list, c.id.as_str()));
+        let numbers: HashMap<(List, &str), usize> = concepts.zip(0..).collect();
+        let own_words = self.own_words();
+        let mut uses: Vec<Vec<Use>> = vec![Vec::new(); self.concepts.len()];
+        for (platform, record) in (0..).zip(&atlas.platforms) {
+            let coined: Vec<usize> = record
+                .terms
+                .iter()
+                .filter_map(|term| own_words.get(compact(&term.term).as_str()))
+                .flatten()
+                .copied()
+                .collect();
+            each_use(record, |list, id, nth, bonus| {
+                let number = numbers.get(&(list, id)).copied().unwrap_or(usize::MAX);
+                let own = if coined.contains(&number) {
+                    weight::OWN_WORD
+                } else {
+                    0
+                };
+                if let (Some(uses), Ok(nth)) = (uses.get_mut(number), u16::try_from(nth)) {
+                    uses.push(Use {
+                        platform,
+                        nth,
+                        bonus: bonus.saturating_add(own),
+                    });
+                }
+            });
+        }
+        for (concept, uses) in self.concepts.iter_mut().zip(uses) {
+            concept.uses = uses;
+        }
+    }
+
+    /// The numbers of the features, by their folded other words.
+    fn own_words(&self) -> HashMap<&str, Vec<usize>> {
+        let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
+        for entry in self.spellings.entries() {
+            if entry.tag.role == Role::Alias {
+                let word = self.spellings.line(entry).text();
+                words
+                    .entry(word)
+                    .or_default()
+                    .push(entry.tag.concept as usize);
+            }
+        }
+        words
+    }
+}
+
+/// Gives the words of the vocabulary that a platform uses: list, id, place in the platform's own list, bonus.
+fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usize, u8)) {
+    for (list, ids) in [
+        (List::Kind, &platform.kinds),
+        (List::Region, &platform.regions),
+        (List::Language, &platform.languages),
+    ] {
+        for (i, id) in ids.iter().enumerate() {
+            // The first is the main kind, the home country.
+            each(list, id, i, if i == 0 { 4 } else { 0 });
+        }
+    }
+    for (i, row) in platform.checklist.iter().enumerate() {
+        if let Some(bonus) = weight::having(row.status) {
+            each(List::Feature, &row.feature, i, bonus);
+        }
+    }
+    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+        for id in &opportunity.verticals {
+            each(List::Vertical, id, i, 0);
+        }
+        for id in &opportunity.formats {
+            each(List::Format, id, i, 0);
+        }
+    }
+}

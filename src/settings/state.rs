@@ -1,0 +1,243 @@
+//! What the program remembers from one run to the next. It is a convenience: nothing ever fails for want of it.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::{Lang, is_slug};
+
+use super::ThemeName;
+
+/// The largest state file read, in bytes: 64 KiB.
+const MAX_BYTES: u64 = 64 * 1024;
+/// The most marks kept.
+const MARKS: usize = 4;
+
+/// What the program remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Language of the last run.
+    pub lang: Option<Lang>,
+    /// Theme of the last run.
+    pub theme: Option<ThemeName>,
+    /// Where the last run ended.
+    pub spot: Option<Spot>,
+    /// Ids of the marked platforms, at most four.
+    pub marks: Vec<String>,
+    /// The hint for beginners was put away.
+    pub hint_dismissed: bool,
+}
+
+/// A place of the program: a view and the platform selected there. Both are ids, which may no longer exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The view.
+    pub view: String,
+    /// The platform.
+    pub platform: Option<String>,
+}
+
+/// The state as written: nothing but plain words, each of which may be missing.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(rename = "State", default)]
+struct Written {
+    lang: String,
+    theme: String,
+    view: String,
+    platform: String,
+    marks: Vec<String>,
+    hint_dismissed: bool,
+}
+
+impl State {
+    /// The state in the file at `path`. What cannot be read, or is not what it should be, is forgotten.
+    pub fn read(path: &Path) -> Self {
+        let text = plain_text(path).unwrap_or_default();
+        let written: Written = ron::from_str(&text).unwrap_or_default();
+        let id = |text: String| is_slug(&text).then_some(text);
+        let langs = [Lang::Fr, Lang::En];
+        Self {
+            lang: langs.into_iter().find(|lang| lang.code() == written.lang),
+            theme: ThemeName::named(&written.theme),
+            spot: id(written.view).map(|view| Spot {
+                view,
+                platform: id(written.platform),
+            }),
+            marks: written
+                .marks
+                .into_iter()
+                .filter_map(id)
+                .take(MARKS)
+                .collect(),
+            hint_dismissed: written.hint_dismissed,
+        }
+    }
+
+    /// Writes the state to the file at `path`, whose folder is made where it is missing. The file is the old one or
+    /// the new one at every moment. One that is no plain file is left alone.
+    ///
+    /// # Errors
+    /// When it cannot be written; the old file is as it was.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        let written = Written {
+            lang: self.lang.map(Lang::code).unwrap_or_default().to_owned(),
+            theme: self
+                .theme
+                .map(ThemeName::name)
+                .unwrap_or_default()
+                .to_owned(),
+            view: self
+                .spot
+                .as_ref()
+                .map(|spot| spot.view.clone())
+                .unwrap_or_default(),
+            platform: self
+                .spot
+                .as_ref()
+                .and_then(|spot| spot.platform.clone())
+                .unwrap_or_default(),
+            marks: self.marks.clone(),
+            hint_dismissed: self.hint_dismissed,
+        };
+        let pretty = ron::ser::PrettyConfig::default().struct_names(true);
+        let text = ron::ser::to_string_pretty(&written, pretty).map_err(io::Error::other)?;
+        // A link stays a link: what it leads to is replaced.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        if let Some(folder) = path.parent() {
+            make_private(folder)?;
+        }
+        replace(&path, text.as_bytes())
+    }
+}
+
+/// The text of a plain file of a sane size.
+fn plain_text(path: &Path) -> io::Result<String> {
+    // Looks before it opens, since opening a fifo waits for ever.
+    let about = fs::metadata(path)?;
+    if !about.is_file() || about.len() > MAX_BYTES {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    File::open(path)?
+        .take(MAX_BYTES)
+        .read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Makes a folder that is the user's alone, as the XDG base directories ask for.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Puts a file with these bytes in the place of `path`, by way of one beside it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(path);
+    let write = || {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    let _ = fs::remove_file(&beside);
+    write().inspect_err(|_| {
+        let _ = fs::remove_file(&beside);
+    })
+}
+
+/// `state.ron` -> `.state.ron.1234`, with the number of this process.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}", process::id()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> State {
+        State {
+            lang: Some(Lang::En),
+            theme: Some(ThemeName::Light),
+            spot: Some(Spot {
+                view: "explorer".into(),
+                platform: Some("wechat".into()),
+            }),
+            marks: vec!["weibo".into(), "douban".into()],
+            hint_dismissed: true,
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/state.ron");
+        for state in [full(), State::default(), full()] {
+            state.write(&path).unwrap();
+            assert_eq!(State::read(&path), state);
+        }
+        let left: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(left.len(), 1, "nothing is left beside it: {left:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.ron");
+        assert_eq!(State::read(&path), State::default());
+        assert_eq!(State::read(folder.path()), State::default());
+        let long = format!("State(lang: \"en\", view: \"{}\")", "x".repeat(70_000));
+        let deep = "(".repeat(50_000);
+        for text in ["", "State(", "\u{0}", "[1]", "State(lang: 3)", &deep, &long] {
+            fs::write(&path, text).unwrap();
+            let shown: String = text.chars().take(30).collect();
+            assert_eq!(State::read(&path), State::default(), "{shown}");
+        }
+        fs::write(&path, b"State(lang: \"\xff\")").unwrap();
+        assert_eq!(State::read(&path), State::default());
+    }
+
+    #[test]
+    fn hostile_words_are_left_out_and_the_rest_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.ron");
+        let text = "State(lang: \"en\", theme: \"../x\", view: \"matrix\", platform: \"../../etc\",
+            marks: [\"con\", \"a\\u{1b}[2J\", \"weibo\", \"\", \"Weibo\", \"b\", \"c\", \"d\", \"e\"], later: 3)";
+        fs::write(&path, text).unwrap();
+        let state = State::read(&path);
+        assert_eq!((state.lang, state.theme), (Some(Lang::En), None));
+        let spot = Spot {
+            view: "matrix".into(),
+            platform: None,
+        };
+        assert_eq!(state.spot, Some(spot));
+        assert_eq!(state.marks, ["weibo", "b", "c", "d"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_and_devices_are_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+        fs::write(&real, "").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        full().write(&link).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(State::read(&real), full());
+        assert!(full().write(folder.path()).is_err());
+        assert!(full().write(&real.join("under-a-file")).is_err());
+        assert_eq!(State::read(&real), full());
+    }
+}

@@ -1,0 +1,16 @@
+//! Words around the user's own settings.
+
+/// Words around the user's own settings.
+#[derive(Debug)]
+pub struct SettingsWords {
+    /// No folder to look for the config file in.
+    pub no_home: &'static str,
+}
+
+pub(super) const FR: SettingsWords = SettingsWords {
+    no_home: "luopan ne sait pas où chercher ses réglages : ni HOME ni LUOPAN_CONFIG n'est défini",
+};
+
+pub(super) const EN: SettingsWords = SettingsWords {
+    no_home: "luopan does not know where to look for its config: neither HOME nor LUOPAN_CONFIG is set",
+};
