@@ -83,6 +83,7 @@ pub fn occurrences<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Ran
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Date, RuleBook, Text, Vocabulary};
 
     #[test]
     fn words_stand_where_they_are_whole() {
@@ -99,6 +100,32 @@ mod tests {
         ] {
             let found: Vec<Range<usize>> = occurrences(text, word).collect();
             assert_eq!(found, expected, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn of_two_words_that_overlap_the_longer_is_found() {
+        let term = |word: &str| Term {
+            term: word.to_owned(),
+            roman: None,
+            meaning: Text::new("sens", "meaning"),
+        };
+        let mut atlas = Atlas {
+            title: Text::new("", ""),
+            edition: Date::day(2026, 11, 22),
+            vocabulary: Vocabulary::default(),
+            platforms: Vec::new(),
+            rules: RuleBook::default(),
+        };
+        atlas.vocabulary.glossary = ["私域", "私域流量", "KOL", "流量"].map(term).into();
+        for (text, words) in [
+            ("私域流量, puis 流量", "私域流量 流量"),
+            ("un KOL du 私域, un autre KOL", "KOL 私域"),
+            ("KOLOSSAL", ""),
+        ] {
+            let found = atlas.words_in(text).into_iter();
+            let found: Vec<&str> = found.map(|term| term.term.as_str()).collect();
+            assert_eq!(found.join(" "), words, "{text}");
         }
     }
 }

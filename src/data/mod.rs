@@ -41,5 +41,5 @@ pub use platform::{
 pub use rule::{Bound, MeetingLine, Rule, RuleBook};
 pub use section::SectionId;
 pub use skeleton::{NotAnId, skeleton};
-pub use stale::{Dated, stale, stale_of};
+pub use stale::{Checked, Dated, stale, stale_of, stale_rules};
 pub use vocabulary::{EffortScale, Feature, Metric, Named, Unit, Vocabulary};

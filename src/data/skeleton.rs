@@ -2,31 +2,38 @@
 
 use super::check::forms;
 use super::schema::{Field, Ids, Need, PLATFORM, ROW, Record, Type, Variant};
-use super::{Lang, Text, Vocabulary};
+use super::{Atlas, Lang, Text, Vocabulary};
 
 /// The word that stands where one of several must be chosen; the check refuses it and lists them.
 const CHOOSE: &str = "Choose";
 /// The id of the one source to begin with.
 const SOURCE: &str = "S1";
 
-/// Why a text cannot be the id of a platform.
+/// Why a text cannot be the id of a new platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAnId(pub Text);
 
 /// A file for the platform `id`: every field that is needed, empty; the others commented out, each with what it is
-/// for in `lang`; a row of the checklist for every feature of `vocabulary`. The check accepts it but for what is empty.
+/// for in `lang`; a row of the checklist for every feature of `atlas`. The check accepts it but for what is empty.
 ///
 /// # Errors
-/// When `id` is no slug.
-pub fn skeleton(id: &str, vocabulary: &Vocabulary, lang: Lang) -> Result<String, NotAnId> {
+/// When `id` is no slug, or `atlas` has a platform of this id.
+pub fn skeleton(id: &str, atlas: &Atlas, lang: Lang) -> Result<String, NotAnId> {
     let refuse = |(fr, en): forms::Fault| NotAnId(Text::new(fr, en));
     match id {
         "" => return Err(NotAnId(Text::new("texte vide", "empty text"))),
         _ => forms::slug(id).map_err(refuse)?,
     }
+    if let Some(platform) = atlas.platform(id) {
+        let (name, id) = (&platform.name, &platform.id);
+        return Err(NotAnId(Text::new(
+            format!("l'atlas a déjà {name}; luopan show {id} l'affiche"),
+            format!("the atlas already has {name}; luopan show {id} shows it"),
+        )));
+    }
     let mut page = Page {
         id,
-        vocabulary,
+        vocabulary: &atlas.vocabulary,
         lang,
         text: "Platform(\n".to_owned(),
         margin: String::new(),

@@ -1,6 +1,6 @@
 //! What is old enough to be looked up again.
 
-use super::{AsOf, Atlas, Date, Place, Platform, Series, Source, Standing, Status};
+use super::{AsOf, Atlas, Date, Place, Platform, Rule, Series, Source, Standing, Status};
 
 /// A statement with its age.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +34,35 @@ pub fn stale_of(platform: &Platform, today: Date, months: u32) -> Vec<Dated<'_>>
     list
 }
 
+/// A rule with the age of its last check.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Checked<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Full months since somebody looked whether it still holds.
+    pub months: u32,
+    /// The source to look at again, as in [`Dated::source`].
+    pub source: Option<&'a Source>,
+}
+
+/// The rules last checked more than `months` before `today`, the one longest unchecked first.
+pub fn stale_rules(atlas: &Atlas, today: Date, months: u32) -> Vec<Checked<'_>> {
+    let rules = atlas.rules.rules.iter().map(|rule| Checked {
+        rule,
+        months: rule.checked_on.age_months(today),
+        source: best(atlas.rules.cited(&[rule])),
+    });
+    let mut old: Vec<Checked<'_>> = rules.filter(|checked| checked.months > months).collect();
+    old.sort_by_key(|checked| checked.rule.checked_on);
+    old
+}
+
+/// Of the sources of the best grade the first one with an address.
+fn best(sources: Vec<&Source>) -> Option<&Source> {
+    let worth = |source: &&Source| (source.grade, source.url.is_none());
+    sources.into_iter().min_by_key(worth)
+}
+
 /// Every statement that can grow old.
 fn dated(platform: &Platform, today: Date) -> Vec<Dated<'_>> {
     let newest: Vec<_> = Series::group(&platform.figures)
@@ -55,12 +84,11 @@ fn dated(platform: &Platform, today: Date) -> Vec<Dated<'_>> {
     statements
         .filter_map(|place| {
             let (as_of, _) = platform.basis(place)?;
-            let sources = platform.cited(place).into_iter();
             Some(Dated {
                 place,
                 as_of,
                 months: as_of.date().age_months(today),
-                source: sources.min_by_key(|source| (source.grade, source.url.is_none())),
+                source: best(platform.cited(place)),
             })
         })
         .collect()

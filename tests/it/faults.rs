@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luopan::data::{self, Date, Findings, Lang, Severity, Vocabulary};
+use luopan::data::{self, Atlas, Date, Findings, Lang, Severity, Vocabulary};
 
 pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
 
@@ -11,11 +11,16 @@ fn faults() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
 }
 
-pub(crate) fn vocabulary() -> Vocabulary {
+/// A vocabulary and no platform.
+pub(crate) fn bare_atlas() -> Atlas {
     let loaded = data::load(&faults().join("vocabulary"), TODAY, None);
     let loaded = loaded.unwrap_or_else(|f| panic!("{}", f.report(Lang::En)));
     assert_eq!(loaded.warnings.list, []);
-    loaded.atlas.vocabulary
+    loaded.atlas
+}
+
+pub(crate) fn vocabulary() -> Vocabulary {
+    bare_atlas().vocabulary
 }
 
 /// `12:9` of a byte in a text.

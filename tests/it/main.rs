@@ -19,6 +19,7 @@ mod grid;
 mod hostile;
 mod house;
 mod picture;
+mod planted;
 #[cfg(unix)]
 mod pty;
 mod rules;

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use luopan::data::schema::{Need, PLATFORM, Record, Type};
 use luopan::data::{self, Lang, Place, Severity};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::command::luopan;
-use crate::faults::{TODAY, good, vocabulary};
+use crate::faults::{TODAY, bare_atlas, good, vocabulary};
 
 /// Paths and English messages of the advice on a platform file.
 fn advised(text: &str) -> Vec<(String, String)> {
@@ -163,6 +163,32 @@ Weitan (weitan)
     }
 }
 
+#[test]
+fn rules_grow_old_from_their_last_check() {
+    let rules =
+        |words: &[&str]| luopan(&[&["--data", "tests/it/rules.ron", "stale"], words].concat());
+    assert_eq!(
+        rules(&["--lang", "en"]).out.replace('\u{a0}', " "),
+        "Rules
+  cn-label  15 Jan 2024  34 months  R1
+    R1  Law, https://law.cn/9
+"
+    );
+    assert_eq!(
+        rules(&["--months", "34"]).out,
+        "Rien n'a plus de 34 mois.\n"
+    );
+    let answer = rules(&["--json"]);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        report["rules"],
+        json!([{
+            "id": "cn-label", "country": "CN", "checked_on": "2024-01-15", "age_months": 34,
+            "source": { "id": "R1", "title": "Law", "publisher": null, "url": "https://law.cn/9" },
+        }])
+    );
+}
+
 /// What is stale on a platform file: part and age.
 fn stale(text: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -247,6 +273,31 @@ fn an_id_that_cannot_be_is_refused() {
     }
 }
 
+#[test]
+fn an_id_that_is_taken_is_refused() {
+    for (words, says) in [
+        (
+            ["new", "qq", "--lang", "fr"].as_slice(),
+            "«\u{a0}qq\u{a0}»\u{a0}: l'atlas a déjà QQ; luopan show qq l'affiche",
+        ),
+        (
+            &["new", "qq", "--lang", "en"],
+            "“qq”: the atlas already has QQ; luopan show qq shows it",
+        ),
+        (
+            &["--data", "tests/it/atlas", "new", "kiosk", "--lang", "en"],
+            "“kiosk”: the atlas already has Kiosk",
+        ),
+    ] {
+        let answer = luopan(words);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{words:?}");
+        assert!(answer.err.contains(says), "{answer:?}");
+    }
+    // Another atlas has other platforms.
+    let answer = luopan(&["--data", "tests/it/atlas", "new", "qq"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+}
+
 /// What `check` says of a file named `nova.ron`: path and English message.
 fn told(text: &str) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
@@ -259,7 +310,7 @@ fn told(text: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_skeleton_lacks_only_what_is_left_to_fill() {
-    let text = data::skeleton("nova", &vocabulary(), Lang::En).unwrap();
+    let text = data::skeleton("nova", &bare_atlas(), Lang::En).unwrap();
     let paths: Vec<String> = told(&text).into_iter().map(|(path, _)| path).collect();
     assert_eq!(
         paths.join(" "),
@@ -290,7 +341,7 @@ fn a_skeleton_lacks_only_what_is_left_to_fill() {
 /// A commented line means what it says: with all `//` taken away the file is whole, and empty.
 #[test]
 fn the_optional_fields_of_a_skeleton_only_need_values() {
-    let text = data::skeleton("nova", &vocabulary(), Lang::Fr).unwrap();
+    let text = data::skeleton("nova", &bare_atlas(), Lang::Fr).unwrap();
     let lines = text.lines().map(|line| {
         let field = line.trim_start_matches([' ', '/']);
         let is_heading = !field.contains(['(', ')', ':', '[', ']']);
@@ -331,7 +382,7 @@ fn every_optional_field_is_said_what_it_is_for() {
     let (mut names, mut unsaid) = (BTreeSet::new(), Vec::new());
     optional(&PLATFORM, &mut names, &mut unsaid);
     assert_eq!(unsaid, Vec::<String>::new());
-    let text = data::skeleton("nova", &vocabulary(), Lang::Fr).unwrap();
+    let text = data::skeleton("nova", &bare_atlas(), Lang::Fr).unwrap();
     for name in names {
         assert!(text.contains(&name), "{name}");
     }

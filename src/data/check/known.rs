@@ -1,7 +1,8 @@
 //! The ids that references may name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::terms::{folded, parts};
 use crate::data::schema::Ids;
 use crate::data::syntax::Node;
 use crate::data::{Unit, Vocabulary};
@@ -11,6 +12,8 @@ use crate::data::{Unit, Vocabulary};
 pub(super) struct Known {
     lists: BTreeMap<Ids, BTreeMap<String, usize>>,
     money: Vec<String>,
+    /// Words and names that are defined, folded.
+    names: BTreeSet<String>,
     open: bool,
 }
 
@@ -74,7 +77,19 @@ impl Known {
         );
         let money = vocabulary.metrics.iter().filter(|m| m.unit == Unit::Money);
         known.money = money.map(|m| m.id.clone()).collect();
+        known.define(vocabulary.glossary.iter().map(|t| t.term.as_str()));
         known
+    }
+
+    /// Takes these words and names as defined.
+    pub(super) fn define<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        self.names.extend(names.map(folded));
+    }
+
+    /// Whether a name is defined, whole or in each of its parts.
+    pub(super) fn defines(&self, name: &str) -> bool {
+        let is_known = |name: &str| self.names.contains(&folded(name));
+        self.open || is_known(name) || parts(name).all(is_known)
     }
 
     fn add<'i>(&mut self, ids: Ids, list: impl Iterator<Item = &'i str>) {

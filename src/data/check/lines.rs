@@ -231,7 +231,7 @@ impl Walk<'_> {
     }
 
     /// The place of `length` bytes at byte `at` of a text; of all of it when it was written with escapes.
-    fn within(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
+    pub(super) fn within(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
         let written = self.text.get(node.span.start..node.span.end);
         match (&node.value, written.and_then(|w| w.find('"'))) {
             (Value::Str(std::borrow::Cow::Borrowed(_)), Some(quote)) => {

@@ -7,6 +7,7 @@ mod rules;
 mod sources;
 pub(super) mod spelling;
 mod tally;
+mod terms;
 mod walk;
 mod wrong;
 
@@ -65,11 +66,12 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
         return;
     }
     let own = || documents.iter().find_map(|d| d.root.get("vocabulary"));
-    let known = match words {
+    let mut known = match words {
         Words::Own => own().map_or_else(Known::anything, Known::read),
         Words::Given(vocabulary) => Known::of(vocabulary),
         Words::Unread => Known::anything(),
     };
+    known.define(documents.iter().flat_map(terms::names));
     let mut platforms = HashMap::new();
     for document in documents {
         let mut walk = Walk {
@@ -79,6 +81,7 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
             known: &known,
             sources: Default::default(),
             rules: Vec::new(),
+            undefined: Default::default(),
             path: Vec::new(),
             tally,
         };
@@ -92,6 +95,11 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
         }
         unique_platforms(document, &mut platforms, tally);
     }
+    let shared = match words {
+        Words::Given(vocabulary) => vocabulary.glossary.as_slice(),
+        Words::Own | Words::Unread => &[],
+    };
+    terms::agree(documents, shared, tally);
 }
 
 /// The finding on an atlas whose format number is not ours.
@@ -129,13 +137,8 @@ fn unique_platforms<'d>(
     first: &mut HashMap<&'d str, Location>,
     tally: &mut Tally,
 ) {
-    let inline = document.root.list("platforms");
-    let nodes = match document.role {
-        Role::Atlas => inline,
-        Role::Platform => std::slice::from_ref(&document.root),
-        Role::Rules => &[],
-    };
-    for id in nodes.iter().filter_map(|n| n.get("id")) {
+    let nodes = terms::platforms(document).iter();
+    for id in nodes.filter_map(|n| n.get("id")) {
         let Some(text) = id.text() else { continue };
         let place = Location {
             file: document.file,

@@ -108,6 +108,7 @@ impl Walk<'_> {
         self.unique(node, "sources", "id");
         self.unique(node, "opportunities", "id");
         self.unique(node, "checklist", "feature");
+        self.unique(node, "terms", "term");
         if let Some(first) = node.list("kinds").first()
             && first.text() == Some("super-app")
         {

@@ -1,6 +1,6 @@
 //! Shape: the tree of a file held against the schema, field by field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::known::Known;
@@ -28,6 +28,8 @@ pub(super) struct Walk<'a> {
     pub(super) sources: BTreeMap<String, bool>,
     /// Ids of the rules of the rule book at hand.
     pub(super) rules: Vec<String>,
+    /// Names in native script told to be undefined.
+    pub(super) undefined: BTreeSet<String>,
     pub(super) path: Vec<Step>,
     pub(super) tally: &'a mut Tally,
 }
@@ -132,6 +134,7 @@ impl Walk<'_> {
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
         self.same_numbers(node, most);
+        self.defined(node);
     }
 
     fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
