@@ -5,6 +5,7 @@ mod date;
 mod glyphs;
 mod label;
 mod number;
+mod overlay;
 mod view;
 
 use crate::data::{Lang, SectionId};
@@ -17,6 +18,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use overlay::OverlayWords;
 pub use view::{message, prompt, view};
 
 /// The words of one language.
@@ -82,6 +84,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words of an overlay.
+    pub overlay: OverlayWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -313,6 +317,7 @@ static FR: Words = Words {
         edition: "atlas",
         closed: "fermée",
     },
+    overlay: OverlayWords::FR,
     command: CommandWords {
         unknown_platform: "Aucune plateforme ne porte cet identifiant",
         nearest: "Les plus proches",
@@ -422,6 +427,7 @@ static EN: Words = Words {
         edition: "atlas",
         closed: "closed",
     },
+    overlay: OverlayWords::EN,
     command: CommandWords {
         unknown_platform: "No platform has this id",
         nearest: "Nearest",

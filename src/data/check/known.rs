@@ -11,6 +11,8 @@ use crate::data::{Unit, Vocabulary};
 pub(super) struct Known {
     lists: BTreeMap<Ids, BTreeMap<String, usize>>,
     money: Vec<String>,
+    /// The sources of each platform that an overlay can be laid on.
+    below: BTreeMap<String, Vec<String>>,
     open: bool,
 }
 
@@ -75,6 +77,18 @@ impl Known {
         let money = vocabulary.metrics.iter().filter(|m| m.unit == Unit::Money);
         known.money = money.map(|m| m.id.clone()).collect();
         known
+    }
+
+    /// The same with the platforms that an overlay can be laid on, each with the ids of its sources.
+    pub(super) fn over(mut self, below: BTreeMap<String, Vec<String>>) -> Self {
+        self.add(Ids::Platform, below.keys().map(String::as_str));
+        self.below = below;
+        self
+    }
+
+    /// The ids of the sources of a platform that an overlay can be laid on.
+    pub(super) fn sources_of(&self, platform: &str) -> &[String] {
+        self.below.get(platform).map_or(&[], Vec::as_slice)
     }
 
     fn add<'i>(&mut self, ids: Ids, list: impl Iterator<Item = &'i str>) {
