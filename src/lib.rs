@@ -38,10 +38,12 @@ pub mod cli;
 pub mod command;
 pub mod data;
 pub mod export;
+pub mod layers;
 pub mod search;
 pub mod sheet;
 pub mod text;
 pub mod tui;
+pub mod watch;
 pub mod words;
 
 mod embedded;

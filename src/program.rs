@@ -8,11 +8,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome};
-use crate::data::{Date, Lang};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Pages};
+use crate::data::{Date, Lang, Overlaid};
 use crate::export::Ink;
+use crate::layers::Layers;
 use crate::tui::{self, Look, Theme};
-use crate::words::{ASCII, Glyphs, UNICODE};
+use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 /// Columns of a print-out that goes to a file or a pipe.
 const PRINT_COLUMNS: usize = 80;
@@ -55,20 +56,31 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
     } = cli;
     let today = options.today.unwrap_or_else(today);
     let mut out = BufWriter::new(io::stdout().lock());
-    if let Some(Verb::Check { path, advice }) = verb {
-        let path = path.or(options.data);
+    let layers = Layers {
+        data: options.data.clone(),
+        overlay: options.overlay.clone(),
+    };
+    if let Some(Verb::Check {
+        path,
+        advice,
+        watch,
+    }) = verb
+    {
         let asked = Inspection {
             path: path.as_deref(),
+            layers: &layers,
             advice,
             lang,
             today,
             json: options.json,
         };
-        let outcome = command::check(asked, &mut out)?;
-        out.flush()?;
-        return Ok(outcome);
+        return inspect(asked, watch, &mut out);
     }
-    let atlas = command::load(options.data.as_deref(), lang, today)?;
+    let Overlaid { atlas, findings } = command::load(&layers, lang, today)?;
+    if findings.has_errors() {
+        let left_out = Words::of(lang).overlay.left_out;
+        complain(&format!("{}{left_out}", findings.report(lang)));
+    }
     let on_screen = verb.is_none() && !options.json && io::stdout().is_terminal();
     if on_screen {
         drop(out);
@@ -97,6 +109,20 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Checks, once or for as long as somebody reads.
+fn inspect(asked: Inspection<'_>, watch: bool, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    if watch {
+        let pages = Pages {
+            clear: io::stdout().is_terminal(),
+            clock: &clock,
+        };
+        return command::watch(asked, &pages, out);
+    }
+    let outcome = command::check(asked, out)?;
     out.flush()?;
     Ok(outcome)
 }
@@ -172,6 +198,15 @@ fn today() -> Date {
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
     Date::from_unix_days(seconds / 86_400)
+}
+
+/// The time of day, in universal time: `14:05:09 UTC`.
+fn clock() -> String {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs() % 86_400);
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    format!("{hours:02}:{minutes:02}:{:02} UTC", seconds % 60)
 }
 
 fn usage(error: &clap::Error, lang: Lang) -> ExitCode {

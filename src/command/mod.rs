@@ -2,12 +2,14 @@
 
 mod check;
 mod json;
+mod layers;
 mod list;
 mod new;
 mod rules;
 mod search;
 mod show;
 mod stale;
+mod watch;
 
 use std::fmt;
 use std::io;
@@ -23,6 +25,7 @@ pub use rules::rules;
 pub use search::search;
 pub use show::show;
 pub use stale::stale;
+pub use watch::{Pages, watch};
 
 /// What every command works with.
 #[derive(Debug)]

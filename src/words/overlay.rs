@@ -13,6 +13,8 @@ pub struct OverlayWords {
     pub remarks: &'static str,
     /// The overlay has faults: what becomes of them.
     pub left_out: &'static str,
+    /// The built-in atlas does not change.
+    pub nothing_to_watch: &'static str,
 }
 
 impl OverlayWords {
@@ -22,6 +24,7 @@ impl OverlayWords {
         atlas_says: "Selon l'atlas",
         remarks: "Remarques de l'agence",
         left_out: "Le calque a des fautes\u{a0}: ce qui est fautif est laissé de côté, le reste est montré.",
+        nothing_to_watch: "L'atlas du programme ne change pas\u{a0}: dites quel fichier ou quel dossier surveiller.",
     };
 
     pub(super) const EN: Self = Self {
@@ -30,5 +33,6 @@ impl OverlayWords {
         atlas_says: "The atlas says",
         remarks: "Remarks of the agency",
         left_out: "The overlay has faults: what is faulty is left out, the rest is shown.",
+        nothing_to_watch: "The built-in atlas does not change: name the file or folder to watch.",
     };
 }

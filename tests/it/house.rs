@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 11] = [
     &["text"],
     &["data"],
-    &["embedded"],
-    &["search"],
+    &["embedded", "watch"],
+    &["search", "layers"],
     &["app"],
     &["words"],
     &["sheet"],

@@ -149,16 +149,17 @@ impl<'d> Sheet<'_, 'd> {
     fn entries<T: DeserializeOwned>(&mut self, list: &'static str) -> Vec<(Entry<'d>, T)> {
         let mut entries = self.entries_of(list);
         entries.retain(|(entry, _)| {
-            let lost = cited(entry.node).find(|id| self.lost.contains(*id));
-            let Some(id) = lost.map(str::to_owned) else {
+            let lost = cited(entry.node).find(|(_, id)| self.lost.contains(*id));
+            let Some((at, id)) = lost else {
                 return true;
             };
-            let finding = Finding::error(
-                self.place(entry.node),
+            // The source itself bears the error.
+            let finding = Finding::warning(
+                self.place(at),
                 format!("laissée de côté : sa source « {id} » l'est aussi"),
                 format!("left out, as its source “{id}” is"),
             );
-            self.tell(finding, *entry, "sources");
+            self.tell(finding, *entry, "");
             false
         });
         entries
@@ -176,7 +177,7 @@ impl<'d> Sheet<'_, 'd> {
             }
             let private = is_private(root)
                 || is_private(node)
-                || cited(node).any(|id| self.hidden.contains(id));
+                || cited(node).any(|(_, id)| self.hidden.contains(id));
             let entry = Entry {
                 list,
                 index,
@@ -241,10 +242,10 @@ impl<'d> Sheet<'_, 'd> {
     }
 }
 
-/// The ids of the sources that an entry names.
-fn cited<'n>(node: &'n Node<'_>) -> impl Iterator<Item = &'n str> {
-    let one = node.get("source").into_iter();
-    one.chain(node.list("sources")).filter_map(Node::text)
+/// The ids of the sources that an entry names, each with its place.
+fn cited<'n>(node: &'n Node<'_>) -> impl Iterator<Item = (&'n Node<'n>, &'n str)> {
+    let ids = node.get("source").into_iter().chain(node.list("sources"));
+    ids.filter_map(|id| Some((id, id.text()?)))
 }
 
 /// An entry with all up to the next one, or to the end of its list: a slip between the two is its own.
