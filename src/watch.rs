@@ -192,7 +192,10 @@ mod tests {
         };
         for nth in 0..3 {
             saved(&|| {}, [false, false]);
-            saved(&|| fs::write(path("a.ron"), "two").unwrap(), [true, true]);
+            saved(
+                &|| fs::write(path("a.ron"), "longer").unwrap(),
+                [true, true],
+            );
             let other = format!("tw{nth}");
             fs::write(path(".a.ron.tmp"), other).unwrap();
             saved(

@@ -17,7 +17,8 @@ pub(crate) fn luopan(words: &[&str]) -> Answer {
     answer(prepared().args(words))
 }
 
-fn prepared() -> Command {
+/// The program as [`luopan`] runs it.
+pub(crate) fn prepared() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
     command
         .env_clear()

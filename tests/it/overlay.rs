@@ -1,14 +1,19 @@
 //! An overlay: what it adds and corrects, what is left out of it, what stays private.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use luopan::data::schema::{Field, Ids, OVERLAY, PLATFORM, Record, Type};
 use luopan::data::{self, Atlas, Lang, Origin, Overlaid, Place};
 use luopan::{export, sheet, words};
 use serde_json::Value;
 
-use crate::command::luopan;
+use crate::command::{luopan, prepared};
 use crate::faults::{TODAY, good, vocabulary};
 
 /// A word that stands nowhere else.
@@ -129,7 +134,13 @@ fn what_is_faulty_is_left_out_and_the_rest_works() {
     assert_eq!(count(&laid(&[("ours.ron", OVER)]).atlas), ALL);
     for (from, to, fr, en, left) in [
         // Inside an entry: that entry.
-        ("\"Four\"", "", "il manque une valeur", "ours.ron:4:34: error", lost(1)),
+        (
+            "\"Four\"",
+            "",
+            "il manque une valeur",
+            "ours.ron:4:34: error",
+            lost(1),
+        ),
         (
             "as_of: \"2020-Q1\"",
             "as_of: \"2031\"",
@@ -445,4 +456,100 @@ fn the_page_says_who_says_what() {
     ] {
         assert!(page.contains(words), "{words:?} is not in\n{page}");
     }
+}
+
+/// A folder with the overlay `ours.ron`, and its path.
+fn folder(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ours.ron"), text).unwrap();
+    let path = folder.path().to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+const SMALL: &str = r#"Overlay(platform: "weitan", remarks: [
+    (text: (fr: "À revoir", en: "Look again"), as_of: "2026-11"),
+    (text: (fr: "Budget secret", en: "Secret budget"), as_of: "2026-11", private: true),
+])"#;
+
+#[test]
+fn the_program_lays_an_overlay() {
+    let small = ["--data", "tests/it/atlas", "--overlay"];
+    let (_folder, path) = folder(SMALL);
+    let answer = luopan(&[&small[..], &[&path, "show", "weitan"]].concat());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    for words in ["[agence]", "[agence, privé]"] {
+        assert!(answer.out.contains(words), "{answer:?}");
+    }
+    let found = luopan(&[&small[..], &[&path, "search", "secret"]].concat());
+    assert!(found.out.contains("weitan"), "{found:?}");
+    let answer = luopan(&[&small[..], &[&path, "show", "weitan", "--json"]].concat());
+    let record: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(record["remarks"][1]["origin"], "private");
+    assert_eq!(record["remarks"][0]["freshness"], "fresh");
+
+    let faulty = SMALL.replace("as_of: \"2026-11\"),", "),");
+    let (_folder, path) = folder(&faulty);
+    let answer = luopan(&[&small[..], &[&path, "show", "weitan"]].concat());
+    assert_eq!(answer.code, 0);
+    assert!(answer.out.contains("Budget secret") && !answer.out.contains("À revoir"));
+    assert!(answer.err.contains("ours.ron:2:5: erreur"), "{answer:?}");
+    assert!(answer.err.contains("laissé de côté"), "{answer:?}");
+}
+
+#[test]
+fn check_knows_an_overlay_from_an_atlas() {
+    let weitan = ["--data", "tests/it/atlas", "check"];
+    let (_folder, path) = folder(SMALL);
+    for words in [&[path.as_str()][..], &["--overlay", &path]] {
+        let answer = luopan(&[&weitan[..], words].concat());
+        assert_eq!((answer.code, answer.out.as_str()), (0, "aucune faute\n"));
+    }
+    // The built-in atlas has no such platform.
+    let answer = luopan(&["check", &path]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.out.contains("plateforme inconnue"), "{answer:?}");
+    let answer = luopan(&["--data", &path, "list"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("--overlay"), "{answer:?}");
+    let answer = luopan(&["check", "--watch"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("surveiller"), "{answer:?}");
+}
+
+#[test]
+fn a_watched_overlay_is_checked_after_each_change() {
+    let patience = Duration::from_secs(60);
+    let (folder, path) = folder(SMALL);
+    let watch = ["--data", "tests/it/atlas", "check", "--watch", &path];
+    let mut child = prepared()
+        .args(watch)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let (tell, told) = mpsc::channel();
+    let stop = "stop reading";
+    let reader = thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            let is_last = line.contains(stop);
+            if tell.send(line).is_err() || is_last {
+                break;
+            }
+        }
+    });
+    let await_line = |words: &str| {
+        while !told.recv_timeout(patience).unwrap().contains(words) {}
+    };
+    let file = folder.path().join("ours.ron");
+    await_line("aucune faute");
+    fs::write(&file, SMALL.replace("weitan", "weitann")).unwrap();
+    await_line("--- ");
+    await_line("plateforme inconnue «\u{a0}weitann\u{a0}»");
+    fs::write(&file, SMALL).unwrap();
+    await_line("aucune faute");
+    fs::write(&file, SMALL.replace("weitan", stop)).unwrap();
+    await_line(stop);
+    // Nobody reads any more: the program ends without another change.
+    reader.join().unwrap();
+    assert!(child.wait().unwrap().code().is_some());
 }
