@@ -19,7 +19,8 @@
 //! # From data file to page
 //!
 //! RON -> tree with places -> every fault at once -> [`data::Atlas`] -> [`sheet::platform`] -> page or print-out.
-//! The shipped atlas goes through this when the program is built.
+//! The shipped atlas goes through this when the program is built. [`layers`] puts an overlay on it, in which every
+//! statement knows its [`data::Origin`]; [`watch`] tells when one of the files has changed.
 #![cfg_attr(
     test,
     allow(

@@ -411,6 +411,45 @@ fn what_is_private_leaks_nowhere() {
     }
 }
 
+/// A slip of the pen, in any place, leaves things out and makes nothing public.
+#[test]
+fn no_slip_makes_anything_public() {
+    let entry =
+        format!("(text: (fr: \"{SECRET}\", en: \"{SECRET}\"), as_of: \"2026\", private: true), ");
+    let entries = format!("Overlay(platform: \"x\", remarks: [{entry}{entry}], terms: [])");
+    let file = entries.replace(", private: true)", ")");
+    let file = file.replace(", terms: []", ", private: true");
+    let other =
+        "(private: true, term: \"小\", roman: \"zyzzyva\", meaning: (fr: \"a\", en: \"a\"))";
+    let sources = format!("Overlay(private: true, platform: \"x\", terms: [{other}], remarks: [])");
+    let base = base();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ours.ron");
+    let mut laid_some = 0;
+    for text in [entries, file, sources] {
+        let edges: Vec<usize> = (0..=text.len())
+            .filter(|at| text.is_char_boundary(*at))
+            .collect();
+        for pair in edges.windows(2) {
+            let (before, after) = (&text[..pair[0]], &text[pair[1]..]);
+            for slip in [
+                format!("{before}{after}"),
+                before.to_owned(),
+                format!("{before},{}", &text[pair[0]..]),
+                format!("{before}){}", &text[pair[0]..]),
+                format!("{before}]{}", &text[pair[0]..]),
+                format!("{before}//{}", &text[pair[0]..]),
+            ] {
+                fs::write(&path, &slip).unwrap();
+                let atlas = data::load_over(&base, &path, TODAY).atlas;
+                laid_some += usize::from(atlas != base);
+                assert_eq!(atlas.without_private(), base, "{slip}");
+            }
+        }
+    }
+    assert!(laid_some > 100);
+}
+
 /// Everything that any output is made from.
 fn told(atlas: &Atlas) -> String {
     let json = serde_json::to_string(atlas).unwrap();
@@ -551,5 +590,8 @@ fn a_watched_overlay_is_checked_after_each_change() {
     await_line(stop);
     // Nobody reads any more: the program ends without another change.
     reader.join().unwrap();
-    assert!(child.wait().unwrap().code().is_some());
+    let (tell, ended) = mpsc::channel();
+    thread::spawn(move || tell.send(child.wait()));
+    let status = ended.recv_timeout(patience).unwrap().unwrap();
+    assert_eq!(status.code(), Some(1));
 }
