@@ -59,3 +59,53 @@ impl Layers {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const TODAY: Date = Date::day(2026, 11, 22);
+
+    #[test]
+    fn a_faulty_overlay_is_laid_at_the_start_but_not_while_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ours.ron");
+        let layers = Layers {
+            data: None,
+            overlay: Some(path.clone()),
+        };
+        let remark = |text| format!("(text: (fr: \"{text}\", en: \"{text}\"), as_of: \"2026\")");
+        let over = |list: &[String]| {
+            let list = list.join(", ");
+            format!("Overlay(platform: \"wechat\", remarks: [{list}])")
+        };
+        let remarks = |atlas: &Atlas| atlas.platform("wechat").map(|p| p.remarks.len());
+        assert_eq!(layers.paths(), [path.as_path()]);
+        for (list, at_start, while_shown) in [
+            (vec![remark("a"), remark("b")], Some(2), Some(2)),
+            (vec![remark("a"), remark("")], Some(1), None),
+        ] {
+            fs::write(&path, over(&list)).unwrap();
+            let loaded = layers.load(TODAY).unwrap();
+            assert_eq!(remarks(&loaded.atlas), at_start);
+            let reloaded = layers.reload(TODAY);
+            assert_eq!(reloaded.ok().and_then(|atlas| remarks(&atlas)), while_shown);
+        }
+        let fault = layers
+            .reload(TODAY)
+            .unwrap_err()
+            .first(crate::data::Lang::En);
+        let fault = fault.unwrap();
+        assert!(
+            fault.ends_with("error: remarks[1].text.fr: empty text"),
+            "{fault}"
+        );
+        let gone = Layers {
+            data: Some(folder.path().join("gone")),
+            ..Layers::default()
+        };
+        assert!(gone.load(TODAY).is_err());
+        assert_eq!(Layers::default().paths(), Vec::<PathBuf>::new());
+    }
+}
