@@ -32,6 +32,9 @@ pub struct Options {
     /// Atlas to show instead of the built-in one: a file or a folder
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
+    /// Files to lay over the atlas: a file or a folder
+    #[arg(long, global = true, value_name = "PATH")]
+    pub overlay: Option<PathBuf>,
     /// Language; without it the config file, LC_ALL, LC_MESSAGES, LANG, else French
     #[arg(long, global = true, value_name = "fr|en", value_parser = parse_lang)]
     pub lang: Option<Lang>,
@@ -134,13 +137,16 @@ pub enum Verb {
         /// Its code or name; without it the lines to say and the countries
         country: Vec<String>,
     },
-    /// Every fault of an atlas at once
+    /// Every fault of an atlas, or of an overlay, at once
     Check {
         /// File or folder; without it the built-in atlas
         path: Option<PathBuf>,
         /// Say too what better sources would mend: old figures, missing examples
         #[arg(long)]
         advice: bool,
+        /// Check again whenever a file changes, until Ctrl-C
+        #[arg(long)]
+        watch: bool,
     },
     /// What to refresh, oldest first, and the source to look at again
     Stale {
@@ -354,6 +360,7 @@ fn french(id: &str) -> Option<&'static str> {
         "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
         "query" => "Ce qu'on cherche : un nom, une fonction, un équivalent",
         "data" => "Atlas à montrer au lieu de celui du programme : un fichier ou un dossier",
+        "overlay" => "Ce qu'on pose par-dessus l'atlas : un fichier ou un dossier",
         "lang" => "Langue; sans elle les réglages, LC_ALL, LC_MESSAGES, LANG, sinon le français",
         "json" => "Écrit du JSON",
         "color" => "Quand colorer",
@@ -380,7 +387,7 @@ fn french(id: &str) -> Option<&'static str> {
         "changes" => "Ce que disait l'article de 2016, et ce qu'il en reste",
         "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
         "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
-        "check" => "Toutes les fautes d'un atlas à la fois",
+        "check" => "Toutes les fautes d'un atlas ou d'un calque à la fois",
         "stale" => "Ce qu'il faut rafraîchir, le plus ancien en tête, et la source à revoir",
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
@@ -397,6 +404,7 @@ fn french(id: &str) -> Option<&'static str> {
         "advice" => {
             "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
         }
+        "watch" => "Vérifie de nouveau dès qu'un fichier change, jusqu'à Ctrl-C",
         "path" => "Fichier ou dossier; sans lui l'atlas du programme",
         "help" => "Montre cette aide",
         "version" => "Montre la version",

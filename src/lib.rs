@@ -20,7 +20,8 @@
 //! # From data file to page
 //!
 //! RON -> tree with places -> every fault at once -> [`data::Atlas`] -> [`sheet::platform`] -> page or print-out.
-//! The shipped atlas goes through this when the program is built.
+//! The shipped atlas goes through this when the program is built. [`layers`] puts an overlay on it, in which every
+//! statement knows its [`data::Origin`]; [`watch`] tells when one of the files has changed.
 #![cfg_attr(
     test,
     allow(
@@ -39,11 +40,13 @@ pub mod cli;
 pub mod command;
 pub mod data;
 pub mod export;
+pub mod layers;
 pub mod search;
 pub mod settings;
 pub mod sheet;
 pub mod text;
 pub mod tui;
+pub mod watch;
 pub mod words;
 
 mod embedded;

@@ -9,15 +9,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::{Action, App, Message};
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Settings};
-use crate::data::{Atlas, Date, Findings, Lang};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Pages, Request, Settings};
+use crate::data::{Atlas, Date, Findings, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::folders::Folders;
+use crate::layers::Layers;
 use crate::search::Catalogue;
 use crate::settings::{Config, Spot, State, ThemeName};
 use crate::tui::keys::Keymap;
-use crate::tui::{self, Look, Theme};
-use crate::words::{ASCII, Glyphs, UNICODE};
+use crate::tui::{self, Fault, Look, Reload, Theme};
+use crate::watch::Watch;
+use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 /// Columns of a print-out that goes to a file or a pipe.
 const PRINT_COLUMNS: usize = 80;
@@ -68,6 +70,17 @@ impl Own {
         if let Some(data) = &options.data {
             config.data = Some(data.clone());
         }
+        if let Some(overlay) = &options.overlay {
+            config.overlay = Some(overlay.clone());
+        }
+    }
+
+    /// Where the atlas comes from.
+    fn layers(&self) -> Layers {
+        Layers {
+            data: self.config.data.clone(),
+            overlay: self.config.overlay.clone(),
+        }
     }
 
     /// The report on the config file, when there is something to say.
@@ -116,7 +129,19 @@ pub fn run() -> ExitCode {
 
 fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     let today = cli.options.today.unwrap_or_else(today);
+    let layers = own.layers();
+    // Looked at before they are read, so that no change falls in between.
+    let watch = Watch::new(layers.paths());
     let atlas = load(own, lang, today)?;
+    let limits = own.config.limits();
+    let read = move || match layers.reload(today) {
+        Ok(atlas) => Ok(Atlas { limits, ..atlas }),
+        Err(findings) => Err(fault(&findings)),
+    };
+    let reload = Reload {
+        watch,
+        read: Box::new(read),
+    };
     let mut app = App::new(atlas, lang, today, &cli.query.join(" "));
     if cli.query.is_empty() {
         let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
@@ -128,7 +153,12 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     if let Some(finding) = own.findings.list.first() {
         app.update(Action::Tell(Message::Said(finding.message.clone())));
     }
-    let explored = tui::explore(&mut app, look(&cli.options, own), own.keymap.clone());
+    let explored = tui::explore(
+        &mut app,
+        look(&cli.options, own),
+        own.keymap.clone(),
+        Some(reload),
+    );
     let state = State {
         lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
         theme: cli.options.theme.or(own.state.theme),
@@ -159,16 +189,20 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     let today = options.today.unwrap_or_else(today);
     let mut out = BufWriter::new(io::stdout().lock());
     let outcome = match verb {
-        Some(Verb::Check { path, advice }) => {
-            let path = path.as_deref().or(own.config.data.as_deref());
+        Some(Verb::Check {
+            path,
+            advice,
+            watch,
+        }) => {
             let asked = Inspection {
-                path,
+                path: path.as_deref(),
+                layers: &own.layers(),
                 advice,
                 lang,
                 today,
                 json: options.json,
             };
-            command::check(asked, &mut out)
+            inspect(asked, watch, &mut out)
         }
         Some(Verb::Config { only_path }) => {
             // A relative path of the command line starts elsewhere than one of the file.
@@ -201,7 +235,10 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
 
 fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Context, Failure> {
     Ok(Context {
-        atlas: load(own, lang, today)?,
+        atlas: match load(own, lang, today)? {
+            atlas if options.present => atlas.without_private(),
+            atlas => atlas,
+        },
         lang,
         today,
         json: options.json,
@@ -214,13 +251,42 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
     })
 }
 
-/// The atlas asked for, with the user's own idea of how old is old.
+/// What to say of files that changed for the worse.
+fn fault(findings: &Findings) -> Fault {
+    let said = |lang| findings.first(lang).unwrap_or_default();
+    let place = findings
+        .list
+        .first()
+        .map(|worst| findings.address(worst.place));
+    Fault {
+        quoted: Text::new(said(Lang::Fr), said(Lang::En)),
+        place: place.unwrap_or_default(),
+    }
+}
+
+/// The atlas asked for, with the user's own idea of how old is old; what of an overlay had to be left out is told.
 fn load(own: &Own, lang: Lang, today: Date) -> Result<Atlas, Failure> {
-    let atlas = command::load(own.config.data.as_deref(), lang, today)?;
+    let Overlaid { atlas, findings } = command::load(&own.layers(), lang, today)?;
+    if findings.has_errors() {
+        let left_out = Words::of(lang).overlay.left_out;
+        complain(&format!("{}{left_out}", findings.report(lang)));
+    }
     Ok(Atlas {
         limits: own.config.limits(),
         ..atlas
     })
+}
+
+/// Checks, once or for as long as somebody reads.
+fn inspect(asked: Inspection<'_>, watch: bool, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    if watch {
+        let pages = Pages {
+            clear: io::stdout().is_terminal(),
+            clock: &clock,
+        };
+        return command::watch(asked, &pages, out);
+    }
+    command::check(asked, out)
 }
 
 /// Answers a question that takes an atlas.
@@ -353,6 +419,15 @@ fn today() -> Date {
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
     Date::from_unix_days(seconds / 86_400)
+}
+
+/// The time of day, in universal time: `14:05:09 UTC`.
+fn clock() -> String {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs() % 86_400);
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    format!("{hours:02}:{minutes:02}:{:02} UTC", seconds % 60)
 }
 
 fn usage(error: &clap::Error, lang: Lang) -> ExitCode {

@@ -1,6 +1,6 @@
 //! What the user means, and what the program must do about it outside its own state.
 
-use crate::data::Link;
+use crate::data::{Atlas, Link};
 use crate::search::Hit;
 
 use super::{Message, View};
@@ -95,6 +95,8 @@ pub enum Action {
     Choose,
     /// Starts or ends the presentation.
     TogglePresentation,
+    /// Shows this atlas instead: its files have changed.
+    Reload(Box<Atlas>),
     /// Switches between French and English.
     SwitchLanguage,
     /// Shows or hides the help.

@@ -4,6 +4,7 @@
 
 mod action;
 mod grid;
+mod layers;
 mod moves;
 mod reading;
 mod scene;
@@ -31,6 +32,10 @@ const PAST: usize = 100;
 #[derive(Debug)]
 pub struct App {
     atlas: Arc<Atlas>,
+    /// With what is private, which a presentation hides.
+    whole: Arc<Atlas>,
+    /// How often the atlas was replaced: rows and pages of an older one are made anew.
+    edition: u32,
     /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
     index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
@@ -52,10 +57,11 @@ impl App {
     /// The explorer on `atlas`, with `query` in the search line.
     pub fn new(atlas: Atlas, lang: Lang, today: Date, query: &str) -> Self {
         let atlas = Arc::new(atlas);
-        let index = Arc::new(OnceLock::new());
         let mut app = Self {
             atlas: Arc::clone(&atlas),
-            index: Arc::clone(&index),
+            whole: Arc::clone(&atlas),
+            edition: 0,
+            index: Arc::new(OnceLock::new()),
             today,
             lang,
             scene: Scene::new(View::HOME, query),
@@ -68,10 +74,7 @@ impl App {
             asks: false,
             room: Room::default(),
         };
-        // Without a thread to spare the first search builds it.
-        let _ = thread::Builder::new().name("index".into()).spawn(move || {
-            index.get_or_init(|| Arc::new(Index::new(&atlas, today)));
-        });
+        app.start_index();
         app.search();
         app
     }
@@ -143,7 +146,8 @@ impl App {
             Action::AllFeatures => self.scene.grid.toggle_features(),
             Action::ByCount => self.scene.grid.toggle_order(),
             Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
-            Action::TogglePresentation => self.presents = !self.presents,
+            Action::TogglePresentation => self.present(),
+            Action::Reload(atlas) => self.reload(*atlas),
             Action::SwitchLanguage => self.switch_language(),
             Action::ToggleHelp => self.toggle(Overlay::Help(0)),
         }
@@ -172,6 +176,11 @@ impl App {
     /// The atlas shown.
     pub fn atlas(&self) -> &Atlas {
         &self.atlas
+    }
+
+    /// How often the atlas was replaced by a newer one.
+    pub const fn edition(&self) -> u32 {
+        self.edition
     }
 
     /// The day ages are counted at.
@@ -431,6 +440,13 @@ impl App {
             .into_iter()
             .next()
             .map(|problem| problem.text)
+    }
+
+    /// Builds the index beside the keys; without a thread to spare the first search builds it.
+    fn start_index(&mut self) {
+        self.index = Arc::new(OnceLock::new());
+        let build = self.indexer();
+        let _ = thread::Builder::new().name("index".into()).spawn(build);
     }
 
     /// The index, as soon as it is built.

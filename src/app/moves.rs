@@ -125,7 +125,10 @@ impl App {
     pub(super) fn go_back(&mut self) {
         self.overlay = None;
         match self.past.pop() {
-            Some(scene) => self.scene = scene,
+            Some(scene) => {
+                self.scene = scene;
+                self.refresh();
+            }
             None => self.message = Some(Message::NoPast),
         }
     }
@@ -207,7 +210,8 @@ impl App {
         self.search();
     }
 
-    fn enter(&mut self, scene: Scene) {
+    fn enter(&mut self, mut scene: Scene) {
+        scene.edition = self.edition;
         if self.past.len() >= PAST {
             self.past.remove(0);
         }
@@ -390,6 +394,7 @@ impl Action {
                 | Self::Complete
                 | Self::Asked
                 | Self::Found(_)
+                | Self::Reload(_)
                 | Self::Right
                 | Self::Back
                 | Self::TogglePalette

@@ -68,6 +68,8 @@ pub(super) struct Scene {
     pub(super) list_offset: usize,
     /// Everything the list can hold, unless that is platforms.
     pub(super) shelf: Option<Shelf>,
+    /// The edition of the atlas that the rows are of.
+    pub(super) edition: u32,
     /// What the filter being typed could become.
     pub(super) completion: Option<Completion>,
     pub(super) reading: Reading,
@@ -97,6 +99,7 @@ impl Scene {
             selected: None,
             list_offset: 0,
             shelf: None,
+            edition: 0,
             completion: None,
             reading: Reading::default(),
             grid: Grid::default(),

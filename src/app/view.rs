@@ -95,6 +95,13 @@ pub enum Message {
     NoWord,
     /// There is no place to go back to.
     NoPast,
+    /// The files changed and have a fault: what was shown stays. What is quoted may be private.
+    Fault {
+        /// The fault.
+        quoted: Text,
+        /// Where it is.
+        place: String,
+    },
     /// A sentence made elsewhere: what was copied, opened or saved, or why not.
     Said(Text),
 }

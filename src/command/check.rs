@@ -1,35 +1,33 @@
 //! Every fault of an atlas at once, and the way to an atlas without any.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::data::{self, Atlas, Date, Finding, Findings, Lang, Severity};
+use crate::data::{self, Date, Finding, Findings, Lang, Overlaid, Severity};
 use crate::embedded;
+use crate::layers::Layers;
 use crate::words::Words;
 
 use super::{Failure, Outcome, json};
 
-/// The atlas at `path`, or the built-in one.
+/// The atlas of these layers; what is wrong with the overlay is left out of it.
 ///
 /// # Errors
-/// The whole report, when the atlas at `path` has errors.
-pub fn load(path: Option<&Path>, lang: Lang, today: Date) -> Result<Atlas, Failure> {
-    let built_in = built_in()?;
-    let Some(path) = path else {
-        return Ok(built_in);
-    };
-    data::load(path, today, Some(&built_in.vocabulary))
-        .map(|loaded| loaded.atlas)
-        .map_err(|findings| Failure::Refused(findings.report(lang)))
+/// The whole report, when the atlas itself has errors.
+pub fn load(layers: &Layers, lang: Lang, today: Date) -> Result<Overlaid, Failure> {
+    let loaded = layers.load(today);
+    loaded.map_err(|findings| Failure::Refused(findings.report(lang)))
 }
 
 /// What to check, and how to tell it.
 #[derive(Clone, Copy, Debug)]
 pub struct Inspection<'p> {
-    /// The atlas; without it the built-in one, which was checked when it was built.
+    /// What is named: an atlas, or an overlay.
     pub path: Option<&'p Path>,
+    /// The atlas and the overlay where none is named; the built-in atlas was checked when it was built.
+    pub layers: &'p Layers,
     /// Give advice too.
     pub advice: bool,
     /// The language to tell it in.
@@ -38,6 +36,24 @@ pub struct Inspection<'p> {
     pub today: Date,
     /// Print JSON.
     pub json: bool,
+}
+
+impl<'p> Inspection<'p> {
+    /// What an overlay is laid on, and the overlay.
+    fn named(&self) -> (Option<&'p Path>, Option<&'p Path>) {
+        let (data, overlay) = (self.layers.data.as_deref(), self.layers.overlay.as_deref());
+        match self.path {
+            Some(path) if data::is_overlay(path) => (data, Some(path)),
+            Some(path) => (Some(path), overlay),
+            None => (data, overlay),
+        }
+    }
+
+    /// The files and folders that the answer depends on.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let (data, overlay) = self.named();
+        data.into_iter().chain(overlay).map(PathBuf::from).collect()
+    }
 }
 
 /// Prints every fault of an atlas.
@@ -63,9 +79,18 @@ pub fn check(asked: Inspection<'_>, out: &mut dyn Write) -> Result<Outcome, Fail
 }
 
 fn findings(asked: Inspection<'_>) -> Result<Findings, Failure> {
-    let built_in = built_in()?;
+    let (data, overlay) = asked.named();
+    if let Some(overlay) = overlay {
+        let below = Layers {
+            data: data.map(PathBuf::from),
+            overlay: Some(overlay.to_owned()),
+        };
+        let laid = below.load(asked.today);
+        return Ok(laid.map_or_else(|findings| findings, |laid| laid.findings));
+    }
+    let built_in = embedded().map_err(|error| Failure::Refused(error.to_string()))?;
     let vocabulary = Some(&built_in.vocabulary);
-    Ok(match (asked.path, asked.advice) {
+    Ok(match (data, asked.advice) {
         (Some(path), true) => data::advise(path, asked.today, vocabulary),
         (Some(path), false) => data::check(path, asked.today, vocabulary),
         (None, true) => data::advice(&built_in, asked.today),
@@ -88,8 +113,4 @@ fn as_value(findings: &Findings, finding: &Finding) -> Value {
         "message": finding.message,
         "help": finding.help,
     })
-}
-
-fn built_in() -> Result<Atlas, Failure> {
-    embedded().map_err(|error| Failure::Refused(error.to_string()))
 }

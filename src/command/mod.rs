@@ -6,6 +6,7 @@ mod compare;
 mod config;
 mod export;
 mod json;
+mod layers;
 mod list;
 mod matrix;
 mod new;
@@ -13,6 +14,7 @@ mod rules;
 mod search;
 mod show;
 mod stale;
+mod watch;
 
 use std::fmt;
 use std::io;
@@ -33,6 +35,7 @@ pub use rules::rules;
 pub use search::search;
 pub use show::show;
 pub use stale::stale;
+pub use watch::{Pages, watch};
 
 /// What every command works with.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use crate::sheet;
 use crate::text::clean;
 use crate::words;
 
-use super::{Context, Failure, Outcome, json};
+use super::{Context, Failure, Outcome, json, layers};
 
 /// Prints the platform `id`, or one section of it.
 ///
@@ -101,11 +101,13 @@ pub(super) fn as_json(
     section: Option<SectionId>,
 ) -> Result<Value, Failure> {
     let mut value = serde_json::to_value(platform).map_err(std::io::Error::other)?;
+    layers::add_layers(&mut value, platform).map_err(std::io::Error::other)?;
     json::add_ages(&mut value, context);
     if let (Some(section), Value::Object(fields)) = (section, &mut value) {
         let kept = fields_of(section);
         fields.retain(|name, _| {
-            ["id", "name", "sources"].contains(&name.as_str()) || kept.contains(&name.as_str())
+            ["id", "name", "origin", "sources"].contains(&name.as_str())
+                || kept.contains(&name.as_str())
         });
     }
     if let Value::Object(fields) = &mut value {
@@ -138,6 +140,7 @@ const fn fields_of(section: SectionId) -> &'static [&'static str] {
             "tagline",
             "like",
             "about",
+            "remarks",
         ],
         SectionId::Checklist => &["checklist"],
         SectionId::Opportunities => &["opportunities"],

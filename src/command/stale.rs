@@ -126,6 +126,7 @@ fn path(platform: &Platform, place: Place) -> String {
         Place::Audience(i) => ("audience", i),
         Place::Caution(i) => ("cautions", i),
         Place::ThenAndNow(i) => ("then_and_now", i),
+        Place::Remark(i) => ("remarks", i),
         Place::Status => return "status_note".to_owned(),
         _ => return "owner".to_owned(),
     };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Text};
+use super::{Date, Origin, Text};
 
 /// One published number. Without date and source it cannot be built.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub struct Figure {
     /// The definition or the scope changed here: the curve must not join this point to the one before.
     #[serde(default)]
     pub breaks_series: bool,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// What the atlas says, when an overlay puts this in its place.
+    #[serde(skip)]
+    pub instead_of: Option<Box<Self>>,
 }
 
 /// How exactly a number is published.

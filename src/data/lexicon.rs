@@ -37,6 +37,16 @@ impl Atlas {
         words
     }
 
+    /// Every name and word in native script or Latin letters that the atlas defines.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let platforms = self.platforms.iter();
+        let called = platforms.flat_map(|p| p.native.iter().chain(&p.owner.native));
+        let rules = self.rules.rules.iter().flat_map(|rule| &rule.native);
+        let words = self.lexicon().into_iter();
+        let called = called.chain(rules).map(|name| name.text.as_str());
+        called.chain(words.map(|word| word.term.term.as_str()))
+    }
+
     /// A word of the glossary: of this platform if it defines it, else as first defined.
     pub fn term<'a>(&'a self, platform: Option<&'a Platform>, word: &str) -> Option<&'a Term> {
         let own = platform.into_iter().flat_map(|p| &p.terms);
@@ -109,12 +119,14 @@ mod tests {
             term: word.to_owned(),
             roman: None,
             meaning: Text::new("sens", "meaning"),
+            origin: Default::default(),
         };
         let mut atlas = Atlas {
             title: Text::new("", ""),
             edition: Date::day(2026, 11, 22),
             vocabulary: Vocabulary::default(),
             platforms: Vec::new(),
+            limits: Default::default(),
             rules: RuleBook::default(),
         };
         atlas.vocabulary.glossary = ["私域", "私域流量", "KOL", "流量"].map(term).into();

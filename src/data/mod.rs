@@ -10,6 +10,7 @@ mod lang;
 mod lexicon;
 mod load;
 mod numbers;
+mod origin;
 mod place;
 mod platform;
 mod report;
@@ -32,7 +33,8 @@ pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
 pub use lexicon::{Word, occurrences};
-pub use load::{Loaded, advise, check, load};
+pub use load::{Loaded, Overlaid, advise, check, is_overlay, load, load_over};
+pub use origin::{Layered, Origin};
 pub use place::{Link, Place};
 pub use platform::{
     Analogue, Claim, Effort, Fee, FeePeriod, Grade, NativeName, Opportunity, Owner, Platform,

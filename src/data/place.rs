@@ -41,6 +41,8 @@ pub enum Place {
     ThenAndNow(usize),
     /// `terms`
     Term(usize),
+    /// `remarks`, of an overlay
+    Remark(usize),
 }
 
 impl Place {
@@ -54,7 +56,8 @@ impl Place {
             | Self::Region(_)
             | Self::Language(_)
             | Self::Like(_)
-            | Self::About(_) => Some(SectionId::Overview),
+            | Self::About(_)
+            | Self::Remark(_) => Some(SectionId::Overview),
             Self::Feature(_) => Some(SectionId::Checklist),
             Self::Opportunity(_) => Some(SectionId::Opportunities),
             Self::Figure(_) | Self::Audience(_) => Some(SectionId::Audience),
@@ -91,7 +94,8 @@ impl Platform {
         let all = |len: usize, place: fn(usize) -> Place| (0..len).map(place);
         let owner = (!self.owner.about.is_empty()).then_some(Place::Owner);
         let status = self.status_note.as_ref().map(|_| Place::Status);
-        all(self.like.len(), Place::Like)
+        all(self.remarks.len(), Place::Remark)
+            .chain(all(self.like.len(), Place::Like))
             .chain(all(self.about.len(), Place::About))
             .chain(owner)
             .chain(status)
@@ -135,6 +139,7 @@ impl Platform {
             }
             Place::Entry(i) => self.entry.get(i).map(|r| (r.as_of, r.sources.as_slice())),
             Place::Caution(i) => self.cautions.get(i).map(of),
+            Place::Remark(i) => self.remarks.get(i).map(of),
             Place::ThenAndNow(i) => {
                 let row = self.then_and_now.get(i)?;
                 Some((row.as_of, &row.sources))

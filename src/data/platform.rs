@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Date, Figure, Text};
+use super::{AsOf, Date, Figure, Origin, Text};
 
 /// One social platform: what it is, whom it reaches, what a brand can do there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +69,12 @@ pub struct Platform {
     pub terms: Vec<Term>,
     /// Everything above rests on these.
     pub sources: Vec<Source>,
+    /// What an overlay remarks, in no particular section; sources are optional.
+    #[serde(skip)]
+    pub remarks: Vec<Claim>,
+    /// Who added the platform.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// A name in native script.
@@ -122,6 +128,12 @@ pub struct Claim {
     pub as_of: AsOf,
     /// Ids of the sources.
     pub sources: Vec<String>,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// What the atlas says, when an overlay puts this in its place.
+    #[serde(skip)]
+    pub instead_of: Option<Box<Self>>,
 }
 
 /// A Western platform set beside this one.
@@ -172,6 +184,12 @@ pub struct Row {
     /// Ids of the sources; empty only when the status is unknown.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// What the atlas says, when an overlay puts this in its place.
+    #[serde(skip)]
+    pub instead_of: Option<Box<Self>>,
 }
 
 /// Whether a platform has a feature.
@@ -247,6 +265,9 @@ pub struct Opportunity {
     pub as_of: AsOf,
     /// Ids of the sources.
     pub sources: Vec<String>,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// One thing it takes to get in.
@@ -264,6 +285,12 @@ pub struct Requirement {
     pub as_of: AsOf,
     /// Ids of the sources.
     pub sources: Vec<String>,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// What the atlas says, when an overlay puts this in its place.
+    #[serde(skip)]
+    pub instead_of: Option<Box<Self>>,
 }
 
 /// What a requirement is about.
@@ -412,6 +439,9 @@ pub struct Term {
     pub roman: Option<String>,
     /// What it means.
     pub meaning: Text,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// Where a statement comes from.
@@ -438,6 +468,9 @@ pub struct Source {
     /// A warning to the reader: second-hand, a copy, read in part.
     #[serde(default)]
     pub note: Option<Text>,
+    /// Who says it.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// How far a source can be trusted.

@@ -41,6 +41,11 @@ impl Findings {
         out
     }
 
+    /// The worst fault on one line: `ours.ron:12:5: error: a source is missing`. It may quote what is written there.
+    pub fn first(&self, lang: Lang) -> Option<String> {
+        self.list.first().map(|worst| self.line(worst, lang))
+    }
+
     /// `3 errors, 1 warning`, on one line, with the advice when there is any.
     fn summary(&self, lang: Lang) -> String {
         let counted = |severity: Severity| {
@@ -66,11 +71,9 @@ impl Findings {
         }
     }
 
-    fn one(&self, out: &mut String, finding: &Finding, lang: Lang) {
-        let colon = match lang {
-            Lang::Fr => "\u{a0}:",
-            Lang::En => ":",
-        };
+    /// Place, severity, path and message.
+    fn line(&self, finding: &Finding, lang: Lang) -> String {
+        let colon = colon(lang);
         let address = self.address(finding.place);
         let severity = finding.severity.name();
         let severity = severity.get(lang);
@@ -79,8 +82,13 @@ impl Findings {
             path if path.is_empty() => String::new(),
             path => format!("{path}{colon} "),
         };
+        format!("{address}: {severity}{colon} {path}{message}")
+    }
+
+    fn one(&self, out: &mut String, finding: &Finding, lang: Lang) {
+        let colon = colon(lang);
         // Writing to a string cannot fail, here and below.
-        let _ = writeln!(out, "{address}: {severity}{colon} {path}{message}");
+        let _ = writeln!(out, "{}", self.line(finding, lang));
         if let Some(file) = self.files.get(finding.place.file)
             && !file.text.is_empty()
         {
@@ -108,8 +116,8 @@ impl Findings {
         Some((line.number, line.before.chars().count().saturating_add(1)))
     }
 
-    /// `file:line:column`; the file alone when it has no text.
-    fn address(&self, place: Location) -> String {
+    /// `file:line:column`; the file alone when it has no text. Quotes nothing of what is written there.
+    pub fn address(&self, place: Location) -> String {
         let Some(file) = self.files.get(place.file) else {
             return String::new();
         };
@@ -128,6 +136,13 @@ impl Severity {
             Self::Warning => Text::new("avertissement", "warning"),
             Self::Advice => Text::new("conseil", "advice"),
         }
+    }
+}
+
+const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}:",
+        Lang::En => ":",
     }
 }
 

@@ -106,7 +106,7 @@ impl Page<'_> {
                 }
                 self.text.push(']');
             }
-            Type::Record(record) => {
+            Type::Record(record) | Type::Entry(record) => {
                 self.text.push_str(&format!("({says}\n"));
                 self.fields(record);
                 self.text.push_str(&format!("{})", self.margin));
@@ -177,7 +177,9 @@ impl Page<'_> {
             Ids::Region => &words.regions,
             Ids::Language => &words.languages,
             Ids::Metric => return words.metrics.iter().map(|m| m.id.as_str()).collect(),
-            Ids::Group | Ids::Feature | Ids::Source | Ids::Rule => return Vec::new(),
+            Ids::Group | Ids::Feature | Ids::Source | Ids::Rule | Ids::Platform => {
+                return Vec::new();
+            }
         };
         named.iter().map(|n| n.id.as_str()).collect()
     }
@@ -186,7 +188,7 @@ impl Page<'_> {
 /// Whether a value takes several lines.
 fn is_block(is: Type) -> bool {
     match is {
-        Type::Record(_) => true,
+        Type::Record(_) | Type::Entry(_) => true,
         Type::List { of, .. } => is_block(*of),
         _ => false,
     }

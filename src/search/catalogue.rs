@@ -83,6 +83,42 @@ impl Entry {
         }
     }
 
+    /// The same entry in another atlas, which may hold it elsewhere or not at all.
+    pub fn moved(&self, from: &Atlas, to: &Atlas) -> Option<Self> {
+        let platform = |at: usize| {
+            let id = &from.platforms.get(at)?.id;
+            to.platforms.iter().position(|p| p.id == *id)
+        };
+        Some(match self {
+            Self::Platform(at) => Self::Platform(platform(*at)?),
+            Self::Stale(at) => Self::Stale(platform(*at)?),
+            Self::Changes(at) => Self::Changes(platform(*at)?),
+            Self::Opportunity(at, own) => {
+                let there = platform(*at)?;
+                let id = &from.platforms.get(*at)?.opportunities.get(*own)?.id;
+                let mut all = to.platforms.get(there)?.opportunities.iter();
+                Self::Opportunity(there, all.position(|o| o.id == *id)?)
+            }
+            Self::Source(Some(at), own) => {
+                let there = platform(*at)?;
+                let id = &from.platforms.get(*at)?.sources.get(*own)?.id;
+                let mut all = to.platforms.get(there)?.sources.iter();
+                Self::Source(Some(there), all.position(|s| s.id == *id)?)
+            }
+            Self::Source(None, own) => {
+                let id = &from.rules.sources.get(*own)?.id;
+                let mut all = to.rules.sources.iter();
+                Self::Source(None, all.position(|s| s.id == *id)?)
+            }
+            Self::Metric(at) => {
+                let id = &from.vocabulary.metrics.get(*at)?.id;
+                let mut all = to.vocabulary.metrics.iter();
+                Self::Metric(all.position(|m| m.id == *id)?)
+            }
+            Self::Lines | Self::Country(_) | Self::Word(_) => self.clone(),
+        })
+    }
+
     /// What `link` leads to, and the catalogue that holds it; `None` for an address, or for what the atlas lacks.
     pub fn of(link: &Link, atlas: &Atlas) -> Option<(Catalogue, Self)> {
         let platform = |id: &str| atlas.platforms.iter().position(|p| p.id == id);

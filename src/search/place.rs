@@ -195,6 +195,9 @@ fn facts<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>
     for (i, claim) in platform.cautions.iter().enumerate() {
         walk.texts(Place::Caution(i), [&claim.text]);
     }
+    for (i, remark) in platform.remarks.iter().enumerate() {
+        walk.texts(Place::Remark(i), [&remark.text]);
+    }
     for (i, row) in platform.then_and_now.iter().enumerate() {
         walk.texts(Place::ThenAndNow(i), [&row.then, &row.finding, &row.now]);
     }

@@ -1,9 +1,10 @@
 //! The feature checklist, by group. Unknown features are named in one quiet line at the end of their group.
 
 use crate::data::{Named, Place, Row, Status};
+use crate::words;
 
-use super::subject::{Subject, heading};
-use super::{Block, Item, Mark, Tone, plain, run};
+use super::subject::{Subject, by, heading};
+use super::{Block, Item, Line, Mark, Tone, plain, run};
 
 /// All groups, in the order of the vocabulary.
 pub(super) fn items(subject: Subject) -> Vec<Item> {
@@ -36,7 +37,11 @@ fn one_group(subject: Subject, group: &Named) -> Vec<Item> {
             .enumerate()
             .find(|(_, row)| row.feature == feature.id);
         match found {
-            Some((index, row)) if row.status != Status::Unknown || row.note.is_some() => {
+            Some((index, row))
+                if row.status != Status::Unknown
+                    || row.note.is_some()
+                    || row.instead_of.is_some() =>
+            {
                 items.push(answer(subject, name, row).at(Place::Feature(index)));
             }
             _ => unknown.push(name),
@@ -56,6 +61,25 @@ fn one_group(subject: Subject, group: &Named) -> Vec<Item> {
 }
 
 fn answer(subject: Subject, name: String, row: &Row) -> Block {
+    let mut line = nuance(subject, row);
+    line.extend(by(row.origin, subject.words));
+    if let Some(below) = &row.instead_of {
+        let status = words::status(below.status, subject.lang);
+        let mut said = vec![run(status, Tone::Status(below.status))];
+        if below.note.is_some() {
+            said.push(plain(" · "));
+        }
+        said.extend(nuance(subject, below));
+        line.extend(subject.atlas_says(said));
+    }
+    if let Some(first) = line.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    Block::Row(row.status, name, line)
+}
+
+/// What stands behind an answer: its note, date and sources.
+fn nuance(subject: Subject, row: &Row) -> Line {
     let mut line = Vec::new();
     if let Some(note) = &row.note {
         line.push(plain(note.get(subject.lang)));
@@ -63,8 +87,5 @@ fn answer(subject: Subject, name: String, row: &Row) -> Block {
     if let Some(as_of) = row.as_of {
         line.extend(subject.stamp(as_of, &row.sources));
     }
-    if let Some(first) = line.first_mut() {
-        first.text = first.text.trim_start().to_owned();
-    }
-    Block::Row(row.status, name, line)
+    line
 }

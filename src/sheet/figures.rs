@@ -3,7 +3,7 @@
 use crate::data::{AsOf, Figure, Link, Place, Series, Unit};
 use crate::words;
 
-use super::subject::{Subject, heading};
+use super::subject::{Subject, by, heading};
 use super::{Block, Chart, Item, Line, Mark, Tone, plain, run};
 
 /// Who the users are, then every series of figures.
@@ -79,7 +79,16 @@ fn past(subject: Subject, figure: &Figure) -> Line {
     if let Some(note) = &figure.note {
         line.push(run(format!(" [{}]", note.get(subject.lang)), Tone::Quiet));
     }
+    line.extend(by(figure.origin, subject.words));
+    line.extend(below(subject, figure));
     line
+}
+
+/// What the atlas counts, where an overlay's number stands in its place.
+fn below(subject: Subject, figure: &Figure) -> Line {
+    let below = figure.instead_of.as_deref();
+    let line = below.map(|below| subject.atlas_says(past(subject, below)));
+    line.unwrap_or_default()
 }
 
 /// The number itself.
@@ -102,7 +111,7 @@ pub(super) fn origin(subject: Subject, figure: &Figure) -> Line {
         .map(|p| format!("{p} "))
         .unwrap_or_default();
     let freshness = AsOf::On(figure.as_of).freshness(subject.today, subject.atlas.limits);
-    vec![
+    let mut line = vec![
         run(
             format!(
                 "{} · {} · {publisher}({}{grade}) · ",
@@ -113,7 +122,10 @@ pub(super) fn origin(subject: Subject, figure: &Figure) -> Line {
             Tone::Quiet,
         ),
         run(words::freshness(freshness, lang), Tone::Age(freshness)),
-    ]
+    ];
+    line.extend(by(figure.origin, subject.words));
+    line.extend(below(subject, figure));
+    line
 }
 
 /// Name of a metric.

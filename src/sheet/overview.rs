@@ -3,7 +3,7 @@
 use crate::data::{Analogue, Figure, Link, Place, Standing, Status};
 use crate::words;
 
-use super::subject::{Subject, heading};
+use super::subject::{Subject, by, heading};
 use super::{Block, Chart, Item, Line, Mark, Tone, figures, identity, plain, run};
 
 /// Names, owner and one line.
@@ -17,6 +17,7 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
             name.push(plain(format!(" {roman}")));
         }
     }
+    name.extend(by(platform.origin, subject.words));
     let mut facts = vec![
         platform.owner.name.clone(),
         words::date(platform.launched, subject.lang),
@@ -35,6 +36,11 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
 /// The first section.
 pub(super) fn items(subject: Subject) -> Vec<Item> {
     let mut items = headline(subject);
+    if !subject.platform.remarks.is_empty() {
+        items.push(Block::Gap.into());
+        items.push(heading(subject.words.overlay.remarks));
+        items.extend(subject.points(&subject.platform.remarks, Mark::Bullet, Place::Remark));
+    }
     items.push(Block::Gap.into());
     items.push(heading(subject.words.like));
     items.extend(
@@ -132,12 +138,14 @@ fn at_a_glance(subject: Subject) -> Vec<Item> {
         .features
         .iter()
         .filter(|feature| feature.meeting);
-    let answered: Vec<(Status, &str)> = features
+    let answered: Vec<(Status, String)> = features
         .map(|feature| {
             let row = subject.platform.row(&feature.id);
+            let mark = row.and_then(|row| by(row.origin, subject.words));
+            let mark = mark.map_or_else(String::new, |mark| mark.text);
             (
                 row.map_or(Status::Unknown, |row| row.status),
-                feature.name.get(subject.lang),
+                format!("{}{mark}", feature.name.get(subject.lang)),
             )
         })
         .collect();
@@ -145,7 +153,7 @@ fn at_a_glance(subject: Subject) -> Vec<Item> {
         let names: Vec<&str> = answered
             .iter()
             .filter(|(s, _)| *s == status)
-            .map(|(_, name)| *name)
+            .map(|(_, name)| name.as_str())
             .collect();
         let line = vec![
             run(words::status(status, subject.lang), Tone::Status(status)),

@@ -1,11 +1,11 @@
 //! What a brand can do, what it takes, what was said in 2016, the words, the sources.
 
-use crate::data::{Effort, Link, Opportunity, Place, Requirement};
+use crate::data::{Effort, Link, Opportunity, Place, Requirement, Term};
 use crate::words;
 
 use super::rules;
 use super::source::source_line;
-use super::subject::Subject;
+use super::subject::{Subject, by};
 use super::{Block, Item, Line, Mark, Tone, plain, run};
 
 /// Opportunities as readable notes.
@@ -29,8 +29,13 @@ pub(super) fn one_opportunity(subject: Subject, index: usize, o: &Opportunity) -
     let pair = |label: &str, line: Line| Block::Pair(label.to_owned(), line).at(place);
     let verticals = verticals(subject, o);
     let effort = effort(subject, o.effort);
+    let title = vec![run(o.title.get(lang), Tone::Strong)];
+    let title: Line = title
+        .into_iter()
+        .chain(by(o.origin, subject.words))
+        .collect();
     let mut items = vec![
-        Block::Heading(vec![run(o.title.get(lang), Tone::Strong)]).at(place),
+        Block::Heading(title).at(place),
         pair(labels.what, vec![plain(o.what.get(lang))]),
         pair(labels.why, vec![plain(o.why.get(lang))]),
         pair(labels.verticals, vec![plain(verticals)]),
@@ -117,6 +122,10 @@ pub(super) fn requirement_line(subject: Subject, requirement: &Requirement) -> L
     let mut line = fee(subject, requirement);
     line.push(plain(requirement.text.get(subject.lang)));
     line.extend(subject.stamp(requirement.as_of, &requirement.sources));
+    line.extend(by(requirement.origin, subject.words));
+    if let Some(below) = &requirement.instead_of {
+        line.extend(subject.atlas_says(requirement_line(subject, below)));
+    }
     line
 }
 
@@ -149,12 +158,14 @@ pub(super) fn then_and_now(subject: Subject) -> Vec<Item> {
 
 /// Terms with romanization and meaning.
 pub(super) fn terms(subject: Subject) -> Vec<Item> {
-    let line = |roman: Option<&String>, meaning: &str| {
+    let line = |term: &Term| {
+        let roman = term.roman.as_ref();
         let mut line: Line = roman
             .map(|r| run(format!("{r} · "), Tone::Quiet))
             .into_iter()
             .collect();
-        line.push(plain(meaning));
+        line.push(plain(term.meaning.get(subject.lang)));
+        line.extend(by(term.origin, subject.words));
         line
     };
     subject
@@ -163,12 +174,9 @@ pub(super) fn terms(subject: Subject) -> Vec<Item> {
         .iter()
         .enumerate()
         .map(|(i, t)| {
-            Block::Pair(
-                t.term.clone(),
-                line(t.roman.as_ref(), t.meaning.get(subject.lang)),
-            )
-            .at(Place::Term(i))
-            .to(Link::Term(t.term.clone()))
+            Block::Pair(t.term.clone(), line(t))
+                .at(Place::Term(i))
+                .to(Link::Term(t.term.clone()))
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::data::{Atlas, Lang, Source};
 use crate::words::{self, Words};
 
+use super::subject::by;
 use super::{Line, Tone, plain, run};
 
 /// Title, publisher, date, language, grade and address.
@@ -36,5 +37,6 @@ pub(super) fn source_line(atlas: &Atlas, lang: Lang, source: &Source) -> Line {
         Some(url) => run(url.clone(), Tone::Link),
         None => run(format!("({})", words.no_address), Tone::Quiet),
     });
+    line.extend(by(source.origin, words));
     line
 }

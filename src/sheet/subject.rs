@@ -1,7 +1,7 @@
 //! What the parts of a page are written from, and the forms they share.
 
 use crate::data::{
-    AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Place, Platform, Source, Status,
+    AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Origin, Place, Platform, Source, Status,
 };
 use crate::words::{self, Words};
 
@@ -66,10 +66,22 @@ impl Subject<'_> {
             .collect()
     }
 
-    /// A claim followed by its stamp.
+    /// A claim followed by its stamp; under an overlay's, what the atlas says.
     pub(super) fn claim(self, claim: &Claim) -> Line {
         let mut line = vec![plain(claim.text.get(self.lang))];
         line.extend(self.stamp(claim.as_of, &claim.sources));
+        line.extend(by(claim.origin, self.words));
+        if let Some(below) = &claim.instead_of {
+            line.extend(self.atlas_says(self.claim(below)));
+        }
+        line
+    }
+
+    /// What the atlas says, behind what an overlay puts in its place.
+    pub(super) fn atlas_says(self, below: Line) -> Line {
+        let lead = format!(" {}{}", self.words.overlay.atlas_says, self.words.colon);
+        let mut line = vec![run(lead, Tone::Label)];
+        line.extend(below);
         line
     }
 
@@ -77,15 +89,13 @@ impl Subject<'_> {
     pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
         let grade = best_grade(sources, &self.platform.sources);
         let freshness = as_of.freshness(self.today, self.atlas.limits);
+        let on = words::as_of(as_of, self.lang);
+        let rests = match sources {
+            [] => String::new(),
+            some => format!("{}{grade} · ", some.join(", ")),
+        };
         vec![
-            run(
-                format!(
-                    " ({} · {}{grade} · ",
-                    words::as_of(as_of, self.lang),
-                    sources.join(", ")
-                ),
-                Tone::Quiet,
-            ),
+            run(format!(" ({on} · {rests}"), Tone::Quiet),
             run(words::freshness(freshness, self.lang), Tone::Age(freshness)),
             run(")", Tone::Quiet),
         ]
@@ -117,6 +127,16 @@ impl Subject<'_> {
         }
         line
     }
+}
+
+/// The mark of what an overlay says: ` [agence]`, or ` [agence, privé]`; none for the atlas.
+pub(super) fn by(origin: Origin, words: &Words) -> Option<Run> {
+    let word = match origin {
+        Origin::Atlas => return None,
+        Origin::Overlay { private: false } => words.overlay.agency,
+        Origin::Overlay { private: true } => words.overlay.private,
+    };
+    Some(run(format!(" [{word}]"), Tone::Label))
 }
 
 /// A heading inside a section.

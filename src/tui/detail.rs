@@ -29,6 +29,7 @@ pub(super) struct Page {
     lang: Lang,
     columns: usize,
     hides_unknown: bool,
+    edition: u32,
     airy: bool,
     marks: Vec<String>,
     sheet: Sheet,
@@ -58,6 +59,7 @@ impl Page {
             lang: app.lang(),
             columns,
             hides_unknown: app.hides_unknown(),
+            edition: app.edition(),
             airy: app.presents(),
             marks: app.marks().to_vec(),
             sheet,
@@ -71,6 +73,7 @@ impl Page {
         app.selected_entry() == Some(&self.entry)
             && app.lang() == self.lang
             && app.hides_unknown() == self.hides_unknown
+            && app.edition() == self.edition
             && app.presents() == self.airy
             && app.marks() == self.marks
             && columns == self.columns

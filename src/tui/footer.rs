@@ -18,7 +18,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
     let mode = Mode::of(app);
     let lang = app.lang();
     if let Some(message) = app.message() {
-        let said = words::message(message, lang);
+        let said = words::message(message, app.presents(), lang);
         let room = usize::from(area.width).saturating_sub(2);
         let said = clean(&truncate(&said, room)).into_owned();
         return Line::styled(format!(" {said}"), look.theme.tone(Tone::Strong))

@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
+use crate::data::{Atlas, Text};
 use crate::search::Answer;
 
 use super::{drill, host};
@@ -22,8 +23,19 @@ pub(super) enum Input {
     Resize,
     /// A worker found what was asked.
     Found(Answer),
+    /// The files shown have changed: what they hold now, or where the fault is.
+    Reloaded(Box<Result<Atlas, Fault>>),
     /// The process was stopped and continues; the next frame is drawn whole.
     Resumed,
+}
+
+/// Why changed files were not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The worst fault, which may quote the file.
+    pub quoted: Text,
+    /// Where it is, and nothing of what stands there.
+    pub place: String,
 }
 
 impl Input {

@@ -30,7 +30,8 @@ mod tabs;
 mod theme;
 
 pub use grid::GridPage;
-pub use run::{columns, explore};
+pub use input::Fault;
+pub use run::{Reload, columns, explore};
 pub use screen::Screen;
 pub use session::NoTerminal;
 pub use theme::{Look, Theme};

@@ -1,15 +1,17 @@
 //! The loop: event -> action -> update -> effect -> settle sizes -> draw.
 
 use std::io;
+use std::ops::ControlFlow;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use crate::app::{Action, App, Effect, Message};
-use crate::data::Text;
+use crate::data::{Atlas, Text};
 use crate::search::Worker;
+use crate::watch::{Watch, Watching};
 
-use super::input::Input;
+use super::input::{Fault, Input};
 use super::keys::{Keymap, Mode};
 use super::outside;
 use super::screen::Screen;
@@ -20,9 +22,16 @@ use super::theme::Look;
 ///
 /// # Errors
 /// When there is no terminal to draw on, or it is lost.
-pub fn explore(app: &mut App, look: Look, keymap: Keymap) -> Result<(), NoTerminal> {
+pub fn explore(
+    app: &mut App,
+    look: Look,
+    keymap: Keymap,
+    reload: Option<Reload>,
+) -> Result<(), NoTerminal> {
+    let session = Session::start()?;
+    let _watching = reload.map(|reload| reload.start(&session)).transpose()?;
     let mut explorer = Explorer {
-        session: Session::start()?,
+        session,
         screen: Screen::new(look, keymap),
         worker: None,
         app,
@@ -31,12 +40,33 @@ pub fn explore(app: &mut App, look: Look, keymap: Keymap) -> Result<(), NoTermin
     Ok(())
 }
 
+/// The files shown, and how they are read again when they change.
+pub struct Reload {
+    /// Looks at the files.
+    pub watch: Watch,
+    /// Reads them.
+    pub read: Box<dyn FnMut() -> Result<Atlas, Fault> + Send>,
+}
+
+impl Reload {
+    /// Reads the files after each change, beside the keys, until what is returned is dropped.
+    fn start(self, session: &Session) -> io::Result<Watching> {
+        let (sender, mut read) = (session.sender(), self.read);
+        self.watch.spawn(
+            move || match sender.send(Ok(Input::Reloaded(Box::new(read())))) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            },
+        )
+    }
+}
+
 /// All that takes part in a run.
 struct Explorer<'a> {
     session: Session,
     screen: Screen,
-    /// Searches an atlas too large to be searched between two frames; started when first needed.
-    worker: Option<Worker>,
+    /// Searches an atlas too large to be searched between two frames, in this edition of it; started when needed.
+    worker: Option<(u32, Worker)>,
     app: &'a mut App,
 }
 
@@ -68,15 +98,16 @@ impl Explorer<'_> {
 
     /// Puts the query to the worker; what it finds comes as an input.
     fn ask(&mut self) -> io::Result<()> {
-        let worker = match &mut self.worker {
-            Some(worker) => worker,
+        let edition = self.app.edition();
+        let (_, worker) = match &mut self.worker {
+            Some(at_work) if at_work.0 == edition => at_work,
             none => {
                 let sender = self.session.sender();
                 let worker = Worker::new(self.app.indexer(), move |answer| {
                     // Nobody listens any more when the run is over.
                     let _ = sender.send(Ok(Input::Found(answer)));
                 })?;
-                none.insert(worker)
+                none.insert((edition, worker))
             }
         };
         worker.ask(self.app.query().clone(), self.app.lang());
@@ -102,10 +133,20 @@ impl Explorer<'_> {
             Input::Mouse(event) => self.mouse(event),
             Input::Paste(text) => Some(Action::Paste(text)),
             Input::Found(answer) => {
-                let is_newest = self.worker.as_ref().is_some_and(|w| w.is_newest(&answer));
+                let is_newest = {
+                    let worker = self.worker.as_ref();
+                    worker.is_some_and(|(_, worker)| worker.is_newest(&answer))
+                };
                 // A query typed since is still to be asked.
                 (is_newest && !self.app.asks()).then_some(Action::Found(answer.hits))
             }
+            Input::Reloaded(read) => Some(match *read {
+                Ok(atlas) => Action::Reload(Box::new(atlas)),
+                Err(fault) => Action::Tell(Message::Fault {
+                    quoted: fault.quoted,
+                    place: fault.place,
+                }),
+            }),
             Input::Resize | Input::Resumed => None,
         }
     }

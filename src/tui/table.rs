@@ -20,6 +20,7 @@ const COPIED_COLUMNS: usize = 100;
 struct Basis {
     view: View,
     lang: Lang,
+    edition: u32,
     columns: u16,
     platforms: Vec<String>,
     all_features: bool,
@@ -44,6 +45,7 @@ impl Table {
         let basis = Basis {
             view: app.view(),
             lang: app.lang(),
+            edition: app.edition(),
             columns: area.width,
             platforms: platforms.iter().map(|p| p.id.clone()).collect(),
             all_features: app.grid().all_features(),

@@ -8,6 +8,7 @@ mod glyphs;
 mod grid;
 mod label;
 mod number;
+mod overlay;
 mod settings;
 mod view;
 
@@ -24,6 +25,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use number::{amount, compact, count, figure, growth, money, short};
+pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
 pub use view::{message, prompt, view};
 
@@ -92,6 +94,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Words of the command line's answers.
     pub command: CommandWords,
+    /// Words of an overlay.
+    pub overlay: OverlayWords,
     /// Words around the user's own settings.
     pub settings: SettingsWords,
     /// Words of what is written for a client.
@@ -330,6 +334,7 @@ static FR: Words = Words {
         edition: "atlas",
         closed: "fermée",
     },
+    overlay: OverlayWords::FR,
     command: CommandWords {
         unknown_platform: "Aucune plateforme ne porte cet identifiant",
         nearest: "Les plus proches",
@@ -443,6 +448,7 @@ static EN: Words = Words {
         edition: "atlas",
         closed: "closed",
     },
+    overlay: OverlayWords::EN,
     command: CommandWords {
         unknown_platform: "No platform has this id",
         nearest: "Nearest",

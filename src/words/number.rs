@@ -228,6 +228,8 @@ mod tests {
                 source: "S1".into(),
                 note: None,
                 breaks_series: false,
+                origin: crate::data::Origin::Atlas,
+                instead_of: None,
             };
             assert_eq!(plain(short(&figure, Lang::Fr)), fr);
             assert_eq!(plain(short(&figure, Lang::En)), en);

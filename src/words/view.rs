@@ -48,8 +48,8 @@ pub const fn prompt(view: View, lang: Lang) -> &'static str {
     }
 }
 
-/// A message, as a sentence.
-pub fn message(message: &Message, lang: Lang) -> String {
+/// A message, as a sentence; before others it quotes nothing of the user's files.
+pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
     let (fr, en) = match message {
         Message::Full(most) => (
             format!("{most} plateformes sont marquées; c'est le plus qui se lise côte à côte."),
@@ -74,6 +74,11 @@ pub fn message(message: &Message, lang: Lang) -> String {
         Message::NoPast => (
             "C'est ici que tout a commencé.".to_owned(),
             "This is where you started.".to_owned(),
+        ),
+        Message::Fault { quoted, .. } if !presents => return quoted.get(lang).to_owned(),
+        Message::Fault { place, .. } => (
+            format!("{place}\u{a0}: une faute; ce qui était montré reste."),
+            format!("{place}: a fault; what was shown stays."),
         ),
         Message::Said(text) => return text.get(lang).to_owned(),
     };

@@ -20,6 +20,7 @@ pub(crate) fn luopan(words: &[&str]) -> Answer {
 /// A path that no file can have: nothing is read there, and nothing written.
 pub(crate) const NOWHERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/nothing");
 
+/// The program as [`luopan`] runs it.
 pub(crate) fn prepared() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
     command

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 11] = [
     &["text"],
     &["data"],
-    &["embedded"],
-    &["search", "settings"],
+    &["embedded", "watch"],
+    &["search", "settings", "layers"],
     &["app"],
     &["words"],
     &["sheet"],

@@ -18,10 +18,12 @@ mod faults;
 mod grid;
 mod hostile;
 mod house;
+mod overlay;
 mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+mod reload;
 mod rules;
 mod scale;
 mod screens;

@@ -14,6 +14,8 @@ pub(super) struct Known {
     money: Vec<String>,
     /// Words and names that are defined, folded.
     names: BTreeSet<String>,
+    /// The sources of each platform that an overlay can be laid on.
+    below: BTreeMap<String, Vec<String>>,
     open: bool,
 }
 
@@ -90,6 +92,18 @@ impl Known {
     pub(super) fn defines(&self, name: &str) -> bool {
         let is_known = |name: &str| self.names.contains(&folded(name));
         self.open || is_known(name) || parts(name).all(is_known)
+    }
+
+    /// The same with the platforms that an overlay can be laid on, each with the ids of its sources.
+    pub(super) fn over(mut self, below: BTreeMap<String, Vec<String>>) -> Self {
+        self.add(Ids::Platform, below.keys().map(String::as_str));
+        self.below = below;
+        self
+    }
+
+    /// The ids of the sources of a platform that an overlay can be laid on.
+    pub(super) fn sources_of(&self, platform: &str) -> &[String] {
+        self.below.get(platform).map_or(&[], Vec::as_slice)
     }
 
     fn add<'i>(&mut self, ids: Ids, list: impl Iterator<Item = &'i str>) {

@@ -139,7 +139,7 @@ impl Walk<'_> {
                     *cited = true;
                     true
                 }
-                None => false,
+                None => self.adrift,
             },
             Ids::Rule => self.rules.iter().any(|id| id == text),
             _ => self.known.has(ids, text),
@@ -262,6 +262,7 @@ fn unknown(ids: Ids) -> (&'static str, &'static str) {
         Ids::Language => ("langue inconnue", "unknown language"),
         Ids::Source => ("source inconnue", "unknown source"),
         Ids::Rule => ("règle inconnue", "unknown rule"),
+        Ids::Platform => ("plateforme inconnue", "unknown platform"),
     }
 }
 

@@ -11,12 +11,12 @@ mod terms;
 mod walk;
 mod wrong;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::finding::{Finding, Location};
 use super::schema::{self, Type};
 use super::syntax::{Node, Value};
-use super::{Date, SCHEMA, Vocabulary};
+use super::{Atlas, Date, SCHEMA, Source, Vocabulary};
 use known::Known;
 pub(super) use tally::Tally;
 use walk::Walk;
@@ -30,6 +30,8 @@ pub(super) enum Role {
     Platform,
     /// `Rules(..)`
     Rules,
+    /// `Overlay(..)`
+    Overlay,
 }
 
 /// A parsed file.
@@ -74,25 +76,13 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
     known.define(documents.iter().flat_map(terms::names));
     let mut platforms = HashMap::new();
     for document in documents {
-        let mut walk = Walk {
-            file: document.file,
-            text: document.text,
-            today,
-            known: &known,
-            sources: Default::default(),
-            rules: Vec::new(),
-            undefined: Default::default(),
-            path: Vec::new(),
-            tally,
+        let is = match document.role {
+            Role::Atlas => Type::Record(&schema::ATLAS),
+            Role::Platform => Type::Record(&schema::PLATFORM),
+            Role::Rules => Type::Record(&schema::RULES),
+            Role::Overlay => Type::Record(&schema::OVERLAY),
         };
-        match document.role {
-            Role::Atlas => walk.value(&document.root, Type::Record(&schema::ATLAS)),
-            Role::Platform => {
-                walk.value(&document.root, Type::Record(&schema::PLATFORM));
-                walk.file_name(&document.root, document.stem);
-            }
-            Role::Rules => walk.value(&document.root, Type::Record(&schema::RULES)),
-        }
+        one(document, is, today, &known, tally);
         unique_platforms(document, &mut platforms, tally);
     }
     let shared = match words {
@@ -100,6 +90,57 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
         Words::Own | Words::Unread => &[],
     };
     terms::agree(documents, shared, tally);
+}
+
+/// Checks the files of an overlay laid on `base`; gives back what is wrong with each, in their order.
+pub(super) fn check_over(documents: &[Document<'_>], base: &Atlas, today: Date) -> Vec<Tally> {
+    let ids = |list: &[Source]| list.iter().map(|s| s.id.clone()).collect();
+    let platforms = base.platforms.iter();
+    let mut below: BTreeMap<String, Vec<String>> =
+        platforms.map(|p| (p.id.clone(), ids(&p.sources))).collect();
+    for document in documents.iter().filter(|d| d.role == Role::Platform) {
+        let sources = document.root.list("sources").iter();
+        let sources = sources.filter_map(|s| s.get("id")?.text().map(str::to_owned));
+        if let Some(id) = document.root.get("id").and_then(Node::text) {
+            below.entry(id.to_owned()).or_insert(sources.collect());
+        }
+    }
+    let mut known = Known::of(&base.vocabulary).over(below);
+    known.define(base.names());
+    known.define(documents.iter().flat_map(terms::names));
+    let mut platforms = HashMap::new();
+    let mut tallies = Vec::new();
+    for document in documents {
+        let mut tally = Tally::default();
+        let is = match document.role {
+            Role::Platform => Type::Entry(&schema::PLATFORM),
+            _ => Type::Record(&schema::OVERLAY),
+        };
+        one(document, is, today, &known, &mut tally);
+        unique_platforms(document, &mut platforms, &mut tally);
+        tallies.push(tally);
+    }
+    tallies
+}
+
+/// Checks one file.
+fn one(document: &Document<'_>, is: Type, today: Date, known: &Known, tally: &mut Tally) {
+    let mut walk = Walk {
+        file: document.file,
+        text: document.text,
+        today,
+        known,
+        sources: Default::default(),
+        adrift: false,
+        undefined: Default::default(),
+        rules: Vec::new(),
+        path: Vec::new(),
+        tally,
+    };
+    walk.value(&document.root, is);
+    if document.role == Role::Platform {
+        walk.file_name(&document.root, document.stem);
+    }
 }
 
 /// The finding on an atlas whose format number is not ours.

@@ -22,6 +22,7 @@ impl Walk<'_> {
             "Platform" => self.platform(node),
             "Vocabulary" => self.vocabulary(node),
             "Rules" => self.rule_book(node),
+            "Overlay" => self.overlay(node),
             _ => {}
         }
     }
@@ -101,6 +102,14 @@ impl Walk<'_> {
     fn rule_book(&mut self, node: &Node<'_>) {
         self.unique(node, "sources", "id");
         self.unique(node, "rules", "id");
+        self.unused(node);
+    }
+
+    fn overlay(&mut self, node: &Node<'_>) {
+        self.unique(node, "sources", "id");
+        self.unique(node, "opportunities", "id");
+        self.unique(node, "checklist", "feature");
+        self.copied(node);
         self.unused(node);
     }
 

@@ -1,6 +1,6 @@
 //! Findings, kept within bounds: a huge file that is wrong throughout must not fill the memory with complaints.
 
-use crate::data::finding::{Finding, Severity};
+use crate::data::finding::{Finding, Severity, Span};
 
 /// The most findings kept of each severity.
 const KEPT: usize = 2_000;
@@ -33,6 +33,20 @@ impl Tally {
 
     pub(in crate::data) fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// Where the errors are; `None` when there are too many to know.
+    pub(in crate::data) fn error_places(&self) -> Option<Vec<Span>> {
+        let errors = self.kept.iter().filter(|f| f.severity == Severity::Error);
+        (self.errors <= KEPT).then(|| errors.map(|f| f.place.span).collect())
+    }
+
+    /// Adds what `other` found.
+    pub(in crate::data) fn absorb(&mut self, other: Self) {
+        let (list, dropped) = other.finish();
+        self.extend(list);
+        // Only errors and warnings are ever many; what was dropped is counted, whatever it was.
+        self.warnings = self.warnings.saturating_add(dropped);
     }
 
     /// What was kept, and how many were not.

@@ -109,7 +109,7 @@ pub(super) fn platforms<'d, 's>(document: &'d Document<'s>) -> &'d [Node<'s>] {
     match document.role {
         Role::Atlas => document.root.list("platforms"),
         Role::Platform => std::slice::from_ref(&document.root),
-        Role::Rules => &[],
+        Role::Rules | Role::Overlay => &[],
     }
 }
 
@@ -117,7 +117,13 @@ fn terms<'d, 's>(document: &'d Document<'s>) -> Vec<&'d Node<'s>> {
     let shared = document.root.get("vocabulary").into_iter();
     let shared = shared.flat_map(|vocabulary| vocabulary.list("glossary"));
     let own = platforms(document).iter().flat_map(|p| p.list("terms"));
-    shared.chain(own).collect()
+    let laid = document.root.list("terms");
+    let laid = if document.role == Role::Overlay {
+        laid
+    } else {
+        &[]
+    };
+    shared.chain(own).chain(laid).collect()
 }
 
 /// A name without its spaces and punctuation, in small letters.

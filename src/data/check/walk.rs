@@ -8,7 +8,7 @@ use super::spelling::{nearest, suggest};
 use super::tally::Tally;
 use crate::data::Date;
 use crate::data::finding::{Finding, Location, Span};
-use crate::data::schema::{Field, Ids, Need, Record, Type, Variant};
+use crate::data::schema::{Field, Ids, Need, PRIVATE, Record, Type, Variant};
 use crate::data::syntax::{self, Node, Value};
 
 /// One step of the path to a value.
@@ -24,8 +24,10 @@ pub(super) struct Walk<'a> {
     pub(super) text: &'a str,
     pub(super) today: Date,
     pub(super) known: &'a Known,
-    /// Sources of the platform or rule book at hand, and whether something cites them.
+    /// Sources of the platform, overlay or rule book at hand, and whether something cites them.
     pub(super) sources: BTreeMap<String, bool>,
+    /// The platform that the overlay at hand is laid on is unknown, and so are its sources.
+    pub(super) adrift: bool,
     /// Ids of the rules of the rule book at hand.
     pub(super) rules: Vec<String>,
     /// Names in native script told to be undefined.
@@ -81,7 +83,11 @@ impl Walk<'_> {
     pub(super) fn value(&mut self, node: &Node<'_>, is: Type) {
         match (is, &node.value) {
             (_, Value::Broken) => {}
-            (Type::Record(record), Value::Record(..)) => self.record(node, record),
+            (Type::Record(record), Value::Record(..)) => self.record(node, record, record.fields),
+            (Type::Entry(record), Value::Record(..)) => {
+                let fields: Vec<Field> = record.fields.iter().copied().chain([PRIVATE]).collect();
+                self.record(node, record, &fields);
+            }
             (Type::Text(most), Value::Record(..)) => self.text_pair(node, most),
             (Type::List { of, least, most }, Value::List(items)) => {
                 self.count(node, of, items.len(), (least, most));
@@ -104,16 +110,20 @@ impl Walk<'_> {
         }
     }
 
-    fn record(&mut self, node: &Node<'_>, record: &Record) {
-        if matches!(record.name, "Platform" | "Rules") {
+    fn record(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
+        if matches!(record.name, "Platform" | "Rules" | "Overlay") {
             let ids = |list| {
                 let entries = node.list(list).iter();
                 entries.filter_map(|e| e.get("id")?.text().map(str::to_owned))
             };
-            self.sources = ids("sources").map(|id| (id, false)).collect();
+            let below = node.get("platform").and_then(Node::text);
+            self.adrift = below.is_some_and(|id| !self.known.has(Ids::Platform, id));
+            let below = below.into_iter().flat_map(|id| self.known.sources_of(id));
+            let sources = below.cloned().chain(ids("sources"));
+            self.sources = sources.map(|id| (id, false)).collect();
             self.rules = ids("rules").collect();
         }
-        self.fields(node, record, record.fields);
+        self.fields(node, record, fields);
         self.rules(node, record);
     }
 

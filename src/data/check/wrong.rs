@@ -17,6 +17,7 @@ impl Type {
                 | Self::Choice(_)
                 | Self::List { .. }
                 | Self::Record(_)
+                | Self::Entry(_)
         )
     }
 
@@ -39,7 +40,7 @@ impl Type {
             Self::Choice(_) => ("un choix", "a choice"),
             Self::Ref(_) => ("un identifiant entre guillemets", "an id in quotes"),
             Self::List { .. } => ("une liste", "a list"),
-            Self::Record(_) => ("un groupe de champs", "a group of fields"),
+            Self::Record(_) | Self::Entry(_) => ("un groupe de champs", "a group of fields"),
         }
     }
 }
@@ -103,7 +104,7 @@ fn cure(is: Type, value: &Value<'_>) -> Option<(String, String)> {
             "mettez ce groupe dans une liste : [(…)]".to_owned(),
             "put this group in a list: [(…)]".to_owned(),
         )),
-        (Type::Record(_), _) => Some((
+        (Type::Record(_) | Type::Entry(_), _) => Some((
             "il s'écrit entre parenthèses : (champ: valeur, …)".to_owned(),
             "it is written in round brackets: (field: value, …)".to_owned(),
         )),

@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 
 use crate::data::check::{Document, Role};
 use crate::data::finding::{Finding, Location, Span};
+use crate::data::schema::PRIVATE;
+use crate::data::syntax::Node;
 use crate::data::{Atlas, Date, Limits, Platform, RuleBook, Text, Vocabulary};
 
 /// `Atlas(..)` as written.
@@ -54,6 +56,8 @@ pub(super) fn build(
             }
             Role::Platform => atlas.platforms.push(value(document)?),
             Role::Rules => atlas.rules = value(document)?,
+            // Told as misplaced; an overlay is laid, not built.
+            Role::Overlay => {}
         }
     }
     atlas
@@ -65,19 +69,55 @@ pub(super) fn build(
 /// Reads one document with `ron`. What the check passed is read; a refusal all the same is told as it comes.
 fn value<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, Box<Finding>> {
     let text = with_line_feeds(document.text);
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(&text).map_err(|error| {
+    read(&text).map_err(|error| {
         let at = offset(&text, error.span.start);
-        let place = Location {
-            file: document.file,
-            span: Span::new(at, offset(&text, error.span.end)),
-        };
-        Box::new(Finding::error(
-            place,
-            format!("refusé par le lecteur RON : {}", error.code),
-            format!("refused by the RON reader: {}", error.code),
-        ))
+        let span = Span::new(at, offset(&text, error.span.end));
+        refused(document, span, &error)
     })
+}
+
+/// Reads one entry of an overlay with `ron`, past its field `private`, which the types do not have.
+pub(super) fn entry<T: DeserializeOwned>(
+    document: &Document<'_>,
+    node: &Node<'_>,
+) -> Result<T, Box<Finding>> {
+    let text = public_text(document.text, node);
+    read(&with_line_feeds(&text)).map_err(|error| refused(document, node.span, &error))
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text)
+}
+
+fn refused(document: &Document<'_>, span: Span, error: &ron::error::SpannedError) -> Box<Finding> {
+    let place = Location {
+        file: document.file,
+        span,
+    };
+    Box::new(Finding::error(
+        place,
+        format!("refusé par le lecteur RON : {}", error.code),
+        format!("refused by the RON reader: {}", error.code),
+    ))
+}
+
+/// The text of a record without its field `private`: all from that name to the next one, or to the closing bracket.
+fn public_text(text: &str, node: &Node<'_>) -> String {
+    let fields = node.fields();
+    let found = fields.iter().position(|field| field.name == PRIVATE.name);
+    let gap = found.and_then(|at| {
+        let start = fields.get(at)?.at.start;
+        let next = fields.get(at.saturating_add(1));
+        let end = next.map_or(node.span.end.saturating_sub(1), |field| field.at.start);
+        Some((start, end))
+    });
+    let (start, end) = gap.unwrap_or((node.span.end, node.span.end));
+    let parts = [
+        text.get(node.span.start..start),
+        text.get(end..node.span.end),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// `text` with each lone CR made LF, byte for byte: `ron` ends a comment at LF only.

@@ -45,7 +45,7 @@ fn homes<'d>(document: &'d Document<'_>) -> Vec<Home<'d>> {
         node,
     };
     match document.role {
-        Role::Rules => Vec::new(),
+        Role::Rules | Role::Overlay => Vec::new(),
         Role::Platform => vec![home(String::new(), &document.root)],
         Role::Atlas => {
             let platforms = document.root.list("platforms").iter().enumerate();

@@ -1,7 +1,10 @@
 //! From a path to a checked atlas, or to everything that is wrong there.
 
 mod build;
+mod correct;
+mod lay;
 mod locate;
+mod overlay;
 pub(super) mod read;
 
 use std::path::Path;
@@ -10,6 +13,7 @@ use super::check::{self, Document, Role, Tally, Words};
 use super::finding::{Finding, Findings, Location};
 use super::syntax::{self, Node, Value};
 use super::{Atlas, Date, Vocabulary, advice};
+pub use overlay::{Overlaid, is_overlay, load_over};
 use read::{File, Part};
 
 /// An atlas that can be used.
@@ -125,14 +129,27 @@ fn role(root: &Node<'_>) -> Role {
         Value::Record(Some("Atlas"), _) => Role::Atlas,
         Value::Record(Some("Platform"), _) => Role::Platform,
         Value::Record(Some("Rules"), _) => Role::Rules,
+        Value::Record(Some("Overlay"), _) => Role::Overlay,
         _ if has(&["schema", "vocabulary", "platforms", "edition"]) => Role::Atlas,
         _ if has(&["lines", "rules"]) => Role::Rules,
+        _ if has(&["platform", "remarks", "corrections"]) => Role::Overlay,
         _ => Role::Platform,
     }
 }
 
 /// The finding on a file of a folder that holds what belongs in another one.
 fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Finding> {
+    let place = Location {
+        file,
+        span: root.span,
+    };
+    if role == Role::Overlay {
+        let finding = Finding::error(place, "un calque dans l'atlas", "an overlay in the atlas");
+        return Some(finding.help(
+            "un calque se pose par-dessus, de son propre dossier : --overlay",
+            "an overlay is laid over it, from a folder of its own: --overlay",
+        ));
+    }
     let (fr, en) = match (role, part) {
         (Role::Atlas, Part::Platform) => (
             "un atlas parmi les plateformes",
@@ -147,10 +164,6 @@ fn misplaced(file: usize, root: &Node<'_>, role: Role, part: Part) -> Option<Fin
             "rules.ron holds no rules",
         ),
         _ => return None,
-    };
-    let place = Location {
-        file,
-        span: root.span,
     };
     let finding = Finding::error(place, fr, en);
     Some(finding.help(

@@ -40,7 +40,19 @@ pub(crate) type Refusal = (String, String);
 
 /// Reads all files of the atlas at `path`; what cannot be read is told.
 pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
-    let found = match find(path) {
+    open(path, find(path).and_then(some), tally)
+}
+
+/// The same of an overlay, which may be an empty folder.
+pub(super) fn read_over(path: &Path, tally: &mut Tally) -> Vec<File> {
+    open(path, find(path), tally)
+}
+
+/// A file found: its path, its name to show, what it should hold.
+type Found = (PathBuf, String, Part);
+
+fn open(path: &Path, found: Result<Vec<Found>, Refusal>, tally: &mut Tally) -> Vec<File> {
+    let found = match found {
         Ok(found) => found,
         Err((fr, en)) => {
             tally.add(Finding::error(Location::default(), fr, en));
@@ -55,7 +67,7 @@ pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
             }];
         }
     };
-    let open = |(number, (path, name, part)): (usize, (PathBuf, String, Part))| {
+    let open = |(number, (path, name, part)): (usize, Found)| {
         let (text, finding) = match bytes(&path) {
             Ok(bytes) => syntax::decode(bytes, number),
             Err((fr, en)) => {
@@ -79,8 +91,19 @@ pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
     found.into_iter().enumerate().map(open).collect()
 }
 
-/// The files of an atlas: path, name to show, part. Sorted by name, `atlas.ron` first.
-fn find(path: &Path) -> Result<Vec<(PathBuf, String, Part)>, Refusal> {
+/// An atlas has at least one file.
+fn some(found: Vec<Found>) -> Result<Vec<Found>, Refusal> {
+    if found.is_empty() {
+        return Err((
+            "ce dossier ne contient aucun fichier .ron".to_owned(),
+            "this folder holds no .ron file".to_owned(),
+        ));
+    }
+    Ok(found)
+}
+
+/// The files of an atlas, sorted by name, `atlas.ron` first.
+fn find(path: &Path) -> Result<Vec<Found>, Refusal> {
     let kind = fs::metadata(path).map_err(|error| refusal(path, &error))?;
     if !kind.is_dir() {
         let name = path.display().to_string();
@@ -109,12 +132,6 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, String, Part)>, Refusal> {
             };
             found.push((entry.path(), format!("{prefix}{name}"), part));
         }
-    }
-    if found.is_empty() {
-        return Err((
-            "ce dossier ne contient aucun fichier .ron".to_owned(),
-            "this folder holds no .ron file".to_owned(),
-        ));
     }
     found.sort_by(|a, b| (a.2 != Part::Atlas, &a.1).cmp(&(b.2 != Part::Atlas, &b.1)));
     Ok(found)

@@ -3,12 +3,14 @@
 //! The check walks it, and so can whatever writes a skeleton. A test holds it against the types and
 //! against `assets/atlas.md`.
 
+mod overlay;
 mod platform;
 mod rules;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 
+pub use overlay::*;
 pub use platform::*;
 pub use rules::*;
 pub use vocabulary::*;
@@ -59,10 +61,12 @@ pub enum Type {
     },
     /// A record.
     Record(&'static Record),
+    /// A record of an overlay: it may hold [`PRIVATE`] besides its own fields.
+    Entry(&'static Record),
 }
 
 /// Where the ids of a [`Type::Ref`] are defined: a list of the vocabulary, or the
-/// same platform or rule book.
+/// same platform or rule book; or what an overlay is laid on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ids {
     /// `vocabulary.kinds`
@@ -85,6 +89,8 @@ pub enum Ids {
     Source,
     /// The `rules` of the same rule book.
     Rule,
+    /// The platforms of the atlas, and those an overlay adds.
+    Platform,
 }
 
 /// A word that a choice may be, with what its brackets hold, if it has any.
@@ -131,7 +137,7 @@ impl Field {
 /// A record: its fields, in the order in which they are best written.
 #[derive(Debug)]
 pub struct Record {
-    /// Name of the Rust type; RON files write it for [`ATLAS`], [`PLATFORM`] and [`RULES`] only.
+    /// Name of the Rust type; RON files write it for [`ATLAS`], [`PLATFORM`], [`RULES`] and [`OVERLAY`] only.
     pub name: &'static str,
     /// What people call it, in French, with its article.
     pub fr: &'static str,

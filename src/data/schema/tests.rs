@@ -12,7 +12,7 @@ use super::*;
 use crate::data::syntax::{self, Node};
 use crate::data::{Platform, Rule, RuleBook, Vocabulary};
 
-const ALL: [&Record; 23] = [
+const ALL: [&Record; 26] = [
     &ATLAS,
     &VOCABULARY,
     &NAMED,
@@ -36,6 +36,9 @@ const ALL: [&Record; 23] = [
     &RULES,
     &MEETING_LINE,
     &RULE,
+    &OVERLAY,
+    &REMARK,
+    &CORRECTION,
 ];
 
 /// A value of this type as RON, every field present; `pick` chooses among variants.
@@ -48,7 +51,7 @@ fn sample(is: Type, pick: usize) -> String {
         Type::AsOf => "\"read 2025\"".to_owned(),
         Type::Text(_) => "(fr: \"un\", en: \"one\")".to_owned(),
         Type::List { of, .. } => format!("[{}]", sample(*of, pick)),
-        Type::Record(record) => sample_record(record, pick),
+        Type::Record(record) | Type::Entry(record) => sample_record(record, pick),
         Type::Choice(variants) => {
             let variant = variants[pick % variants.len()];
             match variant.holds {
@@ -151,7 +154,7 @@ fn the_guide_names_every_field_and_only_those() {
         .collect();
     let mut fields = BTreeSet::new();
     for record in ALL.into_iter().chain([&SOURCE]) {
-        for field in record.fields {
+        for field in record.fields.iter().chain([&PRIVATE]) {
             fields.insert(field.name);
             assert!(
                 words.contains(field.name),

@@ -54,6 +54,7 @@ impl<'a> Pages<'a> {
             Place::Opportunity(i) => text(platform.opportunities.get(i).map(|o| &o.title)),
             Place::Entry(i) => text(platform.entry.get(i).map(|r| &r.text)),
             Place::Caution(i) => text(platform.cautions.get(i).map(|c| &c.text)),
+            Place::Remark(i) => text(platform.remarks.get(i).map(|c| &c.text)),
             Place::ThenAndNow(i) => text(platform.then_and_now.get(i).map(|t| &t.now)),
             Place::Tagline => text(Some(&platform.tagline)),
             _ => vec![plain(platform.name.clone())],
