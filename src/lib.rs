@@ -3,10 +3,11 @@
 //! # The house
 //!
 //! ```text
-//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> search -> data -> text
+//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> { search, notes } -> data -> text
 //! ```
 //!
-//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`app`] is the
+//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`notes`]
+//! keeps what the user writes about it; [`app`] is the
 //! state of the explorer, changed by [`app::App::update`] alone; [`words`] holds every word of the interface in
 //! French and English; [`sheet`] is a platform as headed sections, without width or style; [`export`] pours a sheet
 //! into lines. [`tui`] draws them, [`command`] prints them: what is shown is what is sent.
@@ -38,6 +39,8 @@ pub mod cli;
 pub mod command;
 pub mod data;
 pub mod export;
+pub mod folders;
+pub mod notes;
 pub mod search;
 pub mod sheet;
 pub mod text;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 11] = [
     &["text"],
     &["data"],
-    &["embedded"],
-    &["search"],
+    &["embedded", "folders"],
+    &["search", "notes"],
     &["app"],
     &["words"],
     &["sheet"],
