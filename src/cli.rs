@@ -104,6 +104,19 @@ pub enum Verb {
         #[arg(value_name = "ID")]
         slug: String,
     },
+    /// Add to your note on a platform; without TEXT, edit it with $VISUAL or $EDITOR
+    Note {
+        /// The id of the platform; rules-cn for the rules of a country
+        #[arg(value_name = "ID")]
+        note_id: String,
+        /// What to note; - reads it from standard input
+        text: Vec<String>,
+    },
+    /// Your notes
+    Notes {
+        /// Only those that hold these words
+        words: Vec<String>,
+    },
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -278,6 +291,13 @@ fn french(id: &str) -> Option<&'static str> {
         "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
         "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
         "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
+        "note" => {
+            "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"
+        }
+        "note_id" => "L'identifiant de la plateforme; rules-cn pour les règles d'un pays",
+        "text" => "Ce qu'il faut noter; - le lit de l'entrée standard",
+        "notes" => "Vos notes",
+        "words" => "Seulement celles qui ont ces mots",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

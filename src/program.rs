@@ -1,18 +1,20 @@
-//! From the command line to an exit code. The only place that reads the environment.
+//! From the command line to an exit code. With `folders`, the only place that reads the environment.
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome};
+use crate::command::{self, Context, Desk, Failure, Given, Inspection, Outcome};
 use crate::data::{Date, Lang};
 use crate::export::Ink;
+use crate::folders;
+use crate::notes::{self, Notes, Stamp};
 use crate::tui::{self, Look, Theme};
-use crate::words::{ASCII, Glyphs, UNICODE};
+use crate::words::{ASCII, Glyphs, NotesWords, UNICODE};
 
 /// Columns of a print-out that goes to a file or a pipe.
 const PRINT_COLUMNS: usize = 80;
@@ -26,6 +28,8 @@ const NOT_WRITTEN: u8 = 74;
 /// Runs the program on the arguments of the process; the exit code is 0 when done, 1 when nothing matched or faults
 /// were found, 2 when the question or the data cannot be used, 74 when the answer could not be written.
 pub fn run() -> ExitCode {
+    #[cfg(unix)]
+    outlive_file_limit();
     let args: Vec<OsString> = env::args_os().collect();
     let lang = language_of(&args);
     let cli = match Cli::read(args, lang) {
@@ -38,11 +42,13 @@ pub fn run() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure.to_string());
-            ExitCode::from(if matches!(failure, Failure::Output(_)) {
-                NOT_WRITTEN
-            } else {
-                REFUSED
-            })
+            ExitCode::from(
+                if matches!(failure, Failure::Output(_) | Failure::Unsaved(_)) {
+                    NOT_WRITTEN
+                } else {
+                    REFUSED
+                },
+            )
         }
     }
 }
@@ -95,10 +101,69 @@ fn answer(cli: Cli, lang: Lang) -> Result<Outcome, Failure> {
         Some(Verb::Rules { country }) => command::rules(&context, &country.join(" "), &mut out),
         Some(Verb::Stale { months }) => command::stale(&context, months, &mut out),
         Some(Verb::New { slug }) => command::new(&context, &slug, &mut out),
+        Some(Verb::Note { note_id, text }) => {
+            let given = given(&text, &context)?;
+            command::note(&context, &desk(&options), &note_id, given, &mut out)
+        }
+        Some(Verb::Notes { words }) => {
+            command::notes(&context, &desk(&options), &words.join(" "), &mut out)
+        }
         Some(Verb::Check { .. }) | None => command::search(&context, &query.join(" "), &mut out),
     }?;
     out.flush()?;
     Ok(outcome)
+}
+
+/// The user's notes, dated now; by `--today` without the hour.
+fn desk(options: &Options) -> Desk {
+    let minutes = seconds() / 60 % (24 * 60);
+    let clock = u8::try_from(minutes / 60)
+        .ok()
+        .zip(u8::try_from(minutes % 60).ok());
+    Desk {
+        notes: folders::notes().map(Notes::open),
+        now: Stamp {
+            date: options.today.unwrap_or_else(today),
+            time: clock.filter(|_| options.today.is_none()),
+        },
+        present: false,
+    }
+}
+
+/// What to put into a note: the words of the command line; standard input, asked for by `-` or by a pipe; what the user
+/// writes in an editor, when somebody sits at a terminal and nothing asks for JSON.
+fn given(text: &[String], context: &Context) -> Result<Given, Failure> {
+    let asked = matches!(text, [dash] if dash == "-");
+    if !text.is_empty() && !asked {
+        return Ok(Given::Words(text.join(" ")));
+    }
+    let at_terminal = io::stdin().is_terminal();
+    if asked || (!at_terminal && !context.json) {
+        let limit = u64::try_from(notes::LONGEST).unwrap_or(u64::MAX);
+        let mut text = String::new();
+        let read = io::stdin()
+            .take(limit.saturating_add(1))
+            .read_to_string(&mut text);
+        if read.is_err() || text.len() > notes::LONGEST {
+            let words = NotesWords::of(context.lang);
+            return Err(Failure::Refused(words.unreadable.to_owned()));
+        }
+        let empty = text.trim().is_empty();
+        return Ok(if empty {
+            Given::Nothing
+        } else {
+            Given::Piped(text)
+        });
+    }
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+        let editor = env::var(name).ok()?;
+        Some(editor).filter(|editor| !editor.trim().is_empty())
+    });
+    let shown = context.json || !io::stdout().is_terminal();
+    Ok(match editor.filter(|_| !shown) {
+        Some(editor) => Given::Editor(editor),
+        None => Given::Nothing,
+    })
 }
 
 /// `--lang` among `args`, read before clap so that its own messages are in that language; else the locale.
@@ -168,10 +233,21 @@ fn glyphs(options: &Options) -> &'static Glyphs {
 
 /// Today, in universal time: an age in months can bear the hours between it and Montréal.
 fn today() -> Date {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    Date::from_unix_days(seconds / 86_400)
+    Date::from_unix_days(seconds() / 86_400)
+}
+
+/// Seconds since 1970 began.
+fn seconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}
+
+/// Lets a write beyond the user's file size limit fail as one to a full disk does, instead of ending the process.
+#[cfg(unix)]
+fn outlive_file_limit() {
+    let reached = std::sync::Arc::default();
+    // Where this cannot be had, the limit ends the process; the notes stay whole all the same.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, reached);
 }
 
 fn usage(error: &clap::Error, lang: Lang) -> ExitCode {

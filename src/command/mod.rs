@@ -4,6 +4,7 @@ mod check;
 mod json;
 mod list;
 mod new;
+mod note;
 mod rules;
 mod search;
 mod show;
@@ -19,6 +20,7 @@ use crate::words::{Glyphs, Words};
 pub use check::{Inspection, check, load};
 pub use list::list;
 pub use new::new;
+pub use note::{Desk, Given, note, notes};
 pub use rules::rules;
 pub use search::search;
 pub use show::show;
@@ -63,6 +65,8 @@ pub enum Outcome {
 pub enum Failure {
     /// What was asked cannot be, or the data cannot be used: exit code 2. The text says why and what to do.
     Refused(String),
+    /// What the user wrote could not be saved: exit code 74. The text says why, what to do and where it is.
+    Unsaved(String),
     /// The answer could not be written: exit code 74, or nothing at all when the reader closed the pipe.
     Output(io::Error),
 }
@@ -70,7 +74,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(why) => f.write_str(why),
+            Self::Refused(why) | Self::Unsaved(why) => f.write_str(why),
             Self::Output(error) => error.fmt(f),
         }
     }

@@ -48,7 +48,7 @@ pub fn show(
 }
 
 /// By id; else by its name or native name, written exactly, whatever the case.
-fn find<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Platform> {
+pub(super) fn find<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Platform> {
     let wanted = id.trim().to_lowercase();
     atlas.platform(&wanted).or_else(|| {
         atlas.platforms.iter().find(|p| {
@@ -58,7 +58,7 @@ fn find<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Platform> {
     })
 }
 
-fn unknown(context: &Context, id: &str) -> Failure {
+pub(super) fn unknown(context: &Context, id: &str) -> Failure {
     let words = context.words();
     let index = Index::new(&context.atlas, context.today);
     let query = Query::parse(id);

@@ -4,6 +4,7 @@
 //! rename, fsync of the folder. What another program wrote in the meantime is kept. While the user types, a [`Draft`]
 //! holds every pause; [`Notes::left`] gives back those of a program that died.
 
+mod copy;
 mod disk;
 mod draft;
 mod editor;
@@ -15,6 +16,7 @@ mod store;
 mod subject;
 mod trouble;
 
+pub use copy::Copy;
 pub use draft::{Draft, Left};
 pub use editor::{Caret, Editor, Step};
 pub use id::NoteId;

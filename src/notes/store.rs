@@ -108,11 +108,11 @@ impl Notes {
         self.folder.join(format!("{id}.md"))
     }
 
-    /// Every note there is, by id, each read or with its own trouble; files with other names are left alone.
+    /// The ids of the notes there are, in order; files with other names are left alone.
     ///
     /// # Errors
     /// When the folder exists and cannot be listed.
-    pub fn all(&self) -> Result<Vec<(NoteId, Result<Note, Trouble>)>, Trouble> {
+    pub fn ids(&self) -> Result<Vec<NoteId>, Trouble> {
         let files = match fs::read_dir(&self.folder) {
             Ok(files) => files,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
@@ -126,11 +126,7 @@ impl Notes {
             })
             .collect();
         ids.sort();
-        let read = |id: NoteId| {
-            let note = self.read(&id);
-            (id, note)
-        };
-        Ok(ids.into_iter().map(read).collect())
+        Ok(ids)
     }
 
     /// The note `id`; an empty one when there is no file.
@@ -185,21 +181,17 @@ impl Notes {
         Ok(self.saved(&edit.id, met))
     }
 
-    /// Saves a whole note that the user edited as `text` while the disk held `base`.
-    ///
-    /// # Errors
-    /// When it cannot be saved: the file is as it was.
-    pub fn save_whole(
+    /// Saves a whole note: `ours` is what the user made of `base`.
+    pub(super) fn save_whole(
         &self,
         id: &NoteId,
         base: &Note,
-        text: &str,
+        ours: &Note,
         now: Stamp,
     ) -> Result<Saved, Trouble> {
-        let ours = Note::parse(text);
         let change = |note: &mut Note| {
             let theirs = std::mem::take(note);
-            let (merged, met) = theirs.merge(base, &ours, now, id.as_str());
+            let (merged, met) = theirs.merge(base, ours, now, id.as_str());
             *note = merged;
             met
         };

@@ -4,6 +4,7 @@ mod catalogue;
 mod date;
 mod glyphs;
 mod label;
+mod notes;
 mod number;
 mod view;
 
@@ -16,6 +17,7 @@ pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
+pub use notes::NotesWords;
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use view::{message, prompt, view};
 

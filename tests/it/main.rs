@@ -16,6 +16,7 @@ mod explore;
 mod faults;
 mod hostile;
 mod house;
+mod notes;
 mod picture;
 #[cfg(unix)]
 mod pty;
