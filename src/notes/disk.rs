@@ -51,7 +51,7 @@ pub(super) fn replace(path: &Path, text: &str, expected: Option<&[u8]>) -> Resul
     let temporary = beside(&target, "tmp");
     // One fixed name: a save that was killed leaves at most this file, and the next one takes it away.
     let written = remove(&temporary)
-        .and_then(|()| write_new(&temporary, text, &target).map_err(Trouble::of(&temporary)));
+        .and_then(|()| write_new(&temporary, text, &target).map_err(Trouble::of(path)));
     if let Err(trouble) = written {
         let _ = fs::remove_file(&temporary);
         return Err(trouble);
