@@ -187,6 +187,19 @@ pub enum Verb {
         #[arg(long, value_name = "NAME")]
         agency: Option<String>,
     },
+    /// Add to your note on a platform; without TEXT, edit it with $VISUAL or $EDITOR
+    Note {
+        /// The id of the platform; rules-cn for the rules of a country
+        #[arg(value_name = "ID")]
+        note_id: String,
+        /// What to note; - reads it from standard input
+        text: Vec<String>,
+    },
+    /// Your notes
+    Notes {
+        /// Only those that hold these words
+        words: Vec<String>,
+    },
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -399,6 +412,13 @@ fn french(id: &str) -> Option<&'static str> {
         "output" => "Fichier à écrire; sans lui la sortie standard",
         "force" => "Remplace le fichier s'il existe",
         "agency" => "Nom de l'agence qui signe le document",
+        "note" => {
+            "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"
+        }
+        "note_id" => "L'identifiant de la plateforme; rules-cn pour les règles d'un pays",
+        "text" => "Ce qu'il faut noter; - le lit de l'entrée standard",
+        "notes" => "Vos notes",
+        "words" => "Seulement celles qui ont ces mots",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",
         "advice" => {

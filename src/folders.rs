@@ -17,6 +17,10 @@ pub(crate) struct Folders {
     pub(crate) config: Option<PathBuf>,
     /// The state file: `LUOPAN_STATE`, else `state.ron` in the state folder.
     pub(crate) state: Option<PathBuf>,
+    /// The folder of the notes that `LUOPAN_NOTES` names: it comes before the config file.
+    pub(crate) given_notes: Option<PathBuf>,
+    /// The folder of the notes where nothing else is said: `notes` in the data folder.
+    pub(crate) notes: Option<PathBuf>,
 }
 
 impl Folders {
@@ -42,6 +46,8 @@ impl Folders {
             home: user.map(|user| user.home_dir().to_owned()),
             config: given("LUOPAN_CONFIG").or(config),
             state: given("LUOPAN_STATE").or(state),
+            given_notes: given("LUOPAN_NOTES"),
+            notes: user.map(|user| user.data_dir().join(OWN).join("notes")),
         }
     }
 }
@@ -122,6 +128,7 @@ mod tests {
             let variable = |name: &str| match name {
                 "LUOPAN_CONFIG" => config.map(OsString::from),
                 "LUOPAN_STATE" => state.map(OsString::from),
+                "LUOPAN_NOTES" => None,
                 other => panic!("{other} was looked up"),
             };
             let folders = Folders::of(variable, user.as_ref());

@@ -3,18 +3,19 @@
 //! # The house
 //!
 //! ```text
-//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> { search, settings } -> data -> text
+//! main -> lib -> { command, tui } -> export -> sheet -> words -> app -> { search, notes, settings } -> data -> text
 //! ```
 //!
-//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`settings`] is
-//! what the user sets and what the program remembers; [`app`] is the state of the explorer, changed by
-//! [`app::App::update`] alone; [`words`] holds every word of the interface in French and English; [`sheet`] is a
-//! platform as headed sections, without width or style; [`export`] pours a sheet into lines. [`tui`] draws them,
-//! [`command`] prints them: what is shown is what is sent.
+//! Imports run downwards only. [`data`] turns RON files into a checked atlas; [`search`] finds in it; [`notes`] keeps
+//! what the user writes; [`settings`] is what the user sets and what the program remembers; [`app`] is the state of
+//! the explorer, changed by [`app::App::update`] alone; [`words`] holds every word of the interface in French and
+//! English; [`sheet`] is a platform, a ranking, a comparison as headed sections or a table, without width or style;
+//! [`export`] pours a sheet into lines, and a brief into a file for a client. [`tui`] draws them, [`command`] prints
+//! them: what is shown is what is sent.
 //!
 //! # From key to frame
 //!
-//! key -> [`tui::keys::action`] -> [`app::App::update`] -> effect -> sizes settled -> drawing, which only reads ->
+//! key -> [`tui::keys::Keymap`] -> [`app::App::update`] -> effect -> sizes settled -> drawing, which only reads ->
 //! wait. Nothing moves unless the user does.
 //!
 //! # From data file to page
@@ -41,6 +42,7 @@ pub mod command;
 pub mod data;
 pub mod export;
 pub mod layers;
+pub mod notes;
 pub mod search;
 pub mod settings;
 pub mod sheet;

@@ -10,6 +10,7 @@ mod layers;
 mod list;
 mod matrix;
 mod new;
+mod note;
 mod rules;
 mod search;
 mod show;
@@ -31,6 +32,7 @@ pub use export::{Request, export};
 pub use list::list;
 pub use matrix::matrix;
 pub use new::new;
+pub use note::{Desk, Given, note, notes};
 pub use rules::rules;
 pub use search::search;
 pub use show::show;
@@ -78,6 +80,8 @@ pub enum Outcome {
 pub enum Failure {
     /// What was asked cannot be, or the data cannot be used: exit code 2. The text says why and what to do.
     Refused(String),
+    /// What the user wrote could not be saved: exit code 74. The text says why, what to do and where it is.
+    Unsaved(String),
     /// The answer could not be written: exit code 74, or nothing at all when the reader closed the pipe.
     Output(io::Error),
 }
@@ -85,7 +89,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(why) => f.write_str(why),
+            Self::Refused(why) | Self::Unsaved(why) => f.write_str(why),
             Self::Output(error) => error.fmt(f),
         }
     }

@@ -7,6 +7,7 @@ mod export;
 mod glyphs;
 mod grid;
 mod label;
+mod notes;
 mod number;
 mod overlay;
 mod settings;
@@ -24,6 +25,7 @@ pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
+pub use notes::NotesWords;
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 11] = [
     &["text"],
     &["data"],
-    &["embedded", "watch"],
-    &["search", "settings", "layers"],
+    &["embedded", "watch", "folders"],
+    &["search", "settings", "layers", "notes"],
     &["app"],
     &["words"],
     &["sheet"],

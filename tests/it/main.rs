@@ -18,6 +18,7 @@ mod faults;
 mod grid;
 mod hostile;
 mod house;
+mod notes;
 mod overlay;
 mod picture;
 mod planted;

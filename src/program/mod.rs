@@ -1,5 +1,9 @@
 //! From the command line to an exit code. The only place that reads the environment.
 
+mod ask;
+mod desk;
+mod own;
+
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -9,17 +13,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::{Action, App, Message};
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome, Pages, Request, Settings};
+use crate::command::{self, Context, Failure, Inspection, Outcome, Settings};
 use crate::data::{Atlas, Date, Findings, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::folders::Folders;
-use crate::layers::Layers;
-use crate::search::Catalogue;
 use crate::settings::{Config, Spot, State, ThemeName};
-use crate::tui::keys::Keymap;
 use crate::tui::{self, Fault, Look, Reload, Theme};
 use crate::watch::Watch;
 use crate::words::{ASCII, Glyphs, UNICODE, Words};
+
+use ask::{ask, inspect};
+use own::Own;
 
 /// Columns of a print-out that goes to a file or a pipe.
 const PRINT_COLUMNS: usize = 80;
@@ -30,68 +34,11 @@ const REFUSED: u8 = 2;
 /// Exit code of an answer that could not be written (`EX_IOERR` of sysexits.h).
 const NOT_WRITTEN: u8 = 74;
 
-/// What the user set and what the program remembers.
-struct Own {
-    folders: Folders,
-    config: Config,
-    state: State,
-    keymap: Keymap,
-    /// What is wrong with the config file; what it would have set is as without it.
-    findings: Findings,
-}
-
-impl Own {
-    fn read(folders: Folders) -> Self {
-        let path = folders.config.as_deref();
-        let (config, mut findings) = path.map_or_else(Default::default, |path| {
-            Config::load(path, folders.home.as_deref())
-        });
-        let (keymap, refused) = Keymap::with(&config.keys);
-        findings.list.extend(refused);
-        Self {
-            state: folders
-                .state
-                .as_deref()
-                .map(State::read)
-                .unwrap_or_default(),
-            findings: Findings::new(findings.files, findings.list, findings.dropped),
-            folders,
-            config,
-            keymap,
-        }
-    }
-
-    /// Puts what the command line says before what the config file does.
-    fn obey(&mut self, options: &Options) {
-        let config = &mut self.config;
-        config.lang = options.lang.or(config.lang);
-        config.theme = options.theme.or(config.theme);
-        config.ascii |= options.ascii;
-        if let Some(data) = &options.data {
-            config.data = Some(data.clone());
-        }
-        if let Some(overlay) = &options.overlay {
-            config.overlay = Some(overlay.clone());
-        }
-    }
-
-    /// Where the atlas comes from.
-    fn layers(&self) -> Layers {
-        Layers {
-            data: self.config.data.clone(),
-            overlay: self.config.overlay.clone(),
-        }
-    }
-
-    /// The report on the config file, when there is something to say.
-    fn warning(&self, lang: Lang) -> Option<String> {
-        (!self.findings.list.is_empty()).then(|| self.findings.report(lang))
-    }
-}
-
 /// Runs the program on the arguments of the process; the exit code is 0 when done, 1 when nothing matched or faults
 /// were found, 2 when the question or the data cannot be used, 74 when the answer could not be written.
 pub fn run() -> ExitCode {
+    #[cfg(unix)]
+    outlive_file_limit();
     let args: Vec<OsString> = env::args_os().collect();
     let user = etcetera::choose_base_strategy().ok();
     let mut own = Own::read(Folders::of(|name| env::var_os(name), user.as_ref()));
@@ -226,7 +173,8 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         }
         verb => {
             let context = context(&options, own, lang, today)?;
-            ask(verb, &query, &context, &mut out)
+            let desk = desk::desk(&options, own);
+            ask(verb, &query, (&context, &desk), &mut out)
         }
     }?;
     out.flush()?;
@@ -275,76 +223,6 @@ fn load(own: &Own, lang: Lang, today: Date) -> Result<Atlas, Failure> {
         limits: own.config.limits(),
         ..atlas
     })
-}
-
-/// Checks, once or for as long as somebody reads.
-fn inspect(asked: Inspection<'_>, watch: bool, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    if watch {
-        let pages = Pages {
-            clear: io::stdout().is_terminal(),
-            clock: &clock,
-        };
-        return command::watch(asked, &pages, out);
-    }
-    command::check(asked, out)
-}
-
-/// Answers a question that takes an atlas.
-fn ask(
-    verb: Option<Verb>,
-    query: &[String],
-    context: &Context,
-    out: &mut dyn Write,
-) -> Result<Outcome, Failure> {
-    match verb {
-        Some(Verb::List { query }) => command::list(context, &query.join(" "), out),
-        Some(Verb::Show { id, section }) => command::show(context, &id, section, out),
-        Some(Verb::Search { query }) => command::search(context, &query.join(" "), out),
-        Some(Verb::Compare { ids, diff }) => command::compare(context, &ids, diff, out),
-        Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
-        Some(Verb::Opportunities { query }) => {
-            command::catalogue(context, Catalogue::Opportunities, &query.join(" "), out)
-        }
-        Some(Verb::Reach { metric }) => {
-            command::catalogue(context, Catalogue::Reach, &metric.join(" "), out)
-        }
-        Some(Verb::Term { word }) => {
-            command::catalogue(context, Catalogue::Glossary, &word.join(" "), out)
-        }
-        Some(Verb::Sources { query }) => {
-            command::catalogue(context, Catalogue::Sources, &query.join(" "), out)
-        }
-        Some(Verb::Changes { query }) => {
-            command::catalogue(context, Catalogue::Changes, &query.join(" "), out)
-        }
-        Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
-        Some(Verb::Stale { months }) => {
-            let months = months.unwrap_or(context.atlas.limits.stale);
-            command::stale(context, months, out)
-        }
-        Some(Verb::Export {
-            chosen,
-            format,
-            what,
-            output,
-            force,
-            agency,
-        }) => {
-            let request = Request {
-                ids: chosen,
-                format,
-                what,
-                output,
-                force,
-                agency: agency.or_else(|| context.agency.clone()),
-            };
-            command::export(context, &request, out)
-        }
-        Some(Verb::New { slug }) => command::new(context, &slug, out),
-        Some(Verb::Check { .. } | Verb::Config { .. }) | None => {
-            command::search(context, &query.join(" "), out)
-        }
-    }
 }
 
 /// `--lang` among `args`, read before clap so that its own messages are in that language.
@@ -415,17 +293,26 @@ fn glyphs(own: &Own) -> &'static Glyphs {
 
 /// Today, in universal time: an age in months can bear the hours between it and Montréal.
 fn today() -> Date {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    Date::from_unix_days(seconds / 86_400)
+    Date::from_unix_days(seconds() / 86_400)
+}
+
+/// Seconds since 1970 began.
+fn seconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}
+
+/// Lets a write beyond the user's file size limit fail as one to a full disk does, instead of ending the process.
+#[cfg(unix)]
+fn outlive_file_limit() {
+    let reached = std::sync::Arc::default();
+    // Where this cannot be had, the limit ends the process; the notes stay whole all the same.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, reached);
 }
 
 /// The time of day, in universal time: `14:05:09 UTC`.
 fn clock() -> String {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs() % 86_400);
+    let seconds = seconds() % 86_400;
     let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
     format!("{hours:02}:{minutes:02}:{:02} UTC", seconds % 60)
 }

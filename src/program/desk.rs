@@ -1,0 +1,64 @@
+//! What a note is written from: the user's folder, the time, and where the text comes from.
+
+use std::env;
+use std::io::{self, IsTerminal, Read};
+
+use crate::cli::Options;
+use crate::command::{Context, Desk, Failure, Given};
+use crate::notes::{self, Notes, Stamp};
+use crate::words::NotesWords;
+
+use super::own::Own;
+use super::{seconds, today};
+
+/// The user's notes, dated now; by `--today` without the hour.
+pub(super) fn desk(options: &Options, own: &Own) -> Desk {
+    let minutes = seconds() / 60 % (24 * 60);
+    let clock = u8::try_from(minutes / 60)
+        .ok()
+        .zip(u8::try_from(minutes % 60).ok());
+    Desk {
+        notes: own.notes().map(Notes::open),
+        now: Stamp {
+            date: options.today.unwrap_or_else(today),
+            time: clock.filter(|_| options.today.is_none()),
+        },
+        present: options.present,
+    }
+}
+
+/// What to put into a note: the words of the command line; standard input, asked for by `-` or by a pipe; what the user
+/// writes in an editor, when somebody sits at a terminal and nothing asks for JSON.
+pub(super) fn given(text: &[String], context: &Context) -> Result<Given, Failure> {
+    let asked = matches!(text, [dash] if dash == "-");
+    if !text.is_empty() && !asked {
+        return Ok(Given::Words(text.join(" ")));
+    }
+    let at_terminal = io::stdin().is_terminal();
+    if asked || (!at_terminal && !context.json) {
+        let limit = u64::try_from(notes::LONGEST).unwrap_or(u64::MAX);
+        let mut text = String::new();
+        let read = io::stdin()
+            .take(limit.saturating_add(1))
+            .read_to_string(&mut text);
+        if read.is_err() || text.len() > notes::LONGEST {
+            let words = NotesWords::of(context.lang);
+            return Err(Failure::Refused(words.unreadable.to_owned()));
+        }
+        let empty = text.trim().is_empty();
+        return Ok(if empty {
+            Given::Nothing
+        } else {
+            Given::Piped(text)
+        });
+    }
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+        let editor = env::var(name).ok()?;
+        Some(editor).filter(|editor| !editor.trim().is_empty())
+    });
+    let shown = context.json || !io::stdout().is_terminal();
+    Ok(match editor.filter(|_| !shown) {
+        Some(editor) => Given::Editor(editor),
+        None => Given::Nothing,
+    })
+}
