@@ -363,8 +363,17 @@ impl Editor {
         self.redo.clear();
         let goes_on = run == mem::replace(&mut self.run, run) && run != Run::Ended;
         match self.undo.last_mut() {
-            Some(last) if goes_on && run == Run::Typing => last.inserted.push_str(&change.inserted),
-            Some(last) if goes_on && run == Run::Erasing => {
+            // A letter that joined its neighbour left the caret beyond it: then the runs do not touch.
+            Some(last)
+                if goes_on && run == Run::Typing && after(last.at, &last.inserted) == change.at =>
+            {
+                last.inserted.push_str(&change.inserted);
+            }
+            Some(last)
+                if goes_on
+                    && run == Run::Erasing
+                    && after(change.at, &change.removed) == last.at =>
+            {
                 last.removed.insert_str(0, &change.removed);
                 last.at = change.at;
             }
@@ -633,6 +642,19 @@ mod tests {
             Just(Key::Undo),
             Just(Key::Redo),
         ]
+    }
+
+    #[test]
+    fn a_letter_that_joins_its_neighbour_is_taken_back_alone() {
+        let mut editor = at("a|b");
+        for letter in ["🇯", "🇯"] {
+            editor.insert(letter);
+            editor.step(Step::Home, 20);
+            editor.step(Step::Right, 20);
+        }
+        editor.insert("\u{200d}");
+        while editor.undo() {}
+        assert_eq!(editor.text(), "ab");
     }
 
     proptest! {

@@ -65,11 +65,13 @@ pub fn run() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure.to_string());
-            ExitCode::from(if matches!(failure, Failure::Output(_)) {
-                NOT_WRITTEN
-            } else {
-                REFUSED
-            })
+            ExitCode::from(
+                if matches!(failure, Failure::Output(_) | Failure::Unsaved(_)) {
+                    NOT_WRITTEN
+                } else {
+                    REFUSED
+                },
+            )
         }
     }
 }
