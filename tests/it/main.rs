@@ -27,6 +27,7 @@ mod screens;
 mod search;
 mod search_table;
 mod settings;
+mod soak;
 mod stage;
 mod tables;
 #[cfg(unix)]
