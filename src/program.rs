@@ -14,6 +14,7 @@ use crate::data::{Date, Findings, Lang};
 use crate::export::Ink;
 use crate::folders::Folders;
 use crate::settings::{Config, Spot, State, ThemeName};
+use crate::text::clean;
 use crate::tui::keys::Keymap;
 use crate::tui::{self, Look, Theme};
 use crate::words::{ASCII, Glyphs, UNICODE};
@@ -339,9 +340,13 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
-/// Writes to standard error; where that is closed too, nobody is left to be told.
+/// Writes to standard error, what a terminal would act on made visible; where that is closed too, nobody is left to
+/// be told.
 fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let mut out = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(out, "{}", clean(line));
+    }
 }
 
 #[cfg(test)]

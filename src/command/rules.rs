@@ -109,7 +109,7 @@ fn unknown(context: &Context, name: &str) -> Failure {
         words.command.unknown_country,
         words::quoted(&clean(name), context.lang),
         words.colon,
-        offered.join(", ")
+        clean(&offered.join(", "))
     ))
 }
 

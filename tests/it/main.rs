@@ -9,6 +9,7 @@
     clippy::too_many_lines
 )]
 
+mod attack;
 mod catalogue;
 mod command;
 mod docs;

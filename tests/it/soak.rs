@@ -134,7 +134,7 @@ fn play(stage: &mut Stage, step: &Step) {
 }
 
 /// What must hold after every step.
-fn check(stage: &Stage) -> Result<(), TestCaseError> {
+pub(crate) fn check(stage: &Stage) -> Result<(), TestCaseError> {
     check_state(stage)?;
     check_screen(stage)?;
     let copied = stage.copied(false).unwrap_or_default();
