@@ -45,6 +45,8 @@ pub struct App {
     message: Option<Message>,
     /// The query is to be put to a worker: the atlas is too large to be searched between two frames.
     asks: bool,
+    /// Whether [`App::fit`] was told the sizes of all that is shown.
+    settled: bool,
     room: Room,
 }
 
@@ -66,6 +68,7 @@ impl App {
             presents: false,
             message: None,
             asks: false,
+            settled: false,
             room: Room::default(),
         };
         // Without a thread to spare the first search builds it.
@@ -96,6 +99,7 @@ impl App {
         if !matches!(action, Action::Asked | Action::Found(_)) {
             self.message = None;
         }
+        self.settled &= action.only_moves();
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -167,6 +171,14 @@ impl App {
             None => {}
         }
         self.room = room;
+        self.settled = true;
+    }
+
+    /// Whether the next action finds all it may depend on. What lies over, the page and the grid must have their
+    /// sizes before one moves in them; the search line and its list need none.
+    pub fn is_settled(&self) -> bool {
+        let types = self.overlay.is_none() && self.scene.focus == Focus::List;
+        self.target().is_none() && (types || self.settled)
     }
 
     /// The atlas shown.
