@@ -40,14 +40,16 @@ fn run() -> Result<(), Box<dyn Error>> {
         writeln!(cargo, "cargo::rerun-if-changed={path}")?;
     }
     let root = env::var("CARGO_MANIFEST_DIR")?;
-    let atlas = compile(&Path::new(&root).join("assets/atlas"))?;
+    let atlas = read(&Path::new(&root).join("assets/atlas"))?;
+    writeln!(cargo, "cargo::rustc-env=LUOPAN_EDITION={}", atlas.edition)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("atlas.postcard"), atlas)?;
+    let bytes = postcard::to_allocvec(&atlas)?;
+    fs::write(Path::new(&out).join("atlas.postcard"), bytes)?;
     Ok(())
 }
 
-/// The atlas at `path` in its compact form. No date in it may lie after its own edition.
-fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+/// The atlas at `path`. No date in it may lie after its own edition.
+fn read(path: &Path) -> Result<data::Atlas, Box<dyn Error>> {
     let report = |findings: data::Findings| {
         format!(
             "the atlas has faults\n\n{}",
@@ -59,5 +61,5 @@ fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
         .atlas
         .edition;
     let loaded = data::load(path, edition, None).map_err(report)?;
-    Ok(postcard::to_allocvec(&loaded.atlas)?)
+    Ok(loaded.atlas)
 }

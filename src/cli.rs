@@ -12,6 +12,20 @@ use crate::export::{Format, Subject};
 use crate::settings::ThemeName;
 use crate::text::clean;
 
+/// The version of the program, and the edition of the atlas it carries (from the build script).
+const VERSION_FR: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (atlas du ",
+    env!("LUOPAN_EDITION"),
+    ")"
+);
+const VERSION_EN: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (atlas of ",
+    env!("LUOPAN_EDITION"),
+    ")"
+);
+
 /// A terminal atlas of Asia's social platforms.
 #[derive(Debug, Parser)]
 #[command(name = "luopan", version, disable_help_subcommand = true)]
@@ -259,8 +273,8 @@ impl Cli {
 pub fn command(lang: Lang) -> Command {
     let command = Cli::command().next_line_help(false);
     match lang {
-        Lang::En => command,
-        Lang::Fr => in_french(command),
+        Lang::En => command.version(VERSION_EN),
+        Lang::Fr => in_french(command.version(VERSION_FR)),
     }
 }
 

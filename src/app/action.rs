@@ -111,6 +111,23 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Whether it moves among what is laid out already, and needs nothing laid out anew.
+    pub(super) const fn only_moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Move(_)
+                | Self::MovePage(_)
+                | Self::Leftward
+                | Self::Rightward
+                | Self::Copy
+                | Self::CopyPage
+                | Self::Tell(_)
+                | Self::Asked
+        )
+    }
+}
+
 /// A change of the search line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {

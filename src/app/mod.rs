@@ -50,6 +50,8 @@ pub struct App {
     message: Option<Message>,
     /// The query is to be put to a worker: the atlas is too large to be searched between two frames.
     asks: bool,
+    /// Whether [`App::fit`] was told the sizes of all that is shown.
+    settled: bool,
     room: Room,
 }
 
@@ -72,6 +74,7 @@ impl App {
             presents: false,
             message: None,
             asks: false,
+            settled: false,
             room: Room::default(),
         };
         app.start_index();
@@ -99,6 +102,7 @@ impl App {
         if !matches!(action, Action::Asked | Action::Found(_)) {
             self.message = None;
         }
+        self.settled &= action.only_moves();
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -171,6 +175,14 @@ impl App {
             None => {}
         }
         self.room = room;
+        self.settled = true;
+    }
+
+    /// Whether the next action finds all it may depend on. What lies over, the page and the grid must have their
+    /// sizes before one moves in them; the search line and its list need none.
+    pub fn is_settled(&self) -> bool {
+        let types = self.overlay.is_none() && self.scene.focus == Focus::List;
+        self.target().is_none() && (types || self.settled)
     }
 
     /// The atlas shown.

@@ -24,7 +24,9 @@ pub fn new(context: &Context, id: &str, out: &mut dyn Write) -> Result<Outcome, 
     if context.json {
         json::write(out, json!({ "file": format!("{id}.ron"), "text": text }))?;
     } else {
-        write!(out, "{text}")?;
+        for line in text.lines() {
+            writeln!(out, "{}", clean(line))?;
+        }
     }
     Ok(Outcome::Done)
 }

@@ -112,7 +112,7 @@ fn unknown(context: &Context, name: &str) -> Failure {
         words.command.unknown_country,
         words::quoted(&clean(name), context.lang),
         words.colon,
-        offered.join(", ")
+        clean(&offered.join(", "))
     ))
 }
 

@@ -67,7 +67,7 @@ pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Out
                 "{}{}{}",
                 words.nearest,
                 context.words().colon,
-                nearest.join(", ")
+                clean(&nearest.join(", "))
             )?;
         }
     }
@@ -92,7 +92,7 @@ fn print(
         let reason = sheet::reason(&context.atlas, query, hit, context.lang);
         let lead = format!(
             "{}{}{}",
-            pad(id(hit), column),
+            pad(&clean(id(hit)), column),
             reason.field,
             context.words().colon
         );

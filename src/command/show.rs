@@ -87,7 +87,7 @@ pub(super) fn unknown(context: &Context, id: &str) -> Failure {
             "\n{}{}{}",
             words.command.nearest,
             words.colon,
-            near.join(", ")
+            clean(&near.join(", "))
         ));
     }
     text.push_str(&format!("\n{}", words.command.see_list));

@@ -110,7 +110,7 @@ fn cells(context: &Context, platform: &Platform, statement: &Dated<'_>) -> [Stri
         excerpt(&clean(&path), &[], PATH).0,
         words::as_of(statement.as_of, context.lang),
         format!("{} {}", statement.months, words.months),
-        statement.source.map_or("", |s| s.id.as_str()).to_owned(),
+        clean(statement.source.map_or("", |s| &s.id)).into_owned(),
     ]
 }
 

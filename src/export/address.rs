@@ -1,14 +1,17 @@
 //! Which addresses a reader may be led to.
 
+use crate::text::first_unclean;
+
 /// `text` when it is an address on the Web that can be followed: `http:` or `https:`, a host, no sign that an
 /// address must write otherwise.
-pub(super) fn web(text: &str) -> Option<&str> {
+pub(crate) fn web(text: &str) -> Option<&str> {
     let (scheme, rest) = text.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let has_host = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-    let is_plain = !text.contains(|c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '\\')
-    });
+    let is_plain = first_unclean(text).is_none()
+        && !text.contains(|c: char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '\\')
+        });
     (is_web && has_host && is_plain).then_some(text)
 }
 
@@ -35,6 +38,7 @@ mod tests {
             " https://example.com",
             "https://example.com/\"onclick=\"x",
             "file:///etc/passwd",
+            "https://example.com/\u{202e}fdp",
         ] {
             assert_eq!(web(bad), None, "{bad}");
         }

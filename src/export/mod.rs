@@ -14,6 +14,7 @@ mod svg;
 
 pub use self::csv::{csv_figures, csv_matrix};
 pub use self::ron::ron;
+pub(crate) use address::web;
 pub use columns::{cell, columns, hung, name_lines};
 pub use flow::{ChartRow, Flow, FlowLine, Form, flow};
 pub use form::{Format, Subject};

@@ -18,6 +18,7 @@ use crate::data::{Atlas, Date, Findings, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::folders::Folders;
 use crate::settings::{Config, Spot, State, ThemeName};
+use crate::text::clean;
 use crate::tui::{self, Fault, Look, Reload, Theme};
 use crate::watch::Watch;
 use crate::words::{ASCII, Glyphs, UNICODE, Words};
@@ -331,9 +332,13 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
-/// Writes to standard error; where that is closed too, nobody is left to be told.
+/// Writes to standard error, what a terminal would act on made visible; where that is closed too, nobody is left to
+/// be told.
 fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let mut out = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(out, "{}", clean(line));
+    }
 }
 
 #[cfg(test)]

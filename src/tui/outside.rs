@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::data::Text;
+use crate::export::web;
+use crate::text::clean;
 
 /// The longest text that terminals take by OSC 52 (xterm and tmux refuse more), before base64.
 const OSC52_BYTES: usize = 74_000;
@@ -58,8 +60,9 @@ fn pipe(program: &str, arguments: &[&str], text: &str) -> bool {
 
 /// Opens `address` in the browser, or says it where there is none to be seen; never anything but the Web.
 pub(super) fn open(address: &str) -> Text {
-    let is_web = address.starts_with("https://") || address.starts_with("http://");
-    if is_web && has_browser() && open::that_detached(address).is_ok() {
+    let opened = web(address).is_some() && has_browser() && open::that_detached(address).is_ok();
+    let address = clean(address);
+    if opened {
         return Text::new(
             format!("Ouvert\u{a0}: {address}"),
             format!("Opened: {address}"),
@@ -103,6 +106,7 @@ fn has_browser() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::first_unclean;
 
     #[test]
     fn the_terminal_is_asked_in_base64_and_never_for_too_much() {
@@ -113,8 +117,19 @@ mod tests {
 
     #[test]
     fn what_is_not_the_web_is_never_opened() {
-        for address in ["file:///etc/passwd", "javascript:alert(1)", "-a"] {
-            assert!(open(address).en.starts_with("Address: "), "{address}");
+        for address in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "-a",
+            "https://-a",
+            "https://x\u{1b}]52;c;eA==\u{7}",
+            "https://x\u{202e}",
+            "https://x y",
+            "https://x\"&calc",
+        ] {
+            let said = open(address).en;
+            assert!(said.starts_with("Address: "), "{address:?}");
+            assert_eq!(first_unclean(&said), None, "{address:?}");
         }
     }
 }

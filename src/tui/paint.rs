@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::sheet::Run;
-use crate::text::{clean, truncate, width};
+use crate::text::{clean, first_unclean, truncate, width};
 use crate::words::Glyphs;
 
 use super::theme::Theme;
@@ -81,9 +81,15 @@ pub(super) fn rule(buffer: &mut Buffer, area: ratatui::layout::Rect, glyph: &str
     }
 }
 
-/// Puts the signs of the set in the place of those that texts, key names and ratatui's axes are written with.
+/// Puts the signs of the set in the place of those that texts, key names and ratatui's axes are written with. What
+/// only becomes harmful beside its neighbour, as a selector typed after a border does, ends here.
 pub(super) fn in_signs(buffer: &mut Buffer, glyphs: &Glyphs) {
     for cell in &mut buffer.content {
+        if let Some((at, _)) = first_unclean(cell.symbol()) {
+            let kept = cell.symbol().get(..at).filter(|kept| !kept.is_empty());
+            let kept = kept.unwrap_or("\u{fffd}").to_owned();
+            cell.set_symbol(&kept);
+        }
         let sign = glyphs.sign(cell.symbol());
         if sign != cell.symbol() {
             let sign = sign.to_owned();

@@ -87,7 +87,7 @@ impl Explorer<'_> {
                     return Ok(());
                 }
                 // What has already come is acted on before drawing, unless it needs sizes that are not settled yet.
-                next = if self.app.target().is_none() {
+                next = if self.app.is_settled() {
                     self.session.ready()?
                 } else {
                     None

@@ -121,6 +121,18 @@ fn answers_and_exit_codes() {
 }
 
 #[test]
+fn the_version_says_which_atlas_is_inside() {
+    let edition = luopan::embedded().unwrap().edition;
+    for (lang, of) in [("fr", "du"), ("en", "of")] {
+        for flag in ["--version", "-V"] {
+            let version = env!("CARGO_PKG_VERSION");
+            let said = format!("luopan {version} (atlas {of} {edition})\n");
+            assert_eq!(luopan(&["--lang", lang, flag]).out, said);
+        }
+    }
+}
+
+#[test]
 fn refusals_say_what_to_do() {
     let small = "tests/it/atlas";
     for (words, holds) in [

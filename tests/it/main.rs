@@ -9,6 +9,7 @@
     clippy::too_many_lines
 )]
 
+mod attack;
 mod catalogue;
 mod command;
 mod docs;
@@ -31,6 +32,7 @@ mod screens;
 mod search;
 mod search_table;
 mod settings;
+mod soak;
 mod stage;
 mod tables;
 #[cfg(unix)]

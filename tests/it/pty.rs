@@ -77,6 +77,7 @@ impl Shown {
 /// How a program is started in a [`Pty`].
 pub(crate) struct Start {
     command: CommandBuilder,
+    is_slow: bool,
 }
 
 impl Start {
@@ -109,12 +110,21 @@ impl Start {
         command.env("LC_ALL", "C.UTF-8");
         command.env("LUOPAN_CONFIG", NOWHERE);
         command.env("LUOPAN_STATE", NOWHERE);
-        Self { command }
+        Self {
+            command,
+            is_slow: false,
+        }
     }
 
     /// With an environment variable.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// At a terminal so slow that a frame takes seconds.
+    pub(crate) fn slow(mut self) -> Self {
+        self.is_slow = true;
         self
     }
 
@@ -133,8 +143,9 @@ impl Start {
         let output = pair.master.try_clone_reader().unwrap();
         let (feeding, fed) = mpsc::channel();
         let lit = Arc::clone(&screen);
+        let is_slow = self.is_slow;
         thread::spawn(move || {
-            lit.feed(output);
+            lit.feed(output, is_slow);
             drop(feeding);
         });
         Pty {
@@ -149,9 +160,13 @@ impl Start {
 }
 
 impl Screen {
-    fn feed(&self, mut output: Box<dyn Read + Send>) {
+    fn feed(&self, mut output: Box<dyn Read + Send>, is_slow: bool) {
         let mut buffer = [0; 4096];
-        while let Ok(length @ 1..) = output.read(&mut buffer) {
+        let most = if is_slow { 1 } else { buffer.len() };
+        while let Ok(length @ 1..) = output.read(&mut buffer[..most]) {
+            if is_slow {
+                thread::sleep(Duration::from_millis(1));
+            }
             let mut shown = self.shown.lock().unwrap();
             shown.terminal.process(&buffer[..length]);
             shown.bytes.extend_from_slice(&buffer[..length]);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use luopan::app::{App, Effect};
+use luopan::app::{Action, App, Effect};
 use luopan::data::{Atlas, Date, Lang};
 use luopan::tui::keys::{Keymap, Mode};
 use luopan::tui::{Look, Screen, Theme};
@@ -61,20 +61,54 @@ impl Stage {
     /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in parse(keys) {
-            if let Some(action) = self.screen.keymap().action(Mode::of(&self.app), event) {
-                let mut effect = self.app.update(action);
-                if let Some(action) = self.screen.answer(&mut self.app, &effect) {
-                    effect = self.app.update(action);
-                }
-                assert_ne!(effect, Effect::Suspend, "nobody asked to be suspended");
-            }
-            self.draw();
+            let effect = self.strike(event);
+            assert_ne!(effect, Effect::Suspend, "nobody asked to be suspended");
         }
         self
     }
 
+    /// Presses one key; what it asks of the world outside, which the stage does not have.
+    pub(crate) fn strike(&mut self, event: KeyEvent) -> Effect {
+        let action = self.screen.keymap().action(Mode::of(&self.app), event);
+        let effect = action.map_or(Effect::None, |action| self.carry_out(action));
+        self.draw();
+        effect
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.carry_out(Action::Paste(text.to_owned()));
+        self.draw();
+        self
+    }
+
+    fn carry_out(&mut self, action: Action) -> Effect {
+        let effect = self.app.update(action);
+        match self.screen.answer(&mut self.app, &effect) {
+            Some(action) => self.carry_out(action),
+            None => effect,
+        }
+    }
+
+    /// Where the terminal's cursor stands, unless it is hidden.
+    pub(crate) fn cursor(&self) -> Option<Position> {
+        let backend = self.terminal.backend();
+        backend.cursor_visible().then(|| backend.cursor_position())
+    }
+
+    /// What would be copied: the statement at hand, or the whole page.
+    pub(crate) fn copied(&self, whole: bool) -> Option<String> {
+        self.screen.text(&self.app, whole)
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
+        self.draw();
+        self
+    }
+
+    /// Draws again, after the state was changed by hand.
+    pub(crate) fn refresh(&mut self) -> &mut Self {
         self.draw();
         self
     }

@@ -251,6 +251,7 @@ fn a_terminal_that_cannot_be_drawn_on_is_left_alone() {
     for start in [
         Start::shell(RUN).env("TERM", "dumb"),
         Start::shell(RUN).env("TERM", ""),
+        Start::shell(&RUN.replace(r#""$0""#, r#"unset TERM; "$0""#)),
         Start::detached(&RUN.replace(r#""$0""#, r#""$0" </dev/null"#)),
     ] {
         let pty = start.spawn();
@@ -282,4 +283,126 @@ fn a_pipe_nobody_reads_is_no_error() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+/// Function keys and Alt-Left as terminals send them.
+#[test]
+fn the_keys_of_every_terminal_are_understood() {
+    for (terminal, matrix, glossary, back) in [
+        ("xterm", "\x1bOS", "\x1b[20~", "\x1b[1;3D"),
+        ("rxvt", "\x1b[14~", "\x1b[20~", "\x7f"),
+        ("linux", "\x1b[[D", "\x1b[20~", "\x7f"),
+        ("kitty", "\x1bOS", "\x1b[20~", "\x1b[1;3D"),
+        ("kitty, its own way", "\x1b[S", "\x1b[20~", "\x1b[1;3:1D"),
+    ] {
+        let mut pty = Start::shell(RUN).spawn();
+        pty.wait_for_luopan();
+        let mut go = |keys: &str, view: &str| {
+            pty.send(keys);
+            let is_there = |shown: &Shown| shown.top_line().contains(view);
+            pty.wait(is_there, |_| ());
+        };
+        go(glossary, "Lexique");
+        go(matrix, "Matrice");
+        go(back, "Lexique");
+        pty.send(CTRL_C);
+        pty.wait_for("left:0");
+        assert!(!pty.look(Shown::text).contains("[D"), "{terminal}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn a_copied_passage_reaches_the_terminal_in_base64() {
+    let mut pty = Start::shell(RUN).env("SSH_TTY", "/dev/none").spawn();
+    pty.wait_for_luopan();
+    // Typed faster than frames are drawn: the page is laid out before a key acts on it.
+    pty.send("wechat\ry");
+    // "WeChat" in base64; nothing that could end the sequence stands in it.
+    let copied = |shown: &Shown| {
+        let bytes = String::from_utf8_lossy(&shown.bytes).into_owned();
+        let (_, rest) = bytes.split_once("\x1b]52;c;")?;
+        Some(rest.split_once("\x1b\\")?.0.to_owned())
+    };
+    pty.wait(|shown| copied(shown).is_some(), |_| ());
+    let text = pty.look(copied).unwrap();
+    assert!(text.starts_with("V2VDaGF0"), "{text}");
+    let is_base64 = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
+    assert!(text.bytes().all(is_base64), "{text}");
+    pty.wait_for("OSC 52");
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+}
+
+#[test]
+fn the_mouse_is_heard_in_the_matrix() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    pty.send("\x1bOS");
+    pty.wait_for("Matrice");
+    for report in [
+        "\x1b[<0;60;10M\x1b[<0;60;10m",
+        "\x1b[<65;60;10M",
+        "\x1b[<0;70;12M",
+    ] {
+        let before = pty.look(|shown| shown.terminal.screen().contents_formatted());
+        pty.send(report);
+        let moved = |shown: &Shown| shown.terminal.screen().contents_formatted() != before;
+        pty.wait(moved, |_| ());
+    }
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+}
+
+#[test]
+fn every_view_weathers_a_storm_of_resizes() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    pty.send(" \x1b[B ");
+    for (key, view) in [
+        ("\x1bOR", "Comparaison"),
+        ("\x1bOS", "Matrice"),
+        ("\x1b[17~", "Occasions"),
+        ("\x1b[18~", "Portée"),
+        ("\x1b[19~", "Règles"),
+        ("\x1b[20~", "Lexique"),
+    ] {
+        pty.send(key);
+        for columns in 0..40 {
+            pty.resize((columns * 5, 40 - columns));
+        }
+        pty.resize((100, 30));
+        pty.wait(|shown| shown.top_line().contains(view), |_| ());
+    }
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+}
+
+/// Keys that come while the terminal still takes a frame cost no frames of their own.
+#[test]
+fn a_slow_terminal_is_not_flooded() {
+    let mut pty = Start::shell(RUN).slow().spawn();
+    pty.wait_for_luopan();
+    let start = pty.look(|shown| shown.bytes.len());
+    pty.send(&"\x1b[B".repeat(300));
+    pty.send(TYPED);
+    pty.wait_for(TYPED);
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+    let bytes = pty.look(|shown| shown.bytes.len()) - start;
+    assert!(bytes < 40_000, "{bytes} bytes for 300 keys");
+}
+
+#[test]
+fn it_ends_with_a_window_that_closes_while_it_draws() {
+    for _ in 0..5 {
+        let mut pty = Start::luopan().spawn();
+        pty.wait_for_luopan();
+        pty.send(&"\x1b[B\x1b[20~\x1b[19~".repeat(50));
+        assert_eq!(pty.unplug(), 129);
+    }
 }
