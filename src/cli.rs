@@ -156,6 +156,34 @@ pub enum Verb {
         #[arg(long, value_name = "NAME")]
         agency: Option<String>,
     },
+    /// What completes the commands of luopan in a shell, to be put where the shell looks for it
+    Completions {
+        /// The shell
+        #[arg(
+            value_enum,
+            hide_possible_values = true,
+            value_name = "bash|zsh|fish|powershell|nushell"
+        )]
+        shell: Shell,
+    },
+    /// The manual page: luopan man > luopan.1
+    Man,
+}
+
+/// The shells that luopan can teach its commands to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU bash.
+    Bash,
+    /// zsh.
+    Zsh,
+    /// fish.
+    Fish,
+    /// Windows PowerShell and PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+    /// Nushell.
+    Nushell,
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -359,6 +387,11 @@ fn french(id: &str) -> Option<&'static str> {
         "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
         "output" => "Fichier à écrire; sans lui la sortie standard",
         "force" => "Remplace le fichier s'il existe",
+        "completions" => {
+            "Ce qui complète les commandes de luopan dans un interpréteur, à déposer où celui-ci le cherche"
+        }
+        "shell" => "L'interpréteur",
+        "man" => "La page de manuel : luopan man > luopan.1",
         "agency" => "Nom de l'agence qui signe le document",
         "id" => "Son identifiant, celui que « list » écrit",
         "section" => "Une seule section",

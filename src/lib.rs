@@ -48,6 +48,7 @@ pub mod words;
 
 mod embedded;
 mod folders;
+mod manual;
 mod program;
 
 pub use embedded::embedded;

@@ -13,6 +13,7 @@ use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Setti
 use crate::data::{Date, Findings, Lang};
 use crate::export::Ink;
 use crate::folders::Folders;
+use crate::manual;
 use crate::settings::{Config, Spot, State, ThemeName};
 use crate::tui::keys::Keymap;
 use crate::tui::{self, Look, Theme};
@@ -189,6 +190,14 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
                 command::config(asked, &mut out)
             }
         }
+        Some(Verb::Completions { shell }) => {
+            out.write_all(&manual::completions(shell, lang))?;
+            Ok(Outcome::Done)
+        }
+        Some(Verb::Man) => {
+            out.write_all(manual::page(lang, &own.keymap).as_bytes())?;
+            Ok(Outcome::Done)
+        }
         verb => {
             let context = context(&options, own, lang, today)?;
             ask(verb, &query, &context, &mut out)
@@ -247,9 +256,8 @@ fn ask(
             command::export(context, &request, out)
         }
         Some(Verb::New { slug }) => command::new(context, &slug, out),
-        Some(Verb::Check { .. } | Verb::Config { .. }) | None => {
-            command::search(context, &query.join(" "), out)
-        }
+        Some(Verb::Check { .. } | Verb::Config { .. } | Verb::Completions { .. } | Verb::Man)
+        | None => command::search(context, &query.join(" "), out),
     }
 }
 

@@ -7,6 +7,7 @@ mod export;
 mod glyphs;
 mod grid;
 mod label;
+mod manual;
 mod number;
 mod settings;
 mod view;
@@ -23,6 +24,7 @@ pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
+pub use manual::ManualWords;
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use settings::SettingsWords;
 pub use view::{message, prompt, view};
@@ -98,6 +100,8 @@ pub struct Words {
     pub brief: &'static BriefWords,
     /// Words of the command that writes files.
     pub export: &'static ExportWords,
+    /// Words of the manual page.
+    pub manual: &'static ManualWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -345,6 +349,7 @@ static FR: Words = Words {
     settings: settings::FR,
     brief: &brief::FR,
     export: &export::FR,
+    manual: &manual::FR,
 };
 
 static EN: Words = Words {
@@ -458,4 +463,5 @@ static EN: Words = Words {
     settings: settings::EN,
     brief: &brief::EN,
     export: &export::EN,
+    manual: &manual::EN,
 };

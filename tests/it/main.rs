@@ -18,6 +18,7 @@ mod faults;
 mod grid;
 mod hostile;
 mod house;
+mod manual;
 mod picture;
 #[cfg(unix)]
 mod pty;
