@@ -168,6 +168,8 @@ pub enum Verb {
     },
     /// The manual page: luopan man > luopan.1
     Man,
+    /// The explorer, with the five things worth knowing shown one by one
+    Tour,
 }
 
 /// The shells that luopan can teach its commands to.
@@ -391,6 +393,7 @@ fn french(id: &str) -> Option<&'static str> {
             "Ce qui complète les commandes de luopan dans un interpréteur, à déposer où celui-ci le cherche"
         }
         "shell" => "L'interpréteur",
+        "tour" => "L'explorateur, avec les cinq choses à savoir, une à une",
         "man" => "La page de manuel : luopan man > luopan.1",
         "agency" => "Nom de l'agence qui signe le document",
         "id" => "Son identifiant, celui que « list » écrit",

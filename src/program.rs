@@ -3,11 +3,12 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{Action, App, Message};
+use crate::app::{Action, App, Message, Step};
 use crate::cli::{self, Cli, Options, Verb, When};
 use crate::command::{self, Context, Failure, Inspection, Outcome, Request, Settings};
 use crate::data::{Date, Findings, Lang};
@@ -17,7 +18,7 @@ use crate::manual;
 use crate::settings::{Config, Spot, State, ThemeName};
 use crate::tui::keys::Keymap;
 use crate::tui::{self, Look, Theme};
-use crate::words::{ASCII, Glyphs, UNICODE};
+use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 /// Columns of a print-out that goes to a file or a pipe.
 const PRINT_COLUMNS: usize = 80;
@@ -89,7 +90,9 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error, lang),
     };
     own.obey(&cli.options);
-    let explores = cli.verb.is_none() && !cli.options.json && io::stdout().is_terminal();
+    let explores = matches!(cli.verb, None | Some(Verb::Tour))
+        && !cli.options.json
+        && io::stdout().is_terminal();
     let answered = if explores {
         // Only the explorer remembers: a command answers the same whatever was looked at before.
         explore(&cli, &own, asked.or(own.state.lang).unwrap_or(lang))
@@ -122,6 +125,12 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
         app = app.resumed(platform, &own.state.marks);
     }
+    if !own.state.hint_dismissed {
+        app = app.hinting();
+    }
+    if matches!(cli.verb, Some(Verb::Tour)) {
+        app.update(Action::StartTour);
+    }
     if cli.options.present {
         app.update(Action::TogglePresentation);
     }
@@ -129,6 +138,7 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         app.update(Action::Tell(Message::Said(finding.message.clone())));
     }
     let explored = tui::explore(&mut app, look(&cli.options, own), own.keymap.clone());
+    app.update(Action::EndTour);
     let state = State {
         lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
         theme: cli.options.theme.or(own.state.theme),
@@ -137,6 +147,7 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             platform: app.selected().map(|platform| platform.id.clone()),
         }),
         marks: app.marks().to_vec(),
+        hint_dismissed: own.state.hint_dismissed || !app.hints(),
         ..own.state.clone()
     };
     if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
@@ -194,12 +205,20 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             out.write_all(&manual::completions(shell, lang))?;
             Ok(Outcome::Done)
         }
+        Some(Verb::Tour) => {
+            let words = Words::of(lang).tour;
+            for step in Step::ALL {
+                writeln!(out, "{}", words.step(step))?;
+            }
+            Ok(Outcome::Done)
+        }
         Some(Verb::Man) => {
             out.write_all(manual::page(lang, &own.keymap).as_bytes())?;
             Ok(Outcome::Done)
         }
         verb => {
-            let context = context(&options, own, lang, today)?;
+            // The process ends after this: giving back every string of the atlas first would only delay it.
+            let context = ManuallyDrop::new(context(&options, own, lang, today)?);
             ask(verb, &query, &context, &mut out)
         }
     }?;
@@ -256,7 +275,13 @@ fn ask(
             command::export(context, &request, out)
         }
         Some(Verb::New { slug }) => command::new(context, &slug, out),
-        Some(Verb::Check { .. } | Verb::Config { .. } | Verb::Completions { .. } | Verb::Man)
+        Some(
+            Verb::Check { .. }
+            | Verb::Config { .. }
+            | Verb::Completions { .. }
+            | Verb::Man
+            | Verb::Tour,
+        )
         | None => command::search(context, &query.join(" "), out),
     }
 }

@@ -7,6 +7,7 @@ mod grid;
 mod moves;
 mod reading;
 mod scene;
+mod tour;
 mod view;
 
 use std::sync::{Arc, OnceLock};
@@ -18,6 +19,7 @@ use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Sh
 pub use action::{Action, Edit, Effect, Motion};
 pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
+pub use tour::Step;
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
 use scene::{Rows, Scene};
@@ -40,6 +42,10 @@ pub struct App {
     past: Vec<Scene>,
     marks: Vec<String>,
     overlay: Option<Overlay>,
+    /// The tour, while there is one.
+    tour: Option<tour::Tour>,
+    /// The line that offers the tour has not been put away.
+    hints: bool,
     hides_unknown: bool,
     presents: bool,
     message: Option<Message>,
@@ -62,6 +68,8 @@ impl App {
             past: Vec::new(),
             marks: Vec::new(),
             overlay: None,
+            tour: None,
+            hints: false,
             hides_unknown: false,
             presents: false,
             message: None,
@@ -145,6 +153,9 @@ impl App {
             Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
             Action::TogglePresentation => self.presents = !self.presents,
             Action::SwitchLanguage => self.switch_language(),
+            Action::StartTour => self.start_tour(),
+            Action::NextStep => self.next_step(),
+            Action::EndTour => self.end_tour(),
             Action::ToggleHelp => self.toggle(Overlay::Help(0)),
         }
         Effect::None

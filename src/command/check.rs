@@ -63,13 +63,15 @@ pub fn check(asked: Inspection<'_>, out: &mut dyn Write) -> Result<Outcome, Fail
 }
 
 fn findings(asked: Inspection<'_>) -> Result<Findings, Failure> {
+    if asked.path.is_none() && !asked.advice {
+        return Ok(Findings::default());
+    }
     let built_in = built_in()?;
     let vocabulary = Some(&built_in.vocabulary);
     Ok(match (asked.path, asked.advice) {
         (Some(path), true) => data::advise(path, asked.today, vocabulary),
         (Some(path), false) => data::check(path, asked.today, vocabulary),
-        (None, true) => data::advice(&built_in, asked.today),
-        (None, false) => Findings::default(),
+        (None, _) => data::advice(&built_in, asked.today),
     })
 }
 

@@ -139,11 +139,16 @@ impl Default for State {
 
 impl State {
     fn push(&mut self, sign: char, origin: &Range<usize>, each: &mut impl FnMut(Letter)) {
-        if !sign.is_alphanumeric() && !is_combining_mark(sign) {
+        // Most signs are ASCII, which no table is needed for.
+        let counts = match sign.is_ascii() {
+            true => sign.is_ascii_alphanumeric(),
+            false => sign.is_alphanumeric() || is_combining_mark(sign),
+        };
+        if !counts {
             self.separated = true;
             return;
         }
-        let ideograph = is_ideograph(sign);
+        let ideograph = !sign.is_ascii() && is_ideograph(sign);
         each(Letter {
             sign,
             starts: self.separated || ideograph || self.after_ideograph,

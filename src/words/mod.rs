@@ -10,6 +10,7 @@ mod label;
 mod manual;
 mod number;
 mod settings;
+mod tour;
 mod view;
 
 use crate::data::{Lang, SectionId};
@@ -27,6 +28,7 @@ pub use label::{
 pub use manual::ManualWords;
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use settings::SettingsWords;
+pub use tour::TourWords;
 pub use view::{message, prompt, view};
 
 /// The words of one language.
@@ -102,6 +104,8 @@ pub struct Words {
     pub export: &'static ExportWords,
     /// Words of the manual page.
     pub manual: &'static ManualWords,
+    /// Words of the tour.
+    pub tour: &'static TourWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -167,7 +171,7 @@ pub struct ScreenWords {
     /// Title of the help page.
     pub help: &'static str,
     /// Above the keys of each place.
-    pub help_places: [&'static str; 7],
+    pub help_places: [&'static str; 8],
     /// The screen is shared, and what is private hidden.
     pub presentation: &'static str,
     /// Before what is typed in the palette.
@@ -325,6 +329,7 @@ static FR: Words = Words {
             "Palette",
             "Mots",
             "Aide",
+            "Tour",
             "Partout",
         ],
         presentation: "PRÉSENTATION",
@@ -350,6 +355,7 @@ static FR: Words = Words {
     brief: &brief::FR,
     export: &export::FR,
     manual: &manual::FR,
+    tour: &tour::FR,
 };
 
 static EN: Words = Words {
@@ -439,6 +445,7 @@ static EN: Words = Words {
             "Palette",
             "Words",
             "Help",
+            "Tour",
             "Everywhere",
         ],
         presentation: "PRESENTATION",
@@ -464,4 +471,5 @@ static EN: Words = Words {
     brief: &brief::EN,
     export: &export::EN,
     manual: &manual::EN,
+    tour: &tour::EN,
 };

@@ -32,4 +32,5 @@ mod stage;
 mod tables;
 #[cfg(unix)]
 mod terminal;
+mod tour;
 mod upkeep;

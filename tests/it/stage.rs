@@ -73,6 +73,14 @@ impl Stage {
         self
     }
 
+    /// Makes another explorer of this one.
+    pub(crate) fn change(&mut self, how: impl FnOnce(App) -> App) -> &mut Self {
+        let app = App::new(Atlas::clone(self.app.atlas()), self.app.lang(), TODAY, "");
+        self.app = how(app);
+        self.draw();
+        self
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.draw();
