@@ -232,8 +232,10 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
         lang,
         today,
         json: options.json,
-        columns: tui::columns()
-            .filter(|_| io::stdout().is_terminal())
+        // Asked of a terminal only: elsewhere crossterm would start tput.
+        columns: Some(())
+            .filter(|()| io::stdout().is_terminal())
+            .and_then(|()| tui::columns())
             .map_or(PRINT_COLUMNS, |c| c.min(READABLE_COLUMNS)),
         ink: ink(options, own),
         glyphs: glyphs(own),

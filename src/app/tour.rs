@@ -121,8 +121,10 @@ impl App {
             Step::Statement => self.scene.open_page(),
             Step::Jump => {
                 self.scene.open_page();
-                if let Some(word) = self.selected().and_then(|platform| platform.terms.first()) {
-                    let link = Link::Term(word.term.clone());
+                // A word of the platform at hand; of another one where it has none.
+                let all = self.selected().into_iter().chain(&self.atlas.platforms);
+                let word = all.flat_map(|platform| &platform.terms).next();
+                if let Some(link) = word.map(|word| Link::Term(word.term.clone())) {
                     self.jump(&link);
                 }
             }

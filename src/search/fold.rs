@@ -93,7 +93,19 @@ pub(super) struct Letter {
 pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
     let mut state = State::default();
     let mut at = 0;
-    while let Some((sign, next)) = two_from(text, at) {
+    let bytes = text.as_bytes();
+    loop {
+        // ASCII before ASCII, which most text is, needs neither decoding nor tables.
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii())
+            && bytes.get(at + 1).is_none_or(u8::is_ascii)
+        {
+            let sign = char::from(byte.to_ascii_lowercase());
+            state.push(sign, &(at..at + 1), &mut each);
+            at += 1;
+        }
+        let Some((sign, next)) = two_from(text, at) else {
+            return;
+        };
         let mut end = at + sign.len_utf8();
         if next.is_some_and(|next| !stands_alone(next)) || !stands_alone(sign) {
             let grapheme = text

@@ -23,6 +23,7 @@ pub(super) enum Input {
     /// A worker found what was asked.
     Found(Answer),
     /// The process was stopped and continues; the next frame is drawn whole.
+    #[cfg_attr(not(unix), allow(dead_code))] // Nothing stops a process there and continues it.
     Resumed,
 }
 
