@@ -40,12 +40,32 @@ fn run() -> Result<(), Box<dyn Error>> {
         writeln!(cargo, "cargo::rerun-if-changed={path}")?;
     }
     let root = env::var("CARGO_MANIFEST_DIR")?;
-    let atlas = read(&Path::new(&root).join("assets/atlas"))?;
+    let mut atlas = read(&Path::new(&root).join("assets/atlas"))?;
     writeln!(cargo, "cargo::rustc-env=LUOPAN_EDITION={}", atlas.edition)?;
+    let later = later_half(&mut atlas)?;
     let out = env::var("OUT_DIR")?;
-    let bytes = postcard::to_allocvec(&atlas)?;
-    fs::write(Path::new(&out).join("atlas.postcard"), bytes)?;
+    let out = Path::new(&out);
+    fs::write(out.join("atlas.postcard"), postcard::to_allocvec(&atlas)?)?;
+    fs::write(out.join("later.postcard"), postcard::to_allocvec(&later)?)?;
     Ok(())
+}
+
+/// Takes platforms off the end of `atlas` until both parts are about as long in their compact form: the program
+/// reads them at the same time.
+fn later_half(atlas: &mut data::Atlas) -> Result<Vec<data::Platform>, postcard::Error> {
+    let mut before = postcard::to_allocvec(atlas)?.len();
+    let (mut later, mut after) = (Vec::new(), 0);
+    while let Some(platform) = atlas.platforms.pop() {
+        let length = postcard::to_allocvec(&platform)?.len();
+        if after + length > before.saturating_sub(length) {
+            atlas.platforms.push(platform);
+            break;
+        }
+        later.push(platform);
+        (before, after) = (before.saturating_sub(length), after + length);
+    }
+    later.reverse();
+    Ok(later)
 }
 
 /// The atlas at `path`. No date in it may lie after its own edition.

@@ -214,6 +214,36 @@ pub enum Verb {
         /// Only those that hold these words
         words: Vec<String>,
     },
+    /// What completes the commands of luopan in a shell, to be put where the shell looks for it
+    Completions {
+        /// The shell
+        #[arg(
+            value_enum,
+            hide_possible_values = true,
+            value_name = "bash|zsh|fish|powershell|nushell"
+        )]
+        shell: Shell,
+    },
+    /// The manual page: luopan man > luopan.1
+    Man,
+    /// The explorer, with the five things worth knowing shown one by one
+    Tour,
+}
+
+/// The shells that luopan can teach its commands to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU bash.
+    Bash,
+    /// zsh.
+    Zsh,
+    /// fish.
+    Fish,
+    /// Windows PowerShell and PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+    /// Nushell.
+    Nushell,
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -382,6 +412,7 @@ pub fn explain(error: &clap::Error, lang: Lang) -> String {
 }
 
 /// The French of a command or an argument, by its id.
+#[expect(clippy::too_many_lines, reason = "a flat table")]
 fn french(id: &str) -> Option<&'static str> {
     Some(match id {
         "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
@@ -425,6 +456,12 @@ fn french(id: &str) -> Option<&'static str> {
         "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
         "output" => "Fichier à écrire; sans lui la sortie standard",
         "force" => "Remplace le fichier s'il existe",
+        "completions" => {
+            "Ce qui complète les commandes de luopan dans un interpréteur, à déposer où celui-ci le cherche"
+        }
+        "shell" => "L'interpréteur",
+        "tour" => "L'explorateur, avec les cinq choses à savoir, une à une",
+        "man" => "La page de manuel : luopan man > luopan.1",
         "agency" => "Nom de l'agence qui signe le document",
         "note" => {
             "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"

@@ -1,15 +1,31 @@
 //! The atlas that the program carries: checked and compiled when the program was built.
 
-use crate::data::Atlas;
+use std::thread;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.postcard"));
+use crate::data::{Atlas, Platform};
 
-/// The embedded atlas.
+/// The atlas without its last platforms.
+static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.postcard"));
+/// These platforms, about as long.
+static LATER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/later.postcard"));
+
+/// The embedded atlas. Its two halves are read at the same time: nothing can be shown before it is there.
 ///
 /// # Errors
 /// Only if the program itself is damaged.
 pub fn embedded() -> Result<Atlas, postcard::Error> {
-    postcard::from_bytes(BYTES)
+    let read_later = || postcard::from_bytes::<Vec<Platform>>(LATER);
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, read_later);
+        let mut atlas: Atlas = postcard::from_bytes(ATLAS)?;
+        // Without a thread to spare, one after the other.
+        let later = match beside.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(later)) => later,
+            _ => read_later(),
+        };
+        atlas.platforms.extend(later?);
+        Ok(atlas)
+    })
 }
 
 #[cfg(test)]

@@ -53,6 +53,7 @@ pub mod words;
 
 mod embedded;
 mod folders;
+mod manual;
 mod program;
 
 pub use embedded::embedded;

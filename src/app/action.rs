@@ -99,6 +99,12 @@ pub enum Action {
     Reload(Box<Atlas>),
     /// Switches between French and English.
     SwitchLanguage,
+    /// Takes the tour.
+    StartTour,
+    /// The next step of the tour.
+    NextStep,
+    /// Ends the tour.
+    EndTour,
     /// Shows or hides the help.
     ToggleHelp,
     /// Says what came of an effect.

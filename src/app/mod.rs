@@ -8,6 +8,7 @@ mod layers;
 mod moves;
 mod reading;
 mod scene;
+mod tour;
 mod view;
 
 use std::sync::{Arc, OnceLock};
@@ -19,6 +20,7 @@ use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Sh
 pub use action::{Action, Edit, Effect, Motion};
 pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
+pub use tour::Step;
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
 use scene::{Rows, Scene};
@@ -45,6 +47,10 @@ pub struct App {
     past: Vec<Scene>,
     marks: Vec<String>,
     overlay: Option<Overlay>,
+    /// The tour, while there is one.
+    tour: Option<tour::Tour>,
+    /// The line that offers the tour has not been put away.
+    hints: bool,
     hides_unknown: bool,
     presents: bool,
     message: Option<Message>,
@@ -70,6 +76,8 @@ impl App {
             past: Vec::new(),
             marks: Vec::new(),
             overlay: None,
+            tour: None,
+            hints: false,
             hides_unknown: false,
             presents: false,
             message: None,
@@ -153,6 +161,9 @@ impl App {
             Action::TogglePresentation => self.present(),
             Action::Reload(atlas) => self.reload(*atlas),
             Action::SwitchLanguage => self.switch_language(),
+            Action::StartTour => self.start_tour(),
+            Action::NextStep => self.next_step(),
+            Action::EndTour => self.end_tour(),
             Action::ToggleHelp => self.toggle(Overlay::Help(0)),
         }
         Effect::None

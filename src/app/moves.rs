@@ -99,7 +99,10 @@ impl App {
         match self.scene.focus {
             Focus::Page if self.scene.view.is_grid() => self.leave(),
             Focus::Page => self.scene.focus = Focus::List,
-            Focus::List if self.scene.prompt.value().is_empty() => self.leave(),
+            Focus::List if self.scene.prompt.value().is_empty() => {
+                self.hints = false;
+                self.leave();
+            }
             Focus::List => {
                 // What was found stays selected: clearing the line is not losing one's place.
                 let kept = self.scene.selected.clone();
@@ -398,6 +401,8 @@ impl Action {
                 | Self::Right
                 | Self::Back
                 | Self::TogglePalette
+                | Self::NextStep
+                | Self::EndTour
                 | Self::Tell(_)
         )
     }

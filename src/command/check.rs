@@ -88,13 +88,15 @@ fn findings(asked: Inspection<'_>) -> Result<Findings, Failure> {
         let laid = below.load(asked.today);
         return Ok(laid.map_or_else(|findings| findings, |laid| laid.findings));
     }
+    if data.is_none() && !asked.advice {
+        return Ok(Findings::default());
+    }
     let built_in = embedded().map_err(|error| Failure::Refused(error.to_string()))?;
     let vocabulary = Some(&built_in.vocabulary);
     Ok(match (data, asked.advice) {
         (Some(path), true) => data::advise(path, asked.today, vocabulary),
         (Some(path), false) => data::check(path, asked.today, vocabulary),
-        (None, true) => data::advice(&built_in, asked.today),
-        (None, false) => Findings::default(),
+        (None, _) => data::advice(&built_in, asked.today),
     })
 }
 

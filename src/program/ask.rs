@@ -65,9 +65,14 @@ pub(super) fn ask(
         }
         Some(Verb::Notes { words }) => command::notes(context, desk, &words.join(" "), out),
         Some(Verb::New { slug }) => command::new(context, &slug, out),
-        Some(Verb::Check { .. } | Verb::Config { .. }) | None => {
-            command::search(context, &query.join(" "), out)
-        }
+        Some(
+            Verb::Check { .. }
+            | Verb::Config { .. }
+            | Verb::Completions { .. }
+            | Verb::Man
+            | Verb::Tour,
+        )
+        | None => command::search(context, &query.join(" "), out),
     }
 }
 

@@ -1,29 +1,32 @@
 //! From the command line to an exit code. The only place that reads the environment.
 
 mod ask;
+mod config;
 mod desk;
 mod own;
 
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::PathBuf;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{Action, App, Message};
+use crate::app::{Action, App, Message, Step};
 use crate::cli::{self, Cli, Options, Verb, When};
-use crate::command::{self, Context, Failure, Inspection, Outcome, Settings};
+use crate::command::{self, Context, Failure, Inspection, Outcome};
 use crate::data::{Atlas, Date, Findings, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::folders::Folders;
-use crate::settings::{Config, Spot, State, ThemeName};
+use crate::manual;
+use crate::settings::{Spot, State, ThemeName};
 use crate::text::clean;
 use crate::tui::{self, Fault, Look, Reload, Theme};
 use crate::watch::Watch;
 use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 use ask::{ask, inspect};
+use config::{Asked, settings};
 use own::Own;
 
 /// Columns of a print-out that goes to a file or a pipe.
@@ -50,7 +53,9 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error, lang),
     };
     own.obey(&cli.options);
-    let explores = cli.verb.is_none() && !cli.options.json && io::stdout().is_terminal();
+    let explores = matches!(cli.verb, None | Some(Verb::Tour))
+        && !cli.options.json
+        && io::stdout().is_terminal();
     let answered = if explores {
         // Only the explorer remembers: a command answers the same whatever was looked at before.
         explore(&cli, &own, asked.or(own.state.lang).unwrap_or(lang))
@@ -97,6 +102,12 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
         app = app.resumed(platform, &own.state.marks);
     }
+    if !own.state.hint_dismissed {
+        app = app.hinting();
+    }
+    if matches!(cli.verb, Some(Verb::Tour)) {
+        app.update(Action::StartTour);
+    }
     if cli.options.present {
         app.update(Action::TogglePresentation);
     }
@@ -109,6 +120,7 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         own.keymap.clone(),
         Some(reload),
     );
+    app.update(Action::EndTour);
     let state = State {
         lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
         theme: cli.options.theme.or(own.state.theme),
@@ -117,7 +129,7 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             platform: app.selected().map(|platform| platform.id.clone()),
         }),
         marks: app.marks().to_vec(),
-        ..own.state.clone()
+        hint_dismissed: own.state.hint_dismissed || !app.hints(),
     };
     if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
         // A convenience: where it cannot be kept, the next run begins anew.
@@ -155,27 +167,31 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             inspect(asked, watch, &mut out)
         }
         Some(Verb::Config { only_path }) => {
-            // A relative path of the command line starts elsewhere than one of the file.
-            let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-            let config = Config {
-                data: own.config.data.clone().map(whole),
-                ..own.config.clone()
-            };
-            let asked = Settings {
-                config: &config,
-                keys: &own.keymap.lines(lang),
-                path: own.folders.config.as_deref(),
+            let asked = Asked {
                 lang,
                 json: options.json,
+                only_path,
             };
-            if only_path {
-                command::config_path(asked, &mut out)
-            } else {
-                command::config(asked, &mut out)
+            settings(own, asked, &mut out)
+        }
+        Some(Verb::Completions { shell }) => {
+            out.write_all(&manual::completions(shell, lang))?;
+            Ok(Outcome::Done)
+        }
+        Some(Verb::Tour) => {
+            let words = Words::of(lang).tour;
+            for step in Step::ALL {
+                writeln!(out, "{}", words.step(step))?;
             }
+            Ok(Outcome::Done)
+        }
+        Some(Verb::Man) => {
+            out.write_all(manual::page(lang, &own.keymap).as_bytes())?;
+            Ok(Outcome::Done)
         }
         verb => {
-            let context = context(&options, own, lang, today)?;
+            // The process ends after this: giving back every string of the atlas first would only delay it.
+            let context = ManuallyDrop::new(context(&options, own, lang, today)?);
             let desk = desk::desk(&options, own);
             ask(verb, &query, (&context, &desk), &mut out)
         }
@@ -193,8 +209,10 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
         lang,
         today,
         json: options.json,
-        columns: tui::columns()
-            .filter(|_| io::stdout().is_terminal())
+        // Asked of a terminal only: elsewhere crossterm would start tput.
+        columns: Some(())
+            .filter(|()| io::stdout().is_terminal())
+            .and_then(|()| tui::columns())
             .map_or(PRINT_COLUMNS, |c| c.min(READABLE_COLUMNS)),
         ink: ink(options, own),
         glyphs: glyphs(own),

@@ -93,7 +93,19 @@ pub(super) struct Letter {
 pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
     let mut state = State::default();
     let mut at = 0;
-    while let Some((sign, next)) = two_from(text, at) {
+    let bytes = text.as_bytes();
+    loop {
+        // ASCII before ASCII, which most text is, needs neither decoding nor tables.
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii())
+            && bytes.get(at + 1).is_none_or(u8::is_ascii)
+        {
+            let sign = char::from(byte.to_ascii_lowercase());
+            state.push(sign, &(at..at + 1), &mut each);
+            at += 1;
+        }
+        let Some((sign, next)) = two_from(text, at) else {
+            return;
+        };
         let mut end = at + sign.len_utf8();
         if next.is_some_and(|next| !stands_alone(next)) || !stands_alone(sign) {
             let grapheme = text
@@ -139,11 +151,16 @@ impl Default for State {
 
 impl State {
     fn push(&mut self, sign: char, origin: &Range<usize>, each: &mut impl FnMut(Letter)) {
-        if !sign.is_alphanumeric() && !is_combining_mark(sign) {
+        // Most signs are ASCII, which no table is needed for.
+        let counts = match sign.is_ascii() {
+            true => sign.is_ascii_alphanumeric(),
+            false => sign.is_alphanumeric() || is_combining_mark(sign),
+        };
+        if !counts {
             self.separated = true;
             return;
         }
-        let ideograph = is_ideograph(sign);
+        let ideograph = !sign.is_ascii() && is_ideograph(sign);
         each(Letter {
             sign,
             starts: self.separated || ideograph || self.after_ideograph,

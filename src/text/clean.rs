@@ -38,12 +38,19 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// Byte offset and value of the first sign that [`clean`] would not keep.
 pub fn first_unclean(text: &str) -> Option<(usize, char)> {
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+    if text.chars().all(is_plain) {
         return None;
     }
     fates(text)
         .find(|&(_, _, fate)| fate != Fate::Kept)
         .map(|(at, sign, _)| (at, sign))
+}
+
+/// Letters and punctuation of most of what is written here: allowed wherever they stand, and none is a mark that
+/// joins the letter before, so that the tables of clusters can be spared.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{4e00}'..='\u{9fff}')
 }
 
 fn fates(text: &str) -> impl Iterator<Item = (usize, char, Fate)> {
@@ -131,6 +138,18 @@ fn is_emoji(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_called_plain_is_allowed_anywhere_and_joins_nothing() {
+        for c in (0..=0xffff)
+            .filter_map(char::from_u32)
+            .filter(|&c| is_plain(c))
+        {
+            assert!(!is_forbidden(c) && !is_selector(c), "{c:?}");
+            let pile = format!("a{}b", String::from(c).repeat(20));
+            assert_eq!(pile.graphemes(true).count(), 22, "{c:?}");
+        }
+    }
 
     #[test]
     fn what_people_write_passes_untouched() {

@@ -95,17 +95,23 @@ pub fn wrap(text: &str, first: usize, columns: usize) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut room = first;
     let mut line: Option<Range<usize>> = None;
+    let mut used = 0;
+    let measure = |range: Range<usize>| text.get(range).map_or(0, width);
     for word in words(text) {
-        let joined = line.as_ref().map_or(word.start, |l| l.start)..word.end;
-        if text.get(joined.clone()).is_none_or(|t| width(t) <= room) {
-            line = Some(joined);
+        let from = line.as_ref().map_or(word.start, |l| l.end);
+        let more = measure(from..word.end);
+        if used + more <= room {
+            line = Some(line.map_or(word.start, |l| l.start)..word.end);
+            used += more;
             continue;
         }
         if line.is_some() || lines.is_empty() && room < columns {
             lines.push(line.take().unwrap_or(word.start..word.start));
             room = columns;
         }
-        line = Some(cut_long(text, word, room, columns, &mut lines));
+        let rest = cut_long(text, word, room, columns, &mut lines);
+        used = measure(rest.clone());
+        line = Some(rest);
         if !lines.is_empty() {
             room = columns;
         }

@@ -26,6 +26,7 @@ pub(super) enum Input {
     /// The files shown have changed: what they hold now, or where the fault is.
     Reloaded(Box<Result<Atlas, Fault>>),
     /// The process was stopped and continues; the next frame is drawn whole.
+    #[cfg_attr(not(unix), allow(dead_code))] // Nothing stops a process there and continues it.
     Resumed,
 }
 

@@ -7,6 +7,7 @@ mod detail;
 mod drill;
 mod footer;
 mod grid;
+mod guide;
 mod help;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(windows, path = "windows.rs")]

@@ -29,7 +29,7 @@ use super::keys::Keymap;
 use super::layout::{Layout, Shape};
 use super::table::Table;
 use super::theme::Look;
-use super::{copy, footer, help, list, lookup, paint, palette, search_bar};
+use super::{copy, footer, guide, help, list, lookup, paint, palette, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
 const WHEEL_LINES: isize = 3;
@@ -125,6 +125,10 @@ impl Screen {
     /// Draws everything. Reads only.
     pub fn draw(&self, frame: &mut Frame, app: &App) {
         self.draw_panes(frame, app);
+        if let Some(layout) = &self.layout {
+            let how = (self.look, &self.keymap);
+            guide::draw(frame.buffer_mut(), layout, app, how);
+        }
         paint::in_signs(frame.buffer_mut(), self.look.glyphs);
     }
 

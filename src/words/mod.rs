@@ -7,10 +7,12 @@ mod export;
 mod glyphs;
 mod grid;
 mod label;
+mod manual;
 mod notes;
 mod number;
 mod overlay;
 mod settings;
+mod tour;
 mod view;
 
 use crate::data::{Lang, SectionId};
@@ -25,10 +27,12 @@ pub use label::{
     bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
+pub use manual::ManualWords;
 pub use notes::NotesWords;
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
+pub use tour::TourWords;
 pub use view::{message, prompt, view};
 
 /// The words of one language.
@@ -104,6 +108,10 @@ pub struct Words {
     pub brief: &'static BriefWords,
     /// Words of the command that writes files.
     pub export: &'static ExportWords,
+    /// Words of the manual page.
+    pub manual: &'static ManualWords,
+    /// Words of the tour.
+    pub tour: &'static TourWords,
 }
 
 /// Labels of an opportunity's parts.
@@ -169,7 +177,7 @@ pub struct ScreenWords {
     /// Title of the help page.
     pub help: &'static str,
     /// Above the keys of each place.
-    pub help_places: [&'static str; 7],
+    pub help_places: [&'static str; 8],
     /// The screen is shared, and what is private hidden.
     pub presentation: &'static str,
     /// Before what is typed in the palette.
@@ -327,6 +335,7 @@ static FR: Words = Words {
             "Palette",
             "Mots",
             "Aide",
+            "Tour",
             "Partout",
         ],
         presentation: "PRÉSENTATION",
@@ -352,6 +361,8 @@ static FR: Words = Words {
     settings: settings::FR,
     brief: &brief::FR,
     export: &export::FR,
+    manual: &manual::FR,
+    tour: &tour::FR,
 };
 
 static EN: Words = Words {
@@ -441,6 +452,7 @@ static EN: Words = Words {
             "Palette",
             "Words",
             "Help",
+            "Tour",
             "Everywhere",
         ],
         presentation: "PRESENTATION",
@@ -466,4 +478,6 @@ static EN: Words = Words {
     settings: settings::EN,
     brief: &brief::EN,
     export: &export::EN,
+    manual: &manual::EN,
+    tour: &tour::EN,
 };

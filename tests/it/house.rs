@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up. Modules on one line do not know each other.
-const FLOORS: [&[&str]; 11] = [
+const FLOORS: [&[&str]; 12] = [
     &["text"],
     &["data"],
     &["embedded", "watch", "folders"],
@@ -15,6 +15,7 @@ const FLOORS: [&[&str]; 11] = [
     &["sheet"],
     &["export"],
     &["command", "tui", "cli", "folders"],
+    &["manual"],
     &["program"],
     &["lib", "main"],
 ];

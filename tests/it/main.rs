@@ -19,6 +19,7 @@ mod faults;
 mod grid;
 mod hostile;
 mod house;
+mod manual;
 mod notes;
 mod overlay;
 mod picture;
@@ -37,4 +38,5 @@ mod stage;
 mod tables;
 #[cfg(unix)]
 mod terminal;
+mod tour;
 mod upkeep;

@@ -82,6 +82,14 @@ impl Stage {
         self
     }
 
+    /// Makes another explorer of this one.
+    pub(crate) fn change(&mut self, how: impl FnOnce(App) -> App) -> &mut Self {
+        let app = App::new(Atlas::clone(self.app.atlas()), self.app.lang(), TODAY, "");
+        self.app = how(app);
+        self.draw();
+        self
+    }
+
     fn carry_out(&mut self, action: Action) -> Effect {
         let effect = self.app.update(action);
         match self.screen.answer(&mut self.app, &effect) {

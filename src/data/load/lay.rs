@@ -92,12 +92,12 @@ impl<'d> Sheet<'_, 'd> {
         for (entry, opportunity) in self.entries::<Opportunity>("opportunities") {
             let known = platform.opportunities.iter();
             let is_known = known.clone().any(|other| other.id == opportunity.id);
-            if self.is_new(platform, entry, "id", &opportunity.id, is_known) {
+            if self.is_new(platform, entry, ("id", &opportunity.id), is_known) {
                 platform.opportunities.push(opportunity.by(entry.origin));
             }
         }
         for (entry, row) in self.entries::<Row>("checklist") {
-            if self.is_new(platform, entry, "feature", &row.feature, false) {
+            if self.is_new(platform, entry, ("feature", &row.feature), false) {
                 correct::row(platform, row.by(entry.origin));
             }
         }
@@ -124,7 +124,7 @@ impl<'d> Sheet<'_, 'd> {
         let mut sources = Vec::new();
         for (entry, source) in self.entries_of::<Source>("sources") {
             let is_known = platform.source(&source.id).is_some();
-            if self.is_new(platform, entry, "id", &source.id, is_known) {
+            if self.is_new(platform, entry, ("id", &source.id), is_known) {
                 if entry.origin.is_private() {
                     self.hidden.insert(source.id.clone());
                 }
@@ -197,8 +197,7 @@ impl<'d> Sheet<'_, 'd> {
         &mut self,
         platform: &Platform,
         entry: Entry<'_>,
-        field: &'static str,
-        name: &str,
+        (field, name): (&'static str, &str),
         is_known: bool,
     ) -> bool {
         let at = self.place(entry.node.get(field).unwrap_or(entry.node));

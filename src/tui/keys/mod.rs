@@ -28,17 +28,20 @@ pub enum Mode {
     Words,
     /// In the help.
     Help,
+    /// On the tour.
+    Tour,
 }
 
 impl Mode {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::List,
         Self::Page,
         Self::Grid,
         Self::Palette,
         Self::Words,
         Self::Help,
+        Self::Tour,
         Self::Everywhere,
     ];
 
@@ -52,6 +55,7 @@ impl Mode {
             Self::Palette => "palette",
             Self::Words => "words",
             Self::Help => "help",
+            Self::Tour => "tour",
         }
     }
 
@@ -61,7 +65,10 @@ impl Mode {
     }
 
     /// Where the keyboard is now.
-    pub const fn of(app: &App) -> Self {
+    pub fn of(app: &App) -> Self {
+        if app.tour().is_some() {
+            return Self::Tour;
+        }
         match (app.overlay(), app.focus()) {
             (Some(Overlay::Help(_)), _) => Self::Help,
             (Some(Overlay::Palette(_)), _) => Self::Palette,

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use crate::app::{Action, Edit, Motion, View};
 use crate::search::Catalogue;
 
-use super::Mode::{Everywhere, Grid, Help, List, Page, Palette, Words};
+use super::Mode::{Everywhere, Grid, Help, List, Page, Palette, Tour, Words};
 use super::press::{ctrl, key, letter};
 use super::{Binding, Mode, Press};
 
@@ -33,7 +33,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 111] = [
+pub static BINDINGS: [Binding; 114] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -694,6 +694,22 @@ pub static BINDINGS: [Binding; 111] = [
         "up",
     ),
     row(
+        Tour,
+        &[key(KeyCode::Enter), key(KeyCode::Right), letter(' ')],
+        Action::NextStep,
+        "étape suivante",
+        "next step",
+    )
+    .hinted("suite", "next"),
+    row(
+        Tour,
+        &[key(KeyCode::Esc), letter('q')],
+        Action::EndTour,
+        "fin du tour",
+        "end of the tour",
+    )
+    .hinted("fin", "end"),
+    row(
         Everywhere,
         &[key(KeyCode::F(2))],
         Action::SwitchLanguage,
@@ -709,6 +725,13 @@ pub static BINDINGS: [Binding; 111] = [
         "help",
     )
     .hinted("aide", "help"),
+    row(
+        Everywhere,
+        &[ctrl('g')],
+        Action::StartTour,
+        "le tour\u{a0}: cinq choses à savoir",
+        "the tour: five things worth knowing",
+    ),
     row(
         Everywhere,
         &[ctrl('k')],

@@ -1,0 +1,250 @@
+//! How fast luopan is, beside the smallest program of its kind: `cargo bench --bench race`, or with the numbers of
+//! generated platforms as arguments: `cargo bench --bench race -- 1000 100000`.
+//!
+//! The release binary runs in a pseudo-terminal of 120 by 40. The floor is a ratatui program with one list and
+//! nothing else, run in the same way: what a ratio to it says holds on other machines too.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod floor;
+mod process;
+#[path = "../scale/mod.rs"]
+mod scale;
+mod terminal;
+
+use std::env;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use luopan::app::App;
+use luopan::data::{Date, Lang};
+use luopan::tui::keys::Keymap;
+use luopan::tui::{Look, Theme};
+use luopan::words::UNICODE;
+use portable_pty::CommandBuilder;
+
+use terminal::{Frame, Terminal};
+
+/// The program under test, unless `RACE_BINARY` names another build of it.
+const LUOPAN: &str = env!("CARGO_BIN_EXE_luopan");
+/// How often a start is measured.
+const STARTS: usize = 15;
+/// How often a command is measured.
+const COMMANDS: usize = 40;
+/// What is typed, letter by letter.
+const TYPED: [&str; 3] = ["kakaotalk", "twitter", "paiement"];
+/// How long a program is left alone.
+const IDLE: Duration = Duration::from_secs(2);
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("--floor") => return floor::run(&floor_lines(number(&arguments))),
+        Some("--explore") => return explore(number(&arguments)),
+        Some("--nothing") => return,
+        _ => {}
+    }
+    let mut sizes: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = vec![1_000, 10_000];
+    }
+    let own = env::current_exe().unwrap();
+    let child = |mode: &str, platforms: usize| {
+        let mut command = CommandBuilder::new(&own);
+        command.args([mode, &platforms.to_string()]);
+        command
+    };
+    let binary = env::var("RACE_BINARY").unwrap_or_else(|_| LUOPAN.to_owned());
+    let shipped = luopan::embedded().unwrap().platforms.len();
+    println!("times in ms, median and 95th percentile; bytes a frame; memory in MiB\n");
+    println!("{:<26}{:>22}{:>22}{:>8}", "", "floor", "luopan", "ratio");
+    let floor = Run::of(&|| child("--floor", shipped), Duration::from_millis(25));
+    let luopan = Run::of(&|| CommandBuilder::new(&binary), Duration::from_millis(25));
+    compare(&format!("{shipped} platforms, as shipped"), &floor, &luopan);
+    for size in sizes {
+        // A search beside the keys may end long after the frame that shows the letter.
+        let quiet = Duration::from_millis(if size > 10_000 { 250 } else { 60 });
+        let floor = Run::typing(child("--floor", size), quiet);
+        let luopan = Run::typing(child("--explore", size), quiet);
+        compare(&format!("{size} generated platforms"), &floor, &luopan);
+    }
+    one_shot(&own.to_string_lossy(), &binary);
+    let bytes = std::fs::metadata(&binary).unwrap().len();
+    println!("\nbinary {:.2} MiB", mebibytes(bytes));
+}
+
+fn number(arguments: &[String]) -> usize {
+    arguments.get(1).and_then(|n| n.parse().ok()).unwrap_or(28)
+}
+
+/// One line a platform, as a plain list shows them.
+fn floor_lines(platforms: usize) -> Vec<String> {
+    (0..platforms)
+        .map(|n| format!("{n} {}", TYPED[n % TYPED.len()]))
+        .collect()
+}
+
+/// The explorer on a generated atlas: there is no file of it, so that only what comes after reading is measured.
+fn explore(platforms: usize) {
+    let today = Date::day(2026, 11, 22);
+    let atlas = scale::atlas(&luopan::embedded().unwrap(), platforms);
+    let mut app = App::new(atlas, Lang::Fr, today, "");
+    let look = Look {
+        theme: Theme::TERMINAL,
+        glyphs: &UNICODE,
+    };
+    let explored = luopan::tui::explore(&mut app, look, Keymap::default(), None);
+    assert!(explored.is_ok());
+    std::process::exit(0);
+}
+
+/// What was measured of one program.
+struct Run {
+    starts: Vec<Frame>,
+    keys: Vec<Frame>,
+    moves: Vec<Frame>,
+    idle: Option<process::Use>,
+}
+
+impl Run {
+    /// Starts it several times, then types in it.
+    fn of(command: &dyn Fn() -> CommandBuilder, quiet: Duration) -> Self {
+        let starts = (0..STARTS).map(|_| Terminal::start(command(), quiet).1);
+        let starts = starts.collect();
+        Self {
+            starts,
+            ..Self::typing(command(), quiet)
+        }
+    }
+
+    /// Starts it once and types in it.
+    fn typing(command: CommandBuilder, quiet: Duration) -> Self {
+        let (mut terminal, _) = Terminal::start(command, quiet);
+        let before = terminal.process().map(process::Use::of);
+        std::thread::sleep(IDLE);
+        let idle = terminal
+            .process()
+            .zip(before)
+            .map(|(id, before)| process::Use::of(id).since(before));
+        let (mut keys, mut moves) = (Vec::new(), Vec::new());
+        for word in TYPED {
+            for letter in word.chars() {
+                keys.push(terminal.press(letter.encode_utf8(&mut [0; 4])));
+            }
+            for _ in word.chars() {
+                terminal.press("\x7f");
+            }
+            moves.extend((0..8).map(|_| terminal.press("\x1b[B")));
+        }
+        Self {
+            starts: Vec::new(),
+            keys,
+            moves,
+            idle,
+        }
+    }
+}
+
+fn compare(title: &str, floor: &Run, luopan: &Run) {
+    println!("\n{title}");
+    for (label, of) in [
+        (
+            "start to first frame",
+            (|run| &run.starts) as fn(&Run) -> &Vec<Frame>,
+        ),
+        ("letter to settled frame", |run| &run.keys),
+        ("move to frame", |run| &run.moves),
+    ] {
+        if of(luopan).is_empty() {
+            continue;
+        }
+        let times = |run| of(run).iter().map(|frame| millis(frame.took)).collect();
+        row(label, times(floor), times(luopan));
+        let bytes = |run| of(run).iter().map(|frame| frame.bytes as f64).collect();
+        row("  bytes", bytes(floor), bytes(luopan));
+    }
+    let (Some(floor), Some(luopan)) = (&floor.idle, &luopan.idle) else {
+        return;
+    };
+    for (label, of) in [
+        (
+            "idle 2 s: processor, ms",
+            (|used| used.processor) as fn(&process::Use) -> f64,
+        ),
+        ("idle 2 s: wake-ups", |used| used.wakes),
+        ("memory, all", |used| used.memory),
+        ("memory, its own", |used| used.own_memory),
+    ] {
+        println!(
+            "  {label:<24}{:>22.1}{:>22.1}{:>8.2}",
+            of(floor),
+            of(luopan),
+            of(luopan) / of(floor)
+        );
+    }
+}
+
+fn row(label: &str, floor: Vec<f64>, luopan: Vec<f64>) {
+    let (floor, luopan) = (summary(floor), summary(luopan));
+    let shown = |(middle, late): (f64, f64)| format!("{middle:.2} / {late:.2}");
+    println!(
+        "  {label:<24}{:>22}{:>22}{:>8.2}",
+        shown(floor),
+        shown(luopan),
+        luopan.0 / floor.0
+    );
+}
+
+/// Whole processes, their output thrown away.
+fn one_shot(own: &str, binary: &str) {
+    println!("\nwhole processes");
+    let nothing = summary(times(own, &["--nothing"]));
+    for words in [
+        &["show", "wechat"][..],
+        &["search", "paiement"],
+        &["list"],
+        &["check"],
+        &["check", "assets/atlas"],
+        &["export", "wechat"],
+        &["--version"],
+    ] {
+        let luopan = times(binary, words);
+        let floor = vec![nothing.0];
+        row(&words.join(" "), floor, luopan);
+    }
+}
+
+fn times(program: &str, words: &[&str]) -> Vec<f64> {
+    let once = |_| {
+        let start = Instant::now();
+        let status = Command::new(program)
+            .args(words)
+            .stdout(Stdio::null())
+            .status();
+        let took = start.elapsed();
+        assert!(status.unwrap().success(), "{words:?}");
+        millis(took)
+    };
+    (0..COMMANDS).map(once).collect()
+}
+
+/// The middle and the 95th percentile.
+fn summary(mut values: Vec<f64>) -> (f64, f64) {
+    values.sort_by(f64::total_cmp);
+    let at = |part: usize| values[(values.len() - 1) * part / 100];
+    (at(50), at(95))
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn mebibytes(bytes: u64) -> f64 {
+    bytes as f64 / (1024.0 * 1024.0)
+}
