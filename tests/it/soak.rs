@@ -13,6 +13,7 @@ use luopan::text::first_unclean;
 use luopan::tui::keys::{BINDINGS, Keymap, Mode};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 use unicode_width::UnicodeWidthStr;
 
 use crate::stage::{Stage, small_atlas};
@@ -207,6 +208,8 @@ pub(crate) fn cases(usual: u32) -> u32 {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
+        // The same sequences every time: LUOPAN_SOAK plays more of them.
+        rng_seed: RngSeed::Fixed(20_261_122),
         max_shrink_iters: 2_000,
         ..ProptestConfig::with_cases(cases(CASES))
     })]
