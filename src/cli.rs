@@ -197,6 +197,9 @@ pub enum Verb {
         /// Replace the file if it exists
         #[arg(long)]
         force: bool,
+        /// With what is private in your own files
+        #[arg(long)]
+        private: bool,
         /// Name of the agency that signs the document
         #[arg(long, value_name = "NAME")]
         agency: Option<String>,
@@ -462,6 +465,7 @@ fn french(id: &str) -> Option<&'static str> {
         "shell" => "L'interpréteur",
         "tour" => "L'explorateur, avec les cinq choses à savoir, une à une",
         "man" => "La page de manuel : luopan man > luopan.1",
+        "private" => "Avec ce qui est privé dans vos fichiers",
         "agency" => "Nom de l'agence qui signe le document",
         "note" => {
             "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"

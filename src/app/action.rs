@@ -1,6 +1,6 @@
 //! What the user means, and what the program must do about it outside its own state.
 
-use crate::data::{Atlas, Link};
+use crate::data::{Atlas, Explained, Link};
 use crate::search::Hit;
 
 use super::{Message, View};
@@ -77,8 +77,8 @@ pub enum Action {
     CopyPage,
     /// Shows the words of the glossary that the statement under the cursor holds.
     LookUp,
-    /// Shows these words of the glossary.
-    Words(Vec<String>),
+    /// Shows these words and names with what they mean.
+    Words(Vec<Explained>),
     /// Shows or hides the features nobody checked.
     HideUnknown,
     /// Folds or unfolds the group under the cursor.
@@ -205,7 +205,7 @@ pub enum Effect {
     None,
     /// Carry out the chosen command of the palette.
     Run,
-    /// Find the words of the glossary in the statement under the cursor, and show them.
+    /// Find the words and names that the statement under the cursor holds, and show them.
     LookUp,
     /// Copy the statement under the cursor.
     Copy,

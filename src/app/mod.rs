@@ -23,7 +23,7 @@ pub use reading::{Outline, PageRoom, Stop, Target};
 pub use tour::Step;
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
 
-use scene::{Rows, Scene};
+use scene::{Asked, Rows, Scene};
 
 /// Platforms that can be marked: more columns than these cannot be read side by side.
 pub const MARKS: usize = 4;
@@ -54,8 +54,6 @@ pub struct App {
     hides_unknown: bool,
     presents: bool,
     message: Option<Message>,
-    /// The query is to be put to a worker: the atlas is too large to be searched between two frames.
-    asks: bool,
     /// Whether [`App::fit`] was told the sizes of all that is shown.
     settled: bool,
     room: Room,
@@ -81,7 +79,6 @@ impl App {
             hides_unknown: false,
             presents: false,
             message: None,
-            asks: false,
             settled: false,
             room: Room::default(),
         };
@@ -133,8 +130,8 @@ impl App {
             Action::SelectLine(line) => self.select_line(line),
             Action::OpenPage => self.scene.open_page(),
             Action::Complete => self.complete(),
-            Action::Asked => self.asks = false,
-            Action::Found(hits) => self.scene.show(Rows::Platforms(hits)),
+            Action::Asked => self.scene.asked = Asked::Waiting,
+            Action::Found(hits) => self.scene.answer(hits),
             Action::Right => self.right(),
             Action::Search => self.go_to_search(),
             Action::Back => self.back(),
@@ -145,7 +142,7 @@ impl App {
             Action::NextMatch => self.scene.reading.target = Some(Target::NextMatch),
             Action::PreviousMatch => self.scene.reading.target = Some(Target::PreviousMatch),
             Action::Show(view) => self.show(view),
-            Action::Follow => self.follow(),
+            Action::Follow => return self.follow(),
             Action::Go(link) => self.jump(&link),
             Action::Mark => self.mark(),
             Action::ClearMarks => self.clear_marks(),
@@ -279,8 +276,8 @@ impl App {
     }
 
     /// Whether the query waits to be put to a worker; [`Action::Found`] brings what it finds.
-    pub const fn asks(&self) -> bool {
-        self.asks
+    pub fn asks(&self) -> bool {
+        self.scene.asked == Asked::Not
     }
 
     /// What makes the index, or waits until it is made: for a worker's thread.
@@ -384,18 +381,6 @@ impl App {
         self.message.as_ref()
     }
 
-    /// A word of the glossary with its romanization and what it means.
-    pub fn meaning(&self, word: &str) -> Option<String> {
-        let term = self.atlas.term(self.selected(), word)?;
-        let roman = term.roman.as_ref().map(|r| format!(" {r}"));
-        let meaning = term.meaning.get(self.lang);
-        Some(format!(
-            "{}{} · {meaning}",
-            term.term,
-            roman.unwrap_or_default()
-        ))
-    }
-
     fn search(&mut self) {
         self.scene.query = Query::parse(self.scene.prompt.value());
         self.scene.completion = self.completion();
@@ -404,10 +389,10 @@ impl App {
             && self.catalogue() == Catalogue::Platforms
         {
             self.scene.problem = self.scene.query.problems().first().map(|p| p.text.clone());
-            self.asks = true;
+            self.scene.asked = Asked::Not;
             return;
         }
-        self.asks = false;
+        self.scene.asked = Asked::Answered;
         let rows = self.find();
         self.scene.problem = self.first_problem();
         self.scene.show(rows);

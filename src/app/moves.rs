@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::data::{Link, SectionId, Source};
+use crate::data::{Explained, Link, SectionId, Source};
 use crate::search::{Catalogue, Entry};
 
 use super::reading::Reading;
@@ -130,6 +130,7 @@ impl App {
         match self.past.pop() {
             Some(scene) => {
                 self.scene = scene;
+                self.scene.ask_again();
                 self.refresh();
             }
             None => self.message = Some(Message::NoPast),
@@ -237,11 +238,14 @@ impl App {
         }
     }
 
-    pub(super) fn follow(&mut self) {
+    /// To what the statement or the cell under the cursor leads to; an address is opened.
+    pub(super) fn follow(&mut self) -> Effect {
         match self.link_at_hand().cloned() {
+            Some(Link::Address(address)) => return Effect::Open(address),
             Some(link) => self.jump(&link),
             None => self.message = Some(Message::NoLink),
         }
+        Effect::None
     }
 
     /// What the statement or the cell under the cursor leads to.
@@ -304,7 +308,7 @@ impl App {
         }
     }
 
-    pub(super) fn show_words(&mut self, words: Vec<String>) {
+    pub(super) fn show_words(&mut self, words: Vec<Explained>) {
         if words.is_empty() {
             self.message = Some(Message::NoWord);
         } else {
@@ -316,8 +320,8 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette(_)) => return Effect::Run,
             Some(Overlay::Words(words, chosen)) => {
-                if let Some(word) = words.get(*chosen) {
-                    self.jump(&Link::Term(word.clone()));
+                if let Some(link) = words.get(*chosen).map(|word| word.link.clone()) {
+                    self.jump(&link);
                 }
             }
             Some(Overlay::Help(_)) => self.overlay = None,

@@ -55,6 +55,18 @@ impl Rows {
     }
 }
 
+/// How far the query of a scene is, where a worker searches: an atlas too large to be searched between two frames.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Still to be put to the worker.
+    Not,
+    /// The worker is at it.
+    Waiting,
+    /// The rows are the query's.
+    #[default]
+    Answered,
+}
+
 /// A view with everything one has done in it.
 #[derive(Debug)]
 pub(super) struct Scene {
@@ -68,6 +80,8 @@ pub(super) struct Scene {
     pub(super) list_offset: usize,
     /// Everything the list can hold, unless that is platforms.
     pub(super) shelf: Option<Shelf>,
+    /// Whether the rows are those of the query.
+    pub(super) asked: Asked,
     /// The edition of the atlas that the rows are of.
     pub(super) edition: u32,
     /// What the filter being typed could become.
@@ -99,6 +113,7 @@ impl Scene {
             selected: None,
             list_offset: 0,
             shelf: None,
+            asked: Asked::default(),
             edition: 0,
             completion: None,
             reading: Reading::default(),
@@ -111,6 +126,21 @@ impl Scene {
         self.rows = rows;
         self.list_offset = 0;
         self.select(self.rows.get(0));
+    }
+
+    /// Takes what the worker found, unless the scene has asked for nothing: then the answer is to another one's query.
+    pub(super) fn answer(&mut self, hits: Vec<Hit>) {
+        if self.asked == Asked::Waiting {
+            self.asked = Asked::Answered;
+            self.show(Rows::Platforms(hits));
+        }
+    }
+
+    /// Puts a query again that was left before its answer came.
+    pub(super) fn ask_again(&mut self) {
+        if self.asked == Asked::Waiting {
+            self.asked = Asked::Not;
+        }
     }
 
     /// Selects an entry: its page opens where the search matched.

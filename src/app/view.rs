@@ -1,6 +1,6 @@
 //! What is shown, what the keyboard acts on, and what the state must know of the window.
 
-use crate::data::Text;
+use crate::data::{Explained, Text};
 use crate::search::Catalogue;
 
 use super::grid::GridRoom;
@@ -67,8 +67,8 @@ pub enum Overlay {
     Help(usize),
     /// Every command, by name.
     Palette(Palette),
-    /// The words of the glossary in the statement at hand; the chosen one.
-    Words(Vec<String>, usize),
+    /// The words and names in the statement at hand with what they mean; the chosen one.
+    Words(Vec<Explained>, usize),
 }
 
 /// The command palette.

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::data::{Metric, Platform, Source};
-use crate::export::{Form, flow, print};
+use crate::export::{flow, print};
 use crate::search::{Catalogue, Entry, Index, Query, Shelf};
 use crate::sheet::{self, Run};
 use crate::text::{clean, truncate, width};
@@ -69,14 +69,7 @@ fn print_entries(
 /// The page of an entry.
 fn page(context: &Context, entry: &Entry, out: &mut dyn Write) -> Result<(), Failure> {
     let sheet = sheet::page(&context.atlas, entry, &[], context.lang, context.today);
-    let form = Form {
-        columns: context.columns,
-        chart_rows: 0,
-        glyphs: context.glyphs,
-        lang: context.lang,
-        airy: false,
-    };
-    let page = print(&flow(&sheet, form), context.ink, context.glyphs);
+    let page = print(&flow(&sheet, context.form()), context.ink, context.glyphs);
     writeln!(out, "{}", page.trim_end())?;
     Ok(())
 }
@@ -146,17 +139,9 @@ fn source(source: Option<&Source>, platform: Option<&Platform>) -> Value {
 
 /// A metric with the newest figure of each platform, the largest first.
 fn ranking(context: &Context, metric: &Metric) -> Value {
-    let newest = |platform: &Platform| {
-        let own = platform.figures.iter();
-        let own = own.filter(|f| f.kind == metric.id && f.scope.is_none());
-        let figure = own.max_by_key(|f| f.as_of)?;
-        Some((
-            figure.value,
-            json!({ "platform": platform.id, "figure": figure }),
-        ))
-    };
-    let mut ranked: Vec<(f64, Value)> = context.atlas.platforms.iter().filter_map(newest).collect();
-    ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    let ranked: Vec<Value> = ranked.into_iter().map(|(_, value)| value).collect();
+    let ranked = context.atlas.ranked(&metric.id).into_iter();
+    let ranked: Vec<Value> = ranked
+        .map(|(platform, _, figure)| json!({ "platform": platform.id, "figure": figure }))
+        .collect();
     json!({ "metric": metric, "ranked": ranked })
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use crate::data::{Lang, Platform, Status};
-use crate::export::{Form, columns, print};
+use crate::export::{columns, print};
 use crate::sheet::{self, Cell, Content, Line, Table};
 use crate::text::clean;
 use crate::words;
@@ -36,14 +36,11 @@ pub fn compare(
     } else if rows.is_empty() {
         writeln!(out, "{}", context.words().grid.no_difference)?;
     } else {
-        let form = Form {
-            columns: context.columns,
-            chart_rows: 0,
-            glyphs: context.glyphs,
-            lang: context.lang,
-            airy: false,
-        };
-        let page = print(&columns(&table, &rows, form), context.ink, context.glyphs);
+        let page = print(
+            &columns(&table, &rows, context.form()),
+            context.ink,
+            context.glyphs,
+        );
         writeln!(out, "{}", page.trim())?;
     }
     Ok(Outcome::Done)

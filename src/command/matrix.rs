@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use crate::data::{Feature, Platform, Status};
-use crate::export::{Form, columns, print};
+use crate::export::{columns, print};
 use crate::search::{Hit, Index, Query};
 use crate::sheet::{self, Choice};
 use crate::text::clean;
@@ -61,14 +61,7 @@ fn write(
     let (lang, glyphs) = (context.lang, context.glyphs);
     let table = sheet::matrix(&context.atlas, platforms, lang, context.today, choice);
     let rows = table.shown(|_| false, false);
-    let form = Form {
-        columns: context.columns,
-        chart_rows: 0,
-        glyphs,
-        lang,
-        airy: false,
-    };
-    let page = print(&columns(&table, &rows, form), context.ink, glyphs);
+    let page = print(&columns(&table, &rows, context.form()), context.ink, glyphs);
     let key = Status::ALL.map(|s| format!("{} {}", glyphs.status(s), words::status(s, lang)));
     writeln!(out, "{}\n\n{}", page.trim_matches('\n'), key.join("   "))?;
     Ok(())

@@ -21,7 +21,7 @@ use std::fmt;
 use std::io;
 
 use crate::data::{Atlas, Date, Lang};
-use crate::export::Ink;
+use crate::export::{Form, Ink};
 use crate::words::{Glyphs, Words};
 
 pub use catalogue::catalogue;
@@ -61,6 +61,17 @@ pub struct Context {
 }
 
 impl Context {
+    /// The form of what is printed: charts need a screen.
+    const fn form(&self) -> Form {
+        Form {
+            columns: self.columns,
+            chart_rows: 0,
+            glyphs: self.glyphs,
+            lang: self.lang,
+            airy: false,
+        }
+    }
+
     const fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::data::{Named, Rule};
-use crate::export::{Form, flow, print};
+use crate::export::{flow, print};
 use crate::search::{Entry, Folded};
 use crate::sheet;
 use crate::text::clean;
@@ -44,14 +44,7 @@ pub fn rules(context: &Context, country: &str, out: &mut dyn Write) -> Result<Ou
             }
             None => sheet::rules(atlas, lang, today),
         };
-        let form = Form {
-            columns: context.columns,
-            chart_rows: 0,
-            glyphs: context.glyphs,
-            lang,
-            airy: false,
-        };
-        let page = print(&flow(&sheet, form), context.ink, context.glyphs);
+        let page = print(&flow(&sheet, context.form()), context.ink, context.glyphs);
         writeln!(out, "{}", page.trim_end())?;
     } else {
         writeln!(out, "{}.", context.words().command.no_rule)?;

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::data::{Atlas, Platform, SectionId};
-use crate::export::{Form, flow, print};
+use crate::export::{flow, print};
 use crate::search::{Index, Query};
 use crate::sheet;
 use crate::text::clean;
@@ -32,17 +32,10 @@ pub fn show(
     if let Some(only) = section {
         sheet.sections.retain(|s| s.id == Some(only));
     }
-    let form = Form {
-        columns: context.columns,
-        chart_rows: 0,
-        glyphs: context.glyphs,
-        lang: context.lang,
-        airy: false,
-    };
     write!(
         out,
         "{}",
-        print(&flow(&sheet, form), context.ink, context.glyphs)
+        print(&flow(&sheet, context.form()), context.ink, context.glyphs)
     )?;
     Ok(Outcome::Done)
 }

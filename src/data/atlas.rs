@@ -46,6 +46,29 @@ impl Atlas {
                     .max_by_key(|f| f.as_of)
             })
     }
+
+    /// The newest figure of this metric that counts a whole platform, of each platform that has one, with its number
+    /// there: the largest first, sums of one currency together.
+    pub fn ranked(&self, metric: &str) -> Vec<(&Platform, usize, &Figure)> {
+        let newest = |platform: &'_ Platform| {
+            let own = platform.figures.iter().enumerate();
+            own.filter(|(_, f)| f.kind == metric && f.scope.is_none())
+                .max_by_key(|(_, f)| f.as_of)
+                .map(|(at, _)| at)
+        };
+        let platforms = self.platforms.iter();
+        let mut ranked: Vec<_> = platforms
+            .filter_map(|platform| {
+                let at = newest(platform)?;
+                Some((platform, at, platform.figures.get(at)?))
+            })
+            .collect();
+        ranked.sort_by(|(.., a), (.., b)| {
+            let currency = a.currency.cmp(&b.currency);
+            currency.then(b.value.total_cmp(&a.value))
+        });
+        ranked
+    }
 }
 
 impl Vocabulary {

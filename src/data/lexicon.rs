@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Atlas, Platform, Term};
+use super::{Atlas, Link, NativeName, Place, Platform, Term, Text};
 
 /// A word, and where it is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,21 +55,85 @@ impl Atlas {
         own.chain(shared).chain(others).find(|t| t.term == word)
     }
 
-    /// The words of the glossary in `text`, in its order, each once; of two that overlap the longer.
-    pub fn words_in<'a>(&'a self, text: &str) -> Vec<&'a Term> {
-        let mut found: Vec<(Range<usize>, &Term)> = Vec::new();
-        let mut words = self.lexicon();
-        words.sort_by_key(|word| std::cmp::Reverse(word.term.term.len()));
-        for word in words {
-            let place = occurrences(text, &word.term.term).find(|at| {
-                found
-                    .iter()
-                    .all(|(other, _)| other.end <= at.start || at.end <= other.start)
-            });
-            found.extend(place.map(|at| (at, word.term)));
+    /// The words of the glossary and the names in native script that stand in `text`, in its order, each once; of two
+    /// that overlap the longer, of two that are the same the word of the glossary.
+    pub fn explain(&self, text: &str) -> Vec<Explained> {
+        let words = self
+            .lexicon()
+            .into_iter()
+            .map(|word| Explained::word(word.term));
+        let mut all: Vec<Explained> = words.chain(self.named()).collect();
+        all.sort_by_key(|known| std::cmp::Reverse(known.text.len()));
+        let mut found: Vec<(Range<usize>, Explained)> = Vec::new();
+        for known in all {
+            let free = |at: &Range<usize>| {
+                let mut others = found.iter();
+                others.all(|(other, _)| other.end <= at.start || at.end <= other.start)
+            };
+            let place = occurrences(text, &known.text).find(free);
+            found.extend(place.map(|at| (at, known)));
         }
         found.sort_by_key(|(at, _)| at.start);
-        found.into_iter().map(|(_, term)| term).collect()
+        found.into_iter().map(|(_, known)| known).collect()
+    }
+
+    /// The native names of platforms, of their owners and of rules.
+    fn named(&self) -> impl Iterator<Item = Explained> {
+        let platforms = self.platforms.iter().flat_map(|platform| {
+            let link = |place| Link::Platform(platform.id.clone(), place);
+            let own = platform
+                .native
+                .iter()
+                .map(move |native| (native, link(None)));
+            let owner = platform.owner.native.iter();
+            let owner = owner.map(move |native| (native, link(Some(Place::Owner))));
+            let called = own.map(|(native, to)| Explained::name(native, &platform.name, to));
+            let owned = owner.map(|(native, to)| Explained::name(native, &platform.owner.name, to));
+            called.chain(owned)
+        });
+        let rules = self.rules.rules.iter().filter_map(|rule| {
+            let native = rule.native.as_ref()?;
+            Some(Explained {
+                text: native.text.clone(),
+                roman: native.roman.clone(),
+                meaning: rule.name.clone(),
+                link: Link::Country(rule.country.clone()),
+            })
+        });
+        platforms.chain(rules)
+    }
+}
+
+/// A word or a name that a text holds, with what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// As it stands in the text.
+    pub text: String,
+    /// Its romanization, unless it is in Latin letters.
+    pub roman: Option<String>,
+    /// What it means, or whose name it is.
+    pub meaning: Text,
+    /// Where more is said of it.
+    pub link: Link,
+}
+
+impl Explained {
+    fn word(term: &Term) -> Self {
+        Self {
+            text: term.term.clone(),
+            roman: term.roman.clone(),
+            meaning: term.meaning.clone(),
+            link: Link::Term(term.term.clone()),
+        }
+    }
+
+    fn name(native: &NativeName, whose: &str, link: Link) -> Self {
+        Self {
+            text: native.text.clone(),
+            roman: native.roman.clone(),
+            meaning: Text::new(whose, whose),
+            link,
+        }
     }
 }
 
@@ -93,7 +157,7 @@ pub fn occurrences<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Ran
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Date, RuleBook, Text, Vocabulary};
+    use crate::data::{Date, RuleBook, Vocabulary};
 
     #[test]
     fn words_stand_where_they_are_whole() {
@@ -135,8 +199,8 @@ mod tests {
             ("un KOL du 私域, un autre KOL", "KOL 私域"),
             ("KOLOSSAL", ""),
         ] {
-            let found = atlas.words_in(text).into_iter();
-            let found: Vec<&str> = found.map(|term| term.term.as_str()).collect();
+            let found = atlas.explain(text).into_iter();
+            let found: Vec<String> = found.map(|known| known.text).collect();
             assert_eq!(found.join(" "), words, "{text}");
         }
     }

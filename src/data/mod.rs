@@ -32,7 +32,7 @@ pub use date::{AsOf, Date, Freshness, Limits, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
 pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
-pub use lexicon::{Word, occurrences};
+pub use lexicon::{Explained, Word, occurrences};
 pub use load::{Loaded, Overlaid, advise, check, is_overlay, load, load_over};
 pub use origin::{Layered, Origin};
 pub use place::{Link, Place};

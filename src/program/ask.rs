@@ -48,6 +48,7 @@ pub(super) fn ask(
             output,
             force,
             agency,
+            private: _,
         }) => {
             let request = Request {
                 ids: chosen,

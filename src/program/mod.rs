@@ -191,6 +191,12 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         }
         verb => {
             // The process ends after this: giving back every string of the atlas first would only delay it.
+            // What is sent out holds nothing private unless that is asked for by name.
+            let sends = matches!(verb, Some(Verb::Export { private: false, .. }));
+            let options = Options {
+                present: options.present || sends,
+                ..options
+            };
             let context = ManuallyDrop::new(context(&options, own, lang, today)?);
             let desk = desk::desk(&options, own);
             ask(verb, &query, (&context, &desk), &mut out)

@@ -1,11 +1,11 @@
 //! What the program remembers from one run to the next. It is a convenience: nothing ever fails for want of it.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
 
 use crate::data::{Lang, is_slug};
 
@@ -109,10 +109,13 @@ impl State {
         if fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        if let Some(folder) = path.parent() {
-            make_private(folder)?;
-        }
-        replace(&path, text.as_bytes())
+        let folder = path.parent().unwrap_or(Path::new("."));
+        make_private(folder)?;
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        Ok(())
     }
 }
 
@@ -137,30 +140,6 @@ fn make_private(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
-}
-
-/// Puts a file with these bytes in the place of `path`, by way of one beside it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    let write = || {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    let _ = fs::remove_file(&beside);
-    write().inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
-    })
-}
-
-/// `state.ron` -> `.state.ron.1234`, with the number of this process.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}", process::id()))
 }
 
 #[cfg(test)]

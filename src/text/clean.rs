@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 /// The most code points one letter may be built of; beyond, marks pile up only to flood the screen.
 const CLUSTER: usize = 8;
@@ -64,9 +65,11 @@ fn fates(text: &str) -> impl Iterator<Item = (usize, char, Fate)> {
             cluster.char_indices().enumerate().map(move |(n, (i, c))| {
                 let at = start + i;
                 let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+                // A mark without a letter would be drawn over the right half of what stands before it.
+                let floats = n == 0 && c.width() == Some(0);
                 let fate = if n > limit {
                     Fate::Dropped
-                } else if n == limit || !is_allowed(before, c, after) {
+                } else if n == limit || floats || !is_allowed(before, c, after) {
                     Fate::Replaced
                 } else {
                     Fate::Kept
@@ -198,6 +201,8 @@ mod tests {
             ("co\u{ad}op", "co\u{fffd}op"),
             ("\u{3164}\u{115f}\u{ffa0}", "\u{fffd}\u{fffd}\u{fffd}"),
             ("a\u{fe0f}\u{fe0f}", "a\u{fe0f}\u{fffd}"),
+            ("\u{301}a", "\u{fffd}a"),
+            ("字\u{d7b0}", "字\u{fffd}"),
         ] {
             assert_eq!(clean(text), shown, "{text:?}");
             assert_eq!(clean(shown), shown, "cleaning twice changes nothing more");

@@ -1,8 +1,9 @@
-//! The words of the glossary in the statement at hand, with their meaning.
+//! The words and names in the statement at hand, with what they mean.
 
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
+use crate::data::Explained;
 use crate::sheet::Tone;
 use crate::text::{clean, wrap};
 use crate::words::Words;
@@ -12,7 +13,7 @@ use super::theme::Look;
 /// A heading, then each word with its meaning, in lines of `columns`.
 pub(super) fn lines(
     app: &App,
-    words: &[String],
+    words: &[Explained],
     chosen: usize,
     (columns, look): (usize, Look),
 ) -> Vec<Line<'static>> {
@@ -24,7 +25,9 @@ pub(super) fn lines(
         } else {
             " "
         };
-        let meaning = app.meaning(word).unwrap_or_default();
+        let roman = word.roman.as_ref().map(|roman| format!(" {roman}"));
+        let says = word.meaning.get(app.lang());
+        let meaning = format!("{}{} · {says}", word.text, roman.unwrap_or_default());
         let room = columns.saturating_sub(3);
         for (at, range) in wrap(&meaning, room, room).into_iter().enumerate() {
             let text = clean(meaning.get(range).unwrap_or_default()).into_owned();

@@ -186,8 +186,7 @@ impl Screen {
             }
             Effect::LookUp => {
                 let text = self.text(app, false).unwrap_or_default();
-                let words = app.atlas().words_in(&text).into_iter();
-                Some(Action::Words(words.map(|term| term.term.clone()).collect()))
+                Some(Action::Words(app.atlas().explain(&text)))
             }
             _ => None,
         }

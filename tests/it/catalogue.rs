@@ -1,6 +1,6 @@
 //! The catalogues: every row, every page, every link, and what the search line does among them.
 
-use luopan::app::{Focus, View};
+use luopan::app::{Action, Effect, Focus, View};
 use luopan::data::{Atlas, Lang, Link, Place};
 use luopan::search::{Catalogue, Entry, Index, Query, Shelf};
 use luopan::sheet;
@@ -357,4 +357,44 @@ fn the_catalogues_answer_without_the_screen() {
         assert!(!rows.is_empty(), "{verb}");
         assert!(rows.iter().all(|row| !row[field].is_null()), "{verb}");
     }
+}
+
+#[test]
+fn following_an_address_opens_it() {
+    let mut stage = Stage::new(shipped(), Lang::Fr, (100, 30));
+    stage.press("wechat<enter>9<enter>");
+    assert_eq!(stage.app.view(), View::Catalogue(Catalogue::Sources));
+    let link = stage.app.statement().unwrap().link.clone();
+    let Some(Link::Address(address)) = link else {
+        panic!("{link:?}");
+    };
+    assert_eq!(stage.app.update(Action::Follow), Effect::Open(address));
+}
+
+#[test]
+fn every_native_name_of_the_texts_is_explained_where_it_stands() {
+    let atlas = shipped();
+    let names = |text: &str| {
+        let found = atlas.explain(text).into_iter();
+        let found = found.map(|known| (known.text, known.roman.is_some()));
+        found.collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        ("le fil de 抖音", "抖音"),
+        ("l'application 点淘", "点淘"),
+        ("un 达人", "达人"),
+        ("les recherches 热搜", "热搜"),
+    ] {
+        assert_eq!(names(text), [(expected.to_owned(), true)], "{text}");
+    }
+    let mut stage = Stage::new(atlas, Lang::Fr, (100, 30));
+    let known = stage.app.atlas().explain("抖音");
+    stage.app.update(Action::Words(known));
+    assert!(
+        stage.press("").text().contains("抖音 Dǒuyīn · Douyin"),
+        "{}",
+        stage.text()
+    );
+    stage.press("<enter>");
+    assert_eq!(stage.app.selected().unwrap().id, "douyin");
 }

@@ -312,3 +312,35 @@ fn in_a_large_atlas_a_key_does_not_wait_for_the_search() {
     assert!(!stage.app.asks(), "everything is listed without a search");
     assert_eq!(stage.app.len(), all);
 }
+
+#[test]
+fn an_answer_is_taken_only_where_it_was_asked_for() {
+    let mut atlas = luopan::embedded().unwrap();
+    let shipped = atlas.platforms.clone();
+    for copy in 0..200 {
+        atlas.platforms.extend(shipped.iter().map(|platform| {
+            let mut platform = platform.clone();
+            platform.id = format!("{}-{copy}", platform.id);
+            platform
+        }));
+    }
+    let mut stage = Stage::new(atlas, Lang::Fr, (100, 30));
+    stage.press("douban");
+    stage.app.update(Action::Asked);
+    let hits = stage.app.indexer()().search(stage.app.query(), Lang::Fr);
+    stage.press("<f8>");
+    let rules = stage.app.len();
+    stage.app.update(Action::Found(hits.clone()));
+    assert_eq!(
+        stage.app.len(),
+        rules,
+        "the list of rules asked for nothing"
+    );
+    stage.press("<a-left>");
+    assert!(stage.app.asks(), "the query was left before its answer");
+    stage.app.update(Action::Asked);
+    stage.press("<c-u>");
+    let all = stage.app.len();
+    stage.app.update(Action::Found(hits));
+    assert_eq!(stage.app.len(), all, "the line was cleared meanwhile");
+}

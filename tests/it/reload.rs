@@ -122,3 +122,23 @@ fn a_change_on_the_disk_reaches_the_screen_and_a_fault_does_not() {
     pty.send("\x03");
     pty.wait_for("left:0");
 }
+
+#[test]
+fn what_is_private_is_sent_only_when_asked_for_by_name() {
+    const SECRET: &str = "tarifs convenus";
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!(
+        "Overlay(platform: \"wechat\", private: true, cautions: [(text: (fr: \"{SECRET}\", en: \"{SECRET}\"), as_of: \"2026\", sources: [\"S84\"])])"
+    );
+    std::fs::write(folder.path().join("ours.ron"), text).unwrap();
+    let overlay = folder.path().to_str().unwrap();
+    for format in ["md", "html", "json"] {
+        for (private, sent) in [(None, false), (Some("--private"), true)] {
+            let words = ["--overlay", overlay, "export", "wechat", "--format", format];
+            let words: Vec<&str> = words.into_iter().chain(private).collect();
+            let answer = crate::command::luopan(&words);
+            assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{words:?}");
+            assert_eq!(answer.out.contains(SECRET), sent, "{words:?}");
+        }
+    }
+}

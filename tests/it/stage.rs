@@ -58,11 +58,14 @@ impl Stage {
         stage
     }
 
-    /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`.
+    /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`; none draws what changed otherwise.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for event in parse(keys) {
             let effect = self.strike(event);
             assert_ne!(effect, Effect::Suspend, "nobody asked to be suspended");
+        }
+        if keys.is_empty() {
+            self.draw();
         }
         self
     }

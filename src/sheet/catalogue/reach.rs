@@ -21,22 +21,13 @@ struct Ranked<'a> {
 impl<'a> Pages<'a> {
     /// The newest figures of `metric` that count whole platforms, the largest first.
     fn ranked(self, metric: &Metric) -> Vec<Ranked<'a>> {
-        let newest = |platform: &'a Platform| {
-            let own = platform.figures.iter().enumerate();
-            own.filter(|(_, f)| f.kind == metric.id && f.scope.is_none())
-                .max_by_key(|(_, f)| f.as_of)
-                .map(|(at, figure)| Ranked {
-                    platform,
-                    at,
-                    figure,
-                })
-        };
-        let mut ranked: Vec<_> = self.atlas.platforms.iter().filter_map(newest).collect();
-        ranked.sort_by(|a, b| {
-            let currency = a.figure.currency.cmp(&b.figure.currency);
-            currency.then(b.figure.value.total_cmp(&a.figure.value))
+        let ranked = self.atlas.ranked(&metric.id).into_iter();
+        let ranked = ranked.map(|(platform, at, figure)| Ranked {
+            platform,
+            at,
+            figure,
         });
-        ranked
+        ranked.collect()
     }
 
     pub(super) fn metric_row(self, at: usize) -> Option<EntryRow> {
