@@ -237,6 +237,21 @@ impl Pty {
         assert_eq!(settings(&*self.master), self.untouched);
     }
 
+    /// Forgets the bytes that came so far, for a run so long that they would fill the memory.
+    pub(crate) fn forget(&self) {
+        self.screen.shown.lock().unwrap().bytes.clear();
+    }
+
+    /// The memory that the program takes up, in kB.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn resident(&self) -> u64 {
+        let id = self.child.process_id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.unwrap().trim().trim_end_matches(" kB");
+        number.parse().unwrap()
+    }
+
     /// Whether keys arrive one by one and unechoed, not as the edited lines of a shell.
     pub(crate) fn is_raw(&self) -> bool {
         settings(&*self.master) != self.untouched

@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::sync::LazyLock;
+#[cfg(target_os = "linux")]
+use std::time::Instant;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use luopan::app::{Action, Effect, View};
@@ -15,6 +17,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use unicode_width::UnicodeWidthStr;
 
+#[cfg(target_os = "linux")]
+use crate::hostile::Dice;
+#[cfg(target_os = "linux")]
+use crate::pty::Start;
 use crate::stage::{Stage, small_atlas};
 
 static SHIPPED: LazyLock<Atlas> = LazyLock::new(|| luopan::embedded().unwrap());
@@ -175,7 +181,7 @@ fn check_screen(stage: &Stage) -> Result<(), TestCaseError> {
             let symbol = buffer[(x, y)].symbol();
             prop_assert_eq!(first_unclean(symbol), None, "{:?} at {},{}", symbol, x, y);
             let width = u16::try_from(symbol.width()).unwrap();
-            prop_assert!((1..=2).contains(&width), "{:?} at {},{}", symbol, x, y);
+            prop_assert!(width > 0, "{:?} at {},{}", symbol, x, y);
             prop_assert!(
                 x + width <= window.width,
                 "{:?} is cut at {},{}",
@@ -183,9 +189,9 @@ fn check_screen(stage: &Stage) -> Result<(), TestCaseError> {
                 x,
                 y
             );
-            if width == 2 {
-                let under = buffer[(x + 1, y)].symbol();
-                prop_assert_eq!(under, " ", "over the right half of {:?}", symbol);
+            for under in x + 1..x + width {
+                let under = buffer[(under, y)].symbol();
+                prop_assert_eq!(under, " ", "over a part of {:?}", symbol);
             }
             x += width;
         }
@@ -202,6 +208,93 @@ pub(crate) fn cases(usual: u32) -> u32 {
     asked.map_or(usual, |n| {
         n.parse().expect("LUOPAN_SOAK is a number of tries")
     })
+}
+
+/// The binary itself, for ten minutes of random keys at changing sizes: it stays, and its memory does not grow.
+/// `cargo test --release --test it -- --ignored --nocapture soak_ten_minutes`; `LUOPAN_SOAK` gives other seconds.
+#[test]
+#[ignore = "takes ten minutes"]
+#[cfg(target_os = "linux")]
+fn soak_ten_minutes() {
+    const KEYS: [&str; 40] = [
+        "j",
+        "k",
+        "\r",
+        "\x1b[A",
+        "\x1b[B",
+        "\x1b[C",
+        "\x1b[D",
+        "\x1b[5~",
+        "\x1b[6~",
+        " ",
+        "\t",
+        "\x7f",
+        "/",
+        "?",
+        "y",
+        "Y",
+        "n",
+        "N",
+        "t",
+        "u",
+        "a",
+        "s",
+        "d",
+        "f",
+        "w",
+        "微",
+        "\x1bOQ",
+        "\x1bOR",
+        "\x1bOS",
+        "\x1b[15~",
+        "\x1b[17~",
+        "\x1b[18~",
+        "\x1b[19~",
+        "\x1b[20~",
+        "\x1b[21~",
+        "\x1b[23~",
+        "\x1b[24~",
+        "\x1b[1;3D",
+        "\x1b[200~pays:jp \u{202e}\x07\x1b[201~",
+        "\x1b[<0;30;9M",
+    ];
+    let seconds = u64::from(cases(600));
+    let mut pty = Start::luopan().env("SSH_TTY", "/dev/none").spawn();
+    pty.wait_for_luopan();
+    let mut dice = Dice::new();
+    let start = Instant::now();
+    let mut memory = Vec::new();
+    let mut keys = 0_u32;
+    while start.elapsed().as_secs() < seconds {
+        for _ in 0..40 {
+            pty.send(KEYS[dice.below(KEYS.len())]);
+            keys += 1;
+        }
+        let of = |most| u16::try_from(dice.below(most)).unwrap();
+        let window = [200, 60].map(of);
+        pty.resize((window[0], window[1]));
+        // Out of everything, and known again: what was sent before is done.
+        pty.send("\x1b");
+        pty.resize((100, 30));
+        pty.wait(
+            |shown| shown.modes().0 && shown.top_line().contains("luopan"),
+            |_| (),
+        );
+        pty.forget();
+        memory.push(pty.resident());
+    }
+    let at = |part: usize| memory[(memory.len() - 1) * part / 4];
+    println!(
+        "{keys} keys; resident kB: {} {} {} {} {}",
+        at(0),
+        at(1),
+        at(2),
+        at(3),
+        at(4)
+    );
+    assert!(at(4) * 100 <= at(1) * 105, "memory grows: {memory:?}");
+    pty.send("\x03");
+    assert_eq!(pty.exit_code(), 0);
 }
 
 proptest! {
