@@ -29,6 +29,8 @@ impl App {
         if *shown == *self.atlas {
             return;
         }
+        // They hold the old atlas's texts, what is private with them.
+        self.shelves.clear();
         let old = std::mem::replace(&mut self.atlas, shown);
         let atlas = &self.atlas;
         for scene in self.past.iter_mut().chain([&mut self.scene]) {

@@ -11,6 +11,7 @@ mod scene;
 mod tour;
 mod view;
 
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
@@ -45,6 +46,8 @@ pub struct App {
     scene: Scene,
     /// What the jumps left, the last one last.
     past: Vec<Scene>,
+    /// The catalogues opened so far: large, and the same for every scene.
+    shelves: Vec<(Catalogue, Rc<Shelf>)>,
     marks: Vec<String>,
     overlay: Option<Overlay>,
     /// The tour, while there is one.
@@ -72,6 +75,7 @@ impl App {
             lang,
             scene: Scene::new(View::HOME, query),
             past: Vec::new(),
+            shelves: Vec::new(),
             marks: Vec::new(),
             overlay: None,
             tour: None,
@@ -256,7 +260,7 @@ impl App {
             View::Catalogue(Catalogue::Platforms) | View::Matrix | View::Comparison => {
                 self.atlas.platforms.len()
             }
-            View::Catalogue(_) => self.scene.shelf.as_ref().map_or(0, Shelf::len),
+            View::Catalogue(_) => self.scene.shelf.as_ref().map_or(0, |shelf| shelf.len()),
         }
     }
 
@@ -422,21 +426,29 @@ impl App {
     }
 
     fn find(&mut self) -> Rows {
-        let (query, catalogue) = (&self.scene.query, self.catalogue());
+        let catalogue = self.catalogue();
         if catalogue != Catalogue::Platforms {
-            let (atlas, today) = (Arc::clone(&self.atlas), self.today);
-            let shelf = &mut self.scene.shelf;
-            let shelf = shelf.get_or_insert_with(|| Shelf::new(&atlas, catalogue, today));
-            let index = self
-                .index
-                .get_or_init(|| Arc::new(Index::new(&atlas, today)));
-            return Rows::Others(shelf.find(&atlas, index, query));
+            let shelf = self.shelf(catalogue);
+            let found = shelf.find(&self.atlas, self.index(), &self.scene.query);
+            self.scene.shelf = Some(shelf);
+            return Rows::Others(found);
         }
+        let query = &self.scene.query;
         Rows::Platforms(if query.is_empty() {
             Hit::every(&self.atlas)
         } else {
             self.index().search(query, self.lang)
         })
+    }
+
+    fn shelf(&mut self, catalogue: Catalogue) -> Rc<Shelf> {
+        let mut known = self.shelves.iter();
+        if let Some((_, shelf)) = known.find(|(other, _)| *other == catalogue) {
+            return Rc::clone(shelf);
+        }
+        let shelf = Rc::new(Shelf::new(&self.atlas, catalogue, self.today));
+        self.shelves.push((catalogue, Rc::clone(&shelf)));
+        shelf
     }
 
     fn first_problem(&self) -> Option<Text> {

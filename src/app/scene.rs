@@ -1,5 +1,7 @@
 //! A view with everything one has done in it: what a jump leaves, and going back finds again.
 
+use std::rc::Rc;
+
 use tui_input::{Input, InputRequest};
 
 use crate::data::Text;
@@ -79,7 +81,7 @@ pub(super) struct Scene {
     pub(super) selected: Option<Entry>,
     pub(super) list_offset: usize,
     /// Everything the list can hold, unless that is platforms.
-    pub(super) shelf: Option<Shelf>,
+    pub(super) shelf: Option<Rc<Shelf>>,
     /// Whether the rows are those of the query.
     pub(super) asked: Asked,
     /// The edition of the atlas that the rows are of.

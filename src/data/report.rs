@@ -208,7 +208,9 @@ fn excerpt(out: &mut String, text: &str, span: Span) {
     let number = line.number.to_string();
     let margin = " ".repeat(number.len());
     let pad = " ".repeat(indent);
-    let _ = writeln!(out, "  {number} | {before}{shown}");
+    // The place may cut a letter in two; whole again, its marks are counted anew.
+    let whole = format!("{before}{shown}");
+    let _ = writeln!(out, "  {number} | {}", clean(&whole));
     let _ = writeln!(out, "  {margin} | {pad}{carets}");
 }
 

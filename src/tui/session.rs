@@ -172,7 +172,8 @@ impl Session {
 
     fn noted(&mut self, input: io::Result<Input>) -> io::Result<Input> {
         match &input {
-            Ok(Input::Resumed) => self.canvas = None,
+            // A window that went through other sizes lost what was drawn, even if it has its old size again.
+            Ok(Input::Resumed | Input::Resize) => self.canvas = None,
             Ok(_) => {}
             Err(_) => host::exit_if_gone(&self.modes),
         }

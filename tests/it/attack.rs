@@ -256,6 +256,8 @@ fn hostile_files_are_refused_in_plain_words() {
     let good = crate::faults::good();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.ron");
+    let long = format!("id: \"{}\"", "x".repeat(41));
+    let flood = format!("name: \"Z{}\"", "\u{301}".repeat(30));
     for (from, to, says) in [
         ("name: \"Tiny\"", "name: \"Ti\u{1b}[2Jny\"", "U+001B"),
         (
@@ -273,6 +275,9 @@ fn hostile_files_are_refused_in_plain_words() {
         ("id: \"x\"", "id: \"con\"", "Windows"),
         ("id: \"x\"", "id: \"\"", "empty"),
         ("id: \"x\"", "id: \"X\"", "a-z"),
+        ("id: \"x\"", "id: \".\"", "a-z"),
+        ("id: \"x\"", &long, "at most 40"),
+        ("name: \"Tiny\"", &flood, "U+0301"),
         ("https://tiny.cn/report", "javascript:alert(1)", "https://"),
         ("https://tiny.cn/report", "file:///etc/passwd", "https://"),
         ("https://tiny.cn/report", "data:text/html,x", "https://"),

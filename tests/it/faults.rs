@@ -235,18 +235,18 @@ fn a_folder_is_checked_as_a_whole() {
     assert!(report.contains("an atlas among the platforms"), "{report}");
 
     fs::remove_file(platforms.join("y.ron")).unwrap();
-    fs::write(
-        folder.path().join("atlas.ron"),
-        atlas.replace("schema: 1", "schema: 9"),
-    )
-    .unwrap();
-    let findings = data::check(folder.path(), TODAY, None);
-    assert_eq!(findings.list.len(), 1);
-    assert!(
-        findings
-            .report(Lang::En)
-            .contains("format 9; this program reads format 1")
-    );
+    for other in [9, 0] {
+        fs::write(
+            folder.path().join("atlas.ron"),
+            atlas.replace("schema: 1", &format!("schema: {other}")),
+        )
+        .unwrap();
+        let findings = data::check(folder.path(), TODAY, None);
+        assert_eq!(findings.list.len(), 1);
+        let report = findings.report(Lang::En);
+        let told = format!("format {other}; this program reads format 1");
+        assert!(report.contains(&told), "{report}");
+    }
 }
 
 #[test]

@@ -66,10 +66,14 @@ proptest! {
 const MUTATIONS: u32 = 25;
 
 /// Numbers that are the same each time (xorshift).
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) const fn new() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -107,7 +111,7 @@ fn the_corpus_of_the_fuzzers_and_what_is_near_it_is_survived() {
         paths.sort();
         assert!(paths.len() > 2, "{name} has no corpus");
         let files: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).unwrap()).collect();
-        let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+        let mut dice = Dice::new();
         for (path, file) in paths.iter().zip(&files) {
             survives(body, file, path);
             for _ in 0..soak::cases(MUTATIONS) {

@@ -62,7 +62,7 @@ fn a_presentation_hides_what_is_private_everywhere_and_brings_it_back() {
     const SECRET: &str = "tarifs négociés";
     let folder = tempfile::tempdir().unwrap();
     let text = format!(
-        "Overlay(platform: \"liaotian\", private: true, remarks: [(text: (fr: \"{SECRET}\", en: \"{SECRET}\"), as_of: \"2026\")])"
+        "Overlay(platform: \"liaotian\", private: true, remarks: [(text: (fr: \"{SECRET}\", en: \"{SECRET}\"), as_of: \"2026\")], terms: [(term: \"secret\", meaning: (fr: \"{SECRET}\", en: \"{SECRET}\"))])"
     );
     std::fs::write(folder.path().join("ours.ron"), text).unwrap();
     let laid = luopan::data::load_over(&small_atlas(), folder.path(), crate::stage::TODAY);
@@ -75,7 +75,10 @@ fn a_presentation_hides_what_is_private_everywhere_and_brings_it_back() {
     stage.press("liao");
     let seen = |stage: &Stage| stage.text().contains(SECRET);
     assert!(seen(&stage), "{}", stage.text());
+    assert!(seen(stage.press("<f9>secret")), "{}", stage.text());
     stage.press("<f5>");
+    assert!(!seen(&stage), "{}", stage.text());
+    stage.press("<a-left>");
     assert!(!seen(&stage), "{}", stage.text());
     assert!(stage.text().contains("PRÉSENTATION"));
     for keys in ["<c-u>negocies", "<c-u><f6>", "<f9>", "<f4>"] {

@@ -381,6 +381,24 @@ fn every_view_weathers_a_storm_of_resizes() {
     pty.assert_restored();
 }
 
+/// Terminals drop what no longer fits; the program may only see the size it knew.
+#[test]
+fn a_window_that_shrinks_and_grows_back_is_drawn_whole() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    for _ in 0..20 {
+        pty.resize((30, 9));
+        pty.resize((80, 24));
+        pty.wait(
+            |shown| shown.top_line().contains("luopan") && shown.text().contains("palette"),
+            |_| (),
+        );
+    }
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+}
+
 /// Keys that come while the terminal still takes a frame cost no frames of their own.
 #[test]
 fn a_slow_terminal_is_not_flooded() {

@@ -67,11 +67,12 @@ impl<'a> Pages<'a> {
         };
         let subject = self.subject(platform);
         let mut line = figures::value(subject, figure);
-        let metric = figures::metric_name(subject, &figure.kind);
-        line.push(plain(format!(" {}", words::lower_first(&metric))));
-        if let Some(scope) = &figure.scope {
-            line.push(plain(format!(" ({})", scope.get(self.lang))));
-        }
+        let metric = words::lower_first(&figures::metric_name(subject, &figure.kind));
+        let scope = figure.scope.as_ref().map(|scope| scope.get(self.lang));
+        line.push(plain(match scope {
+            Some(scope) => format!(" · {metric} ({scope})"),
+            None => format!(" {metric}"),
+        }));
         let on = words::date(figure.as_of, self.lang);
         line.push(run(format!(" · {on}"), Tone::Quiet));
         line
