@@ -42,8 +42,9 @@ struct Mark {
 #[derive(Debug)]
 pub struct Watch {
     paths: Vec<PathBuf>,
-    told: Vec<Seen>,
-    last: Vec<Seen>,
+    /// Of each path, what was last told of it, and what was last seen.
+    told: Vec<Vec<Seen>>,
+    last: Vec<Vec<Seen>>,
 }
 
 impl Watch {
@@ -54,17 +55,31 @@ impl Watch {
         Self { paths, told, last }
     }
 
-    /// Looks again: whether something has changed since this was last said, and has come to rest: two looks agree.
-    /// A file that is gone is a change too.
-    pub fn changed(&mut self) -> bool {
+    /// Looks again: which of the paths have changed since this was last said, once all has come to rest: two looks
+    /// agree. A file that is gone is a change too.
+    pub fn changed(&mut self) -> Vec<PathBuf> {
         let now = look(&self.paths);
         let at_rest = now == self.last;
         self.last = now;
-        if at_rest && self.last != self.told {
-            self.told.clone_from(&self.last);
-            return true;
+        if !at_rest {
+            return Vec::new();
         }
-        false
+        let pairs = self.told.iter().zip(&self.last);
+        let changed = self
+            .paths
+            .iter()
+            .zip(pairs)
+            .filter(|(_, (told, last))| told != last);
+        let changed = changed.map(|(path, _)| path.clone()).collect();
+        self.told.clone_from(&self.last);
+        changed
+    }
+
+    /// Looks at these paths from now on.
+    fn turn_to(&mut self, paths: Vec<PathBuf>) {
+        if paths != self.paths {
+            *self = Self::new(paths);
+        }
     }
 
     /// How long to wait before looking again: half a second, less while something is being written, so that a change is
@@ -74,13 +89,14 @@ impl Watch {
     }
 
     /// Looks from a thread of its own until the answer is dropped or `changed` breaks off; `changed` is called, there,
-    /// after each change, and may take its time. Without paths there is no thread.
+    /// with what has changed, may take its time, and says what to look at from then on. Without paths there is no
+    /// thread.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub fn spawn(
         mut self,
-        mut changed: impl FnMut() -> ControlFlow<()> + Send + 'static,
+        mut changed: impl FnMut(&[PathBuf]) -> ControlFlow<(), Vec<PathBuf>> + Send + 'static,
     ) -> io::Result<Watching> {
         let (end, ended) = mpsc::channel();
         if !self.paths.is_empty() {
@@ -88,8 +104,13 @@ impl Watch {
                 .name("watch".to_owned())
                 .spawn(move || {
                     while ended.recv_timeout(self.pause()) == Err(RecvTimeoutError::Timeout) {
-                        if self.changed() && changed().is_break() {
-                            break;
+                        let paths = self.changed();
+                        if paths.is_empty() {
+                            continue;
+                        }
+                        match changed(&paths) {
+                            ControlFlow::Continue(paths) => self.turn_to(paths),
+                            ControlFlow::Break(()) => break,
                         }
                     }
                 })?;
@@ -104,15 +125,16 @@ pub struct Watching {
     _end: Sender<()>,
 }
 
-fn look(paths: &[PathBuf]) -> Vec<Seen> {
-    let mut seen = Vec::new();
-    for path in paths {
-        seen.push(see(path.clone()));
-        for folder in [path.clone(), path.join("platforms")] {
-            seen.extend(files(&folder).into_iter().map(see));
-        }
-    }
-    seen
+fn look(paths: &[PathBuf]) -> Vec<Vec<Seen>> {
+    let look_at = |path: &PathBuf| {
+        let folders = [path.clone(), path.join("platforms")];
+        let inside = folders.iter().flat_map(|folder| files(folder));
+        std::iter::once(path.clone())
+            .chain(inside)
+            .map(see)
+            .collect()
+    };
+    paths.iter().map(look_at).collect()
 }
 
 fn see(path: PathBuf) -> Seen {
@@ -168,7 +190,7 @@ mod tests {
 
     /// Whether a change is told by the second look and by no other.
     fn told(watch: &mut Watch) -> bool {
-        let looks = [(); 4].map(|()| watch.changed());
+        let looks = [(); 4].map(|()| !watch.changed().is_empty());
         assert!(matches!(
             looks,
             [false, true, false, false] | [false, false, false, false]
@@ -221,13 +243,29 @@ mod tests {
         assert_eq!(watch.pause(), QUIET);
         for length in 1..20 {
             fs::write(&path, "x".repeat(length)).unwrap();
-            assert!(!watch.changed());
+            assert!(watch.changed().is_empty());
             assert_eq!(watch.pause(), BUSY);
         }
-        assert!(watch.changed());
+        assert_eq!(watch.changed(), std::slice::from_ref(&path));
         assert_eq!(watch.pause(), QUIET);
         fs::write(&path, "y").unwrap();
-        assert!(!watch.changed());
+        assert!(watch.changed().is_empty());
+    }
+
+    #[test]
+    fn only_what_has_changed_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, two] = ["one.ron", "two"].map(|name| folder.path().join(name));
+        let mut watch = Watch::new(vec![one.clone(), two.clone()]);
+        fs::create_dir(&two).unwrap();
+        fs::write(two.join("wechat.md"), "x").unwrap();
+        assert_eq!(
+            [(); 2].map(|()| watch.changed()),
+            [vec![], vec![two.clone()]]
+        );
+        fs::write(&one, "x").unwrap();
+        fs::write(two.join("wechat.md"), "xy").unwrap();
+        assert_eq!([(); 2].map(|()| watch.changed()), [vec![], vec![one, two]]);
     }
 
     #[test]
@@ -236,9 +274,9 @@ mod tests {
         let path = folder.path().join("a.ron");
         let (tell, told) = channel();
         let watch = Watch::new(vec![path.clone()]);
-        let watching = watch.spawn(move || {
+        let watching = watch.spawn(move |changed| {
             let _ = tell.send(());
-            ControlFlow::Continue(())
+            ControlFlow::Continue(changed.to_vec())
         });
         let watching = watching.unwrap();
         fs::write(&path, "x").unwrap();

@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 use luopan::app::App;
 use luopan::data::{Date, Lang};
 use luopan::tui::keys::Keymap;
-use luopan::tui::{Look, Theme};
+use luopan::tui::{Look, Setup, Theme};
 use luopan::words::UNICODE;
 use portable_pty::CommandBuilder;
 
@@ -99,7 +99,13 @@ fn explore(platforms: usize) {
         theme: Theme::TERMINAL,
         glyphs: &UNICODE,
     };
-    let explored = luopan::tui::explore(&mut app, look, Keymap::default(), None);
+    let setup = Setup {
+        look,
+        keymap: Keymap::default(),
+        reload: None,
+        desk: None,
+    };
+    let explored = luopan::tui::explore(&mut app, setup);
     assert!(explored.is_ok());
     std::process::exit(0);
 }

@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Explained, Link};
 use crate::search::Hit;
 
-use super::{Message, View};
+use super::{Message, Pen, View};
 
 /// An intent. Whence it came, a key, the mouse or a paste, is not known here.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,8 @@ pub enum Action {
     TogglePresentation,
     /// Shows this atlas instead: its files have changed.
     Reload(Box<Atlas>),
+    /// Something about a note: see [`Pen`].
+    Note(Pen),
     /// Switches between French and English.
     SwitchLanguage,
     /// Takes the tour.
@@ -118,6 +120,32 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether nobody pressed a key for it: what was told stays.
+    pub(super) const fn comes_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Self::Asked | Self::Found(_) | Self::Note(Pen::Kept(_) | Pen::Read(_))
+        )
+    }
+
+    /// Whether it may be done while a note is being written, without touching it or taking it from sight.
+    pub(super) const fn leaves_note_alone(&self) -> bool {
+        matches!(
+            self,
+            Self::Note(Pen::Save | Pen::Close | Pen::Drop | Pen::Kept(_) | Pen::Read(_))
+                | Self::Reload(_)
+                | Self::Asked
+                | Self::Found(_)
+                | Self::Tell(_)
+                | Self::CopyPage
+                | Self::SwitchLanguage
+                | Self::ToggleHelp
+                | Self::Redraw
+                | Self::Suspend
+                | Self::Quit
+        )
+    }
+
     /// Whether it moves among what is laid out already, and needs nothing laid out anew.
     pub(super) const fn only_moves(&self) -> bool {
         matches!(
@@ -211,6 +239,10 @@ pub enum Effect {
     Copy,
     /// Copy the whole page.
     CopyPage,
+    /// Save the note being written.
+    SaveNote,
+    /// Take away the draft of a note that was saved or given up.
+    DropDraft,
     /// Open an address in the browser.
     Open(String),
     /// Draw from scratch: something else wrote on the screen.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::Atlas;
+use crate::notes::Notebook;
 
 use super::App;
 
@@ -14,7 +15,20 @@ impl App {
     }
 
     /// Takes what the files hold now.
-    pub(super) fn reload(&mut self, atlas: Atlas) {
+    pub(super) fn reload(&mut self, mut atlas: Atlas) {
+        self.notebook.lay_on(&mut atlas);
+        self.whole = Arc::new(atlas);
+        self.replace();
+    }
+
+    /// Takes the notes that the disk holds now.
+    pub(super) fn take_notes(&mut self, notes: Notebook) {
+        if notes == self.notebook {
+            return;
+        }
+        let mut atlas = Atlas::clone(&self.whole);
+        notes.lay_on(&mut atlas);
+        self.notebook = notes;
         self.whole = Arc::new(atlas);
         self.replace();
     }

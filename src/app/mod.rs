@@ -10,12 +10,14 @@ mod reading;
 mod scene;
 mod tour;
 mod view;
+mod writing;
 
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::data::{Atlas, Date, Lang, Platform, Text};
+use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
 pub use action::{Action, Edit, Effect, Motion};
@@ -23,6 +25,7 @@ pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
 pub use tour::Step;
 pub use view::{Focus, Message, Overlay, Palette, Room, View};
+pub use writing::{Kept, NoteRoom, Pen, Stroke, Writing};
 
 use scene::{Asked, Rows, Scene};
 
@@ -37,6 +40,8 @@ pub struct App {
     atlas: Arc<Atlas>,
     /// With what is private, which a presentation hides.
     whole: Arc<Atlas>,
+    /// What the user noted, as the disk has it.
+    notebook: Notebook,
     /// How often the atlas was replaced: rows and pages of an older one are made anew.
     edition: u32,
     /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
@@ -49,6 +54,8 @@ pub struct App {
     /// The catalogues opened so far: large, and the same for every scene.
     shelves: Vec<(Catalogue, Rc<Shelf>)>,
     marks: Vec<String>,
+    /// The note being written.
+    writing: Option<Writing>,
     overlay: Option<Overlay>,
     /// The tour, while there is one.
     tour: Option<tour::Tour>,
@@ -69,6 +76,7 @@ impl App {
         let mut app = Self {
             atlas: Arc::clone(&atlas),
             whole: Arc::clone(&atlas),
+            notebook: Notebook::default(),
             edition: 0,
             index: Arc::new(OnceLock::new()),
             today,
@@ -77,6 +85,7 @@ impl App {
             past: Vec::new(),
             shelves: Vec::new(),
             marks: Vec::new(),
+            writing: None,
             overlay: None,
             tour: None,
             hints: false,
@@ -108,12 +117,19 @@ impl App {
 
     /// Carries out an intent.
     pub fn update(&mut self, action: Action) -> Effect {
-        if !matches!(action, Action::Asked | Action::Found(_)) {
+        if !action.comes_by_itself() {
             self.message = None;
         }
         self.settled &= action.only_moves();
+        if self.is_for_note(&action) {
+            return Effect::None;
+        }
+        self.act(action)
+    }
+
+    fn act(&mut self, action: Action) -> Effect {
         match action {
-            Action::Quit => return Effect::Quit,
+            Action::Quit => return self.quit(),
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Copy => return Effect::Copy,
@@ -143,7 +159,7 @@ impl App {
             Action::Section(number) => self.section(number),
             Action::NextSection => self.section(self.section_in_sight().map_or(0, |now| now + 1)),
             Action::PreviousSection => self.section(self.scene.reading.previous_section()),
-            Action::NextMatch => self.scene.reading.target = Some(Target::NextMatch),
+            Action::NextMatch => self.next_match(),
             Action::PreviousMatch => self.scene.reading.target = Some(Target::PreviousMatch),
             Action::Show(view) => self.show(view),
             Action::Follow => return self.follow(),
@@ -161,6 +177,7 @@ impl App {
             Action::TogglePalette => self.toggle(Overlay::Palette(Palette::default())),
             Action::TogglePresentation => self.present(),
             Action::Reload(atlas) => self.reload(*atlas),
+            Action::Note(pen) => return self.note(pen),
             Action::SwitchLanguage => self.switch_language(),
             Action::StartTour => self.start_tour(),
             Action::NextStep => self.next_step(),
@@ -176,6 +193,9 @@ impl App {
         self.scene.fit_list(room.list_rows);
         if let Some(grid) = &room.grid {
             self.scene.grid.fit(grid.clone());
+        }
+        if let Some(writing) = &mut self.writing {
+            writing.fit(room.note);
         }
         match &mut self.overlay {
             Some(Overlay::Help(offset)) => {
@@ -193,6 +213,9 @@ impl App {
     /// Whether the next action finds all it may depend on. What lies over, the page and the grid must have their
     /// sizes before one moves in them; the search line and its list need none.
     pub fn is_settled(&self) -> bool {
+        if let Some(writing) = self.writing.as_ref().filter(|_| self.overlay.is_none()) {
+            return writing.is_settled();
+        }
         let types = self.overlay.is_none() && self.scene.focus == Focus::List;
         self.target().is_none() && (types || self.settled)
     }

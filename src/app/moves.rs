@@ -8,7 +8,8 @@ use crate::search::{Catalogue, Entry};
 use super::reading::Reading;
 use super::scene::Scene;
 use super::{
-    Action, App, Edit, Effect, Focus, MARKS, Message, Motion, Overlay, PAST, Palette, Target, View,
+    Action, App, Edit, Effect, Focus, MARKS, Message, Motion, Overlay, PAST, Palette, Pen, Target,
+    View,
 };
 
 impl App {
@@ -222,6 +223,15 @@ impl App {
         self.past.push(std::mem::replace(&mut self.scene, scene));
     }
 
+    /// To the next match; with nothing searched there is none to go to, and a note is written.
+    pub(super) fn next_match(&mut self) {
+        if self.scene.query.is_empty() {
+            self.write();
+        } else {
+            self.scene.reading.target = Some(Target::NextMatch);
+        }
+    }
+
     /// To what a link names, in its own view.
     pub(super) fn jump(&mut self, link: &Link) {
         self.overlay = None;
@@ -382,6 +392,9 @@ impl Palette {
 impl Action {
     /// Whether the palette offers it: not letters, carets and steps.
     pub const fn is_command(&self) -> bool {
+        if let Self::Note(pen) = self {
+            return matches!(pen, Pen::Write);
+        }
         !matches!(
             self,
             Self::Insert(_)

@@ -1,10 +1,12 @@
 //! What is shown, what the keyboard acts on, and what the state must know of the window.
 
 use crate::data::{Explained, Text};
+use crate::notes::Saved;
 use crate::search::Catalogue;
 
 use super::grid::GridRoom;
 use super::reading::PageRoom;
+use super::writing::NoteRoom;
 
 /// What fills the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +104,18 @@ pub enum Message {
         /// Where it is.
         place: String,
     },
+    /// Notes are hidden in a presentation.
+    NotesHidden,
+    /// What is at hand is no platform and no country: it has no note.
+    NoNoteHere,
+    /// This waits until the note is left.
+    Writing,
+    /// The text of a run that was cut short.
+    Recovered,
+    /// Giving up what was not saved takes the key a second time.
+    DropAgain,
+    /// The note is saved.
+    NoteSaved(Saved),
     /// A sentence made elsewhere: what was copied, opened or saved, or why not.
     Said(Text),
 }
@@ -115,6 +129,8 @@ pub struct Room {
     pub page: PageRoom,
     /// The table in sight, in a view that is one.
     pub grid: Option<GridRoom>,
+    /// The field a note is written in.
+    pub note: NoteRoom,
     /// Lines of what lies over everything in sight.
     pub overlay_rows: usize,
     /// Lines, or rows to choose from, of the whole of it.

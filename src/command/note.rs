@@ -237,9 +237,10 @@ fn resolve(context: &Context, notes: &Notes, id: &str) -> Result<(NoteId, String
         return Ok((note, platform.name.clone()));
     }
     let note = NoteId::platform(id.trim()).ok_or_else(unknown)?;
+    let mut regions = context.atlas.vocabulary.regions.iter();
     let country = note
         .country()
-        .and_then(|code| context.atlas.vocabulary.region(code));
+        .and_then(|code| regions.find(|region| region.id.eq_ignore_ascii_case(code)));
     if let Some(country) = country {
         let words = NotesWords::of(context.lang);
         let title = format!(

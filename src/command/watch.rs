@@ -41,7 +41,7 @@ pub fn watch(
         }
         let outcome = check(asked, out)?;
         out.flush()?;
-        while !watch.changed() {
+        while watch.changed().is_empty() {
             if !wait(watch.pause()) {
                 return Ok(outcome);
             }

@@ -9,6 +9,7 @@ mod finding;
 mod lang;
 mod lexicon;
 mod load;
+mod memo;
 mod numbers;
 mod origin;
 mod place;
@@ -34,6 +35,7 @@ pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
 pub use lexicon::{Explained, Word, occurrences};
 pub use load::{Loaded, Overlaid, advise, check, is_overlay, load, load_over};
+pub use memo::{About, Memo};
 pub use origin::{Layered, Origin};
 pub use place::{Link, Place};
 pub use platform::{

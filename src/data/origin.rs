@@ -1,9 +1,10 @@
 //! Who says what: the atlas, or an overlay laid on it, and what of that is private.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Atlas, Claim, Figure, Opportunity, Owner, Place, Platform, Requirement, Row, Source, Term,
+    Atlas, Claim, Figure, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook, Source,
+    Term,
 };
 
 /// Who says it.
@@ -94,12 +95,16 @@ fn all_open<T: Layered>(list: &[T]) -> Vec<T> {
 }
 
 impl Atlas {
-    /// The atlas as clients may see it: no private platform, statement or source; where something private corrects
+    /// The atlas as clients may see it: no private platform, statement, source or note; where something private corrects
     /// the atlas, what the atlas says. Sources that only private matter rests on go with it.
     pub fn without_private(&self) -> Self {
         let open = self.platforms.iter().filter(|p| !p.origin.is_private());
         Self {
             platforms: open.map(Platform::without_private).collect(),
+            rules: RuleBook {
+                memos: BTreeMap::new(),
+                ..self.rules.clone()
+            },
             ..self.clone()
         }
     }
@@ -124,13 +129,15 @@ impl Platform {
             Place::Caution(i) => of(&self.cautions, i),
             Place::Remark(i) => of(&self.remarks, i),
             Place::Term(i) => of(&self.terms, i),
+            Place::Memo(_) => Some(Origin::Overlay { private: true }),
             Place::Name
             | Place::Tagline
             | Place::Kind(_)
             | Place::Region(_)
             | Place::Language(_)
             | Place::Like(_)
-            | Place::ThenAndNow(_) => None,
+            | Place::ThenAndNow(_)
+            | Place::Rule(_) => None,
         };
         own.unwrap_or_default().max(self.origin)
     }
@@ -151,6 +158,7 @@ impl Platform {
             cautions: all_open(&self.cautions),
             terms: all_open(&self.terms),
             remarks: all_open(&self.remarks),
+            memos: Vec::new(),
             sources: all_open(&self.sources),
             ..self.clone()
         };

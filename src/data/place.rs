@@ -43,13 +43,17 @@ pub enum Place {
     Term(usize),
     /// `remarks`, of an overlay
     Remark(usize),
+    /// The user's own notes: on the platform, or on the rules of the country at hand.
+    Memo(usize),
+    /// `rules` of the rule book, which are no platform's own.
+    Rule(usize),
 }
 
 impl Place {
     /// The section of a platform's page that shows it; `None` for what stands above all sections.
     pub const fn section(self) -> Option<SectionId> {
         match self {
-            Self::Name | Self::Tagline => None,
+            Self::Name | Self::Tagline | Self::Rule(_) => None,
             Self::Owner
             | Self::Status
             | Self::Kind(_)
@@ -57,7 +61,8 @@ impl Place {
             | Self::Language(_)
             | Self::Like(_)
             | Self::About(_)
-            | Self::Remark(_) => Some(SectionId::Overview),
+            | Self::Remark(_)
+            | Self::Memo(_) => Some(SectionId::Overview),
             Self::Feature(_) => Some(SectionId::Checklist),
             Self::Opportunity(_) => Some(SectionId::Opportunities),
             Self::Figure(_) | Self::Audience(_) => Some(SectionId::Audience),
@@ -149,7 +154,9 @@ impl Platform {
             | Place::Kind(_)
             | Place::Region(_)
             | Place::Language(_)
-            | Place::Term(_) => None,
+            | Place::Term(_)
+            | Place::Memo(_)
+            | Place::Rule(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Date, Figure, Origin, Text};
+use super::{AsOf, Date, Figure, Memo, Origin, Text};
 
 /// One social platform: what it is, whom it reaches, what a brand can do there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,6 +72,9 @@ pub struct Platform {
     /// What an overlay remarks, in no particular section; sources are optional.
     #[serde(skip)]
     pub remarks: Vec<Claim>,
+    /// What the user noted of it.
+    #[serde(skip)]
+    pub memos: Vec<Memo>,
     /// Who added the platform.
     #[serde(skip)]
     pub origin: Origin,

@@ -31,7 +31,7 @@ impl NoteId {
 
     /// The note on the rules of the country of this code; `None` for what cannot be a code.
     pub fn rules(country: &str) -> Option<Self> {
-        Self::platform(&format!("rules-{country}"))
+        Self::platform(&format!("rules-{}", country.to_ascii_lowercase()))
     }
 
     /// The country whose rules this note is about.
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_rules_of_a_country_have_a_note_of_their_own() {
-        let id = NoteId::rules("cn").unwrap();
+        let id = NoteId::rules("CN").unwrap();
         assert_eq!((id.as_str(), id.country()), ("rules-cn", Some("cn")));
         assert_eq!(NoteId::platform("wechat").unwrap().country(), None);
         assert_eq!(NoteId::rules("../cn"), None);

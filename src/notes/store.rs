@@ -73,9 +73,24 @@ impl Edit {
         &self.id
     }
 
+    /// What heads the note if this is its first entry.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// What it is about.
     pub const fn subject(&self) -> &Subject {
         &self.subject
+    }
+
+    /// The note as last read or saved.
+    pub const fn seen(&self) -> &Note {
+        &self.seen
+    }
+
+    /// Its number among the entries of the note; `None` while it is new.
+    pub const fn number(&self) -> Option<usize> {
+        self.at
     }
 
     /// The entry as last read or saved; `None` while it is new.

@@ -5,25 +5,31 @@ use std::io::{self, IsTerminal, Read};
 
 use crate::cli::Options;
 use crate::command::{Context, Desk, Failure, Given};
+use crate::data::Date;
 use crate::notes::{self, Notes, Stamp};
 use crate::words::NotesWords;
 
 use super::own::Own;
 use super::{seconds, today};
 
-/// The user's notes, dated now; by `--today` without the hour.
+/// The user's notes, dated now.
 pub(super) fn desk(options: &Options, own: &Own) -> Desk {
+    Desk {
+        notes: own.notes().map(Notes::open),
+        now: now(options.today),
+        present: options.present,
+    }
+}
+
+/// The stamp of what is written now; on a day that is given, without the hour.
+pub(super) fn now(given: Option<Date>) -> Stamp {
     let minutes = seconds() / 60 % (24 * 60);
     let clock = u8::try_from(minutes / 60)
         .ok()
         .zip(u8::try_from(minutes % 60).ok());
-    Desk {
-        notes: own.notes().map(Notes::open),
-        now: Stamp {
-            date: options.today.unwrap_or_else(today),
-            time: clock.filter(|_| options.today.is_none()),
-        },
-        present: options.present,
+    Stamp {
+        date: given.unwrap_or_else(today),
+        time: clock.filter(|_| given.is_none()),
     }
 }
 

@@ -3,7 +3,9 @@
 mod ask;
 mod config;
 mod desk;
+mod explore;
 mod own;
+mod refresh;
 
 use std::env;
 use std::ffi::OsString;
@@ -12,21 +14,21 @@ use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{Action, App, Message, Step};
+use crate::app::Step;
 use crate::cli::{self, Cli, Options, Verb, When};
 use crate::command::{self, Context, Failure, Inspection, Outcome};
-use crate::data::{Atlas, Date, Findings, Lang, Overlaid, Text};
+use crate::data::{Atlas, Date, Lang, Overlaid};
 use crate::export::Ink;
 use crate::folders::Folders;
 use crate::manual;
-use crate::settings::{Spot, State, ThemeName};
+use crate::settings::ThemeName;
 use crate::text::clean;
-use crate::tui::{self, Fault, Look, Reload, Theme};
-use crate::watch::Watch;
+use crate::tui::{self, Look, Theme};
 use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 use ask::{ask, inspect};
 use config::{Asked, settings};
+use explore::explore;
 use own::Own;
 
 /// Columns of a print-out that goes to a file or a pipe.
@@ -80,66 +82,6 @@ pub fn run() -> ExitCode {
             )
         }
     }
-}
-
-fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
-    let today = cli.options.today.unwrap_or_else(today);
-    let layers = own.layers();
-    // Looked at before they are read, so that no change falls in between.
-    let watch = Watch::new(layers.paths());
-    let atlas = load(own, lang, today)?;
-    let limits = own.config.limits();
-    let read = move || match layers.reload(today) {
-        Ok(atlas) => Ok(Atlas { limits, ..atlas }),
-        Err(findings) => Err(fault(&findings)),
-    };
-    let reload = Reload {
-        watch,
-        read: Box::new(read),
-    };
-    let mut app = App::new(atlas, lang, today, &cli.query.join(" "));
-    if cli.query.is_empty() {
-        let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
-        app = app.resumed(platform, &own.state.marks);
-    }
-    if !own.state.hint_dismissed {
-        app = app.hinting();
-    }
-    if matches!(cli.verb, Some(Verb::Tour)) {
-        app.update(Action::StartTour);
-    }
-    if cli.options.present {
-        app.update(Action::TogglePresentation);
-    }
-    if let Some(finding) = own.findings.list.first() {
-        app.update(Action::Tell(Message::Said(finding.message.clone())));
-    }
-    let explored = tui::explore(
-        &mut app,
-        look(&cli.options, own),
-        own.keymap.clone(),
-        Some(reload),
-    );
-    app.update(Action::EndTour);
-    let state = State {
-        lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
-        theme: cli.options.theme.or(own.state.theme),
-        spot: Some(Spot {
-            view: app.view().slug().to_owned(),
-            platform: app.selected().map(|platform| platform.id.clone()),
-        }),
-        marks: app.marks().to_vec(),
-        hint_dismissed: own.state.hint_dismissed || !app.hints(),
-    };
-    if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
-        // A convenience: where it cannot be kept, the next run begins anew.
-        let _ = state.write(path);
-    }
-    if let Some(warning) = own.warning(app.lang()) {
-        complain(warning.trim_end());
-    }
-    explored.map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
-    Ok(Outcome::Done)
 }
 
 fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
@@ -224,19 +166,6 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
         glyphs: glyphs(own),
         agency: own.config.agency.clone(),
     })
-}
-
-/// What to say of files that changed for the worse.
-fn fault(findings: &Findings) -> Fault {
-    let said = |lang| findings.first(lang).unwrap_or_default();
-    let place = findings
-        .list
-        .first()
-        .map(|worst| findings.address(worst.place));
-    Fault {
-        quoted: Text::new(said(Lang::Fr), said(Lang::En)),
-        place: place.unwrap_or_default(),
-    }
 }
 
 /// The atlas asked for, with the user's own idea of how old is old; what of an overlay had to be left out is told.

@@ -10,6 +10,7 @@ use crate::settings::{Config, State};
 use crate::tui::keys::Keymap;
 
 /// What the user set and what the program remembers.
+#[derive(Clone)]
 pub(super) struct Own {
     pub(super) folders: Folders,
     pub(super) config: Config,

@@ -10,6 +10,7 @@ mod comparison;
 mod figures;
 mod identity;
 mod matrix;
+mod memos;
 mod overview;
 mod platform;
 mod practice;

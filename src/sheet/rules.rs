@@ -1,6 +1,6 @@
 //! The law by country: in short under the cautions of a platform, in full on a page of its own.
 
-use crate::data::{AsOf, Atlas, Date, Lang, Link, Rule};
+use crate::data::{AsOf, Atlas, Date, Lang, Link, Place, Rule};
 use crate::words::{self, Words};
 
 use super::source::source_line;
@@ -76,7 +76,10 @@ pub(super) fn country_page(atlas: &Atlas, code: &str, lang: Lang, today: Date) -
         }
         let source = rule.sources.first().cloned();
         let link = source.map(|id| Link::Source(None, id));
+        let mut book_rules = atlas.rules.rules.iter();
+        let place = book_rules.position(|other| other.id == rule.id);
         items.extend(book.in_full(rule).into_iter().map(|item| Item {
+            place: place.map(Place::Rule),
             link: link.clone(),
             ..item
         }));

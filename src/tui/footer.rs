@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::{Action, App, View};
+use crate::app::{Action, App, Pen, View};
 use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
@@ -32,7 +32,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
         binding, presses, ..
     } in keymap.bindings().filter(holds)
     {
-        let (Some(hint), Some(press)) = (binding.hint(lang), presses.first()) else {
+        let press = presses.iter().find(|press| mode.hears(**press));
+        let (Some(hint), Some(press)) = (binding.hint(lang), press) else {
             continue;
         };
         if idle(binding, app) || said.contains(&hint) {
@@ -57,6 +58,10 @@ fn idle(binding: &Binding, app: &App) -> bool {
         (Mode::List, Action::Back) => app.prompt().0.is_empty() && !app.has_past(),
         (Mode::List, Action::Complete) => app.completion_at_hand().is_none(),
         (Mode::List, Action::Move(_) | Action::OpenPage) => app.is_empty(),
+        (_, Action::Note(Pen::Write)) => {
+            let is_about = app.selected().is_some() || app.view().is_grid();
+            !is_about || app.presents() || app.overlay().is_some()
+        }
         (Mode::Page, Action::Follow) => app.statement().is_none_or(|stop| stop.link.is_none()),
         (_, Action::Compare) => app.marks().len() < 2,
         (Mode::Grid, Action::AllFeatures | Action::ByCount | Action::Search) => {

@@ -6,8 +6,11 @@ use std::sync::mpsc::Sender;
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use crate::data::{Atlas, Text};
+use crate::notes::Notebook;
 use crate::search::Answer;
 
+use super::keys::Keymap;
+use super::theme::Look;
 use super::{drill, host};
 
 /// What the run loop waits for.
@@ -23,11 +26,22 @@ pub(super) enum Input {
     Resize,
     /// A worker found what was asked.
     Found(Answer),
-    /// The files shown have changed: what they hold now, or where the fault is.
-    Reloaded(Box<Result<Atlas, Fault>>),
+    /// Files have changed: what they hold now.
+    Reloaded(Box<Fresh>),
     /// The process was stopped and continues; the next frame is drawn whole.
     #[cfg_attr(not(unix), allow(dead_code))] // Nothing stops a process there and continues it.
     Resumed,
+}
+
+/// What changed files hold now, and nothing of those that did not change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fresh {
+    /// The atlas with its overlay.
+    pub atlas: Option<Result<Atlas, Fault>>,
+    /// How things look, and the keys.
+    pub dress: Option<Result<(Look, Keymap), Fault>>,
+    /// The user's notes.
+    pub notes: Option<Notebook>,
 }
 
 /// Why changed files were not taken.

@@ -71,11 +71,14 @@ pub(super) struct Layout {
     pub(super) footer: Rect,
     /// The table; empty in every other shape.
     pub(super) grid: Rect,
+    /// The note being written; empty unless there is one.
+    pub(super) note: Rect,
 }
 
 impl Layout {
-    /// The layout of a window, or `None` when it is too small for any.
-    pub(super) fn new(window: Rect, focus: Focus, shape: Shape) -> Option<Self> {
+    /// The layout of a window, with a note under the panes when the user `writes` one; `None` when the window is too
+    /// small for any.
+    pub(super) fn new(window: Rect, focus: Focus, shape: Shape, writes: bool) -> Option<Self> {
         if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
             return None;
         }
@@ -84,11 +87,13 @@ impl Layout {
         let (rest, footer) = cut_bottom(rest, 1);
         // In a short window the line above the footer is worth less than a line of the page.
         let (body, foot_rule) = cut_bottom(rest, u16::from(window.height >= SHORT));
+        let (body, note) = cut_bottom(body, if writes { note_rows(body.height) } else { 0 });
         let mut layout = Self {
             search,
             rule,
             footer,
             foot_rule,
+            note,
             ..Self::default()
         };
         if shape == Shape::Grid {
@@ -202,6 +207,46 @@ impl GridLayout {
     }
 }
 
+/// Rows of a note under a body of so many: it takes a short one whole.
+const fn note_rows(body: u16) -> u16 {
+    match body {
+        0..=13 => body,
+        14..=20 => 7,
+        _ => body / 3,
+    }
+}
+
+/// Where the parts of a note stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct NoteLayout {
+    /// What it is about, in the line above it.
+    pub(super) head: Rect,
+    /// The text.
+    pub(super) text: Rect,
+    /// Why it could not be saved; empty when it could.
+    pub(super) trouble: Rect,
+}
+
+impl NoteLayout {
+    /// The parts of a note in `area`; a trouble told in so many lines leaves the text one at least.
+    pub(super) fn new(area: Rect, trouble: usize) -> Self {
+        let (head, rest) = cut_top(area, 1);
+        let inside = Rect {
+            x: rest.x.saturating_add(1),
+            width: rest.width.saturating_sub(2),
+            ..rest
+        };
+        let most = inside.height.saturating_sub(1);
+        let rows = u16::try_from(trouble).unwrap_or(most).min(most);
+        let (text, trouble) = cut_bottom(inside, rows);
+        Self {
+            head,
+            text,
+            trouble,
+        }
+    }
+}
+
 /// A third of the window, neither too narrow for the names nor wider than they need.
 fn list_columns(window: u16) -> u16 {
     (window / 3).clamp(28, 44)
@@ -266,7 +311,12 @@ mod tests {
     use super::*;
 
     fn layout(width: u16, height: u16, focus: Focus) -> Option<Layout> {
-        Layout::new(Rect::new(0, 0, width, height), focus, Shape::Sections)
+        Layout::new(
+            Rect::new(0, 0, width, height),
+            focus,
+            Shape::Sections,
+            false,
+        )
     }
 
     #[test]
@@ -299,14 +349,17 @@ mod tests {
         for width in 0..210 {
             for height in 0..64 {
                 let window = Rect::new(0, 0, width, height);
-                for (focus, shape) in [
-                    (Focus::List, Shape::Sections),
-                    (Focus::Page, Shape::Sections),
-                    (Focus::Page, Shape::Plain),
-                    (Focus::Page, Shape::Shared),
-                    (Focus::Page, Shape::Grid),
+                for (focus, shape, writes) in [
+                    (Focus::List, Shape::Sections, false),
+                    (Focus::List, Shape::Sections, true),
+                    (Focus::Page, Shape::Sections, false),
+                    (Focus::Page, Shape::Sections, true),
+                    (Focus::Page, Shape::Plain, false),
+                    (Focus::Page, Shape::Shared, false),
+                    (Focus::Page, Shape::Grid, false),
+                    (Focus::Page, Shape::Grid, true),
                 ] {
-                    let Some(l) = Layout::new(window, focus, shape) else {
+                    let Some(l) = Layout::new(window, focus, shape, writes) else {
                         continue;
                     };
                     let [left, right] = l.page;
@@ -322,7 +375,9 @@ mod tests {
                         l.foot_rule,
                         l.footer,
                         l.grid,
+                        l.note,
                     ];
+                    assert_eq!(l.note.area() > 0, writes, "{width}x{height}");
                     for (i, a) in all.iter().enumerate() {
                         assert_eq!(
                             window.intersection(*a).area(),

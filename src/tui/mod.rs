@@ -3,6 +3,7 @@
 mod canvas;
 mod chart;
 mod copy;
+mod desk;
 mod detail;
 mod drill;
 mod footer;
@@ -18,6 +19,7 @@ mod layout;
 mod list;
 mod lookup;
 mod modes;
+mod note;
 mod outside;
 mod paint;
 mod palette;
@@ -30,9 +32,10 @@ mod table;
 mod tabs;
 mod theme;
 
+pub use desk::Desk;
 pub use grid::GridPage;
-pub use input::Fault;
-pub use run::{Reload, columns, explore};
+pub use input::{Fault, Fresh};
+pub use run::{Read, Reload, Setup, columns, explore};
 pub use screen::Screen;
 pub use session::NoTerminal;
 pub use theme::{Look, Theme};

@@ -2,16 +2,19 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use crate::app::{Action, App, Effect, Message};
-use crate::data::{Atlas, Text};
+use crate::app::{Action, App, Effect, Kept, Message, Pen, Writing};
+use crate::data::Text;
 use crate::search::Worker;
 use crate::watch::{Watch, Watching};
+use crate::words;
 
-use super::input::{Fault, Input};
+use super::desk::Desk;
+use super::input::{Fault, Fresh, Input};
 use super::keys::{Keymap, Mode};
 use super::outside;
 use super::screen::Screen;
@@ -22,42 +25,55 @@ use super::theme::Look;
 ///
 /// # Errors
 /// When there is no terminal to draw on, or it is lost.
-pub fn explore(
-    app: &mut App,
-    look: Look,
-    keymap: Keymap,
-    reload: Option<Reload>,
-) -> Result<(), NoTerminal> {
+pub fn explore(app: &mut App, setup: Setup) -> Result<(), NoTerminal> {
     let session = Session::start()?;
+    let reload = setup.reload;
     let _watching = reload.map(|reload| reload.start(&session)).transpose()?;
     let mut explorer = Explorer {
         session,
-        screen: Screen::new(look, keymap),
+        screen: Screen::new(setup.look, setup.keymap),
         worker: None,
+        desk: setup.desk,
         app,
     };
     explorer.run()?;
     Ok(())
 }
 
+/// What an exploration is set up with.
+pub struct Setup {
+    /// How things look.
+    pub look: Look,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The files shown.
+    pub reload: Option<Reload>,
+    /// Where notes are written; `None` when there is no folder for them.
+    pub desk: Option<Desk>,
+}
+
 /// The files shown, and how they are read again when they change.
 pub struct Reload {
     /// Looks at the files.
     pub watch: Watch,
-    /// Reads them.
-    pub read: Box<dyn FnMut() -> Result<Atlas, Fault> + Send>,
+    /// Reads those that have changed; says which to look at from then on.
+    pub read: Read,
 }
+
+/// From the paths that have changed to what they hold, and to the paths to look at.
+pub type Read = Box<dyn FnMut(&[PathBuf]) -> (Fresh, Vec<PathBuf>) + Send>;
 
 impl Reload {
     /// Reads the files after each change, beside the keys, until what is returned is dropped.
     fn start(self, session: &Session) -> io::Result<Watching> {
         let (sender, mut read) = (session.sender(), self.read);
-        self.watch.spawn(
-            move || match sender.send(Ok(Input::Reloaded(Box::new(read())))) {
-                Ok(()) => ControlFlow::Continue(()),
+        self.watch.spawn(move |changed| {
+            let (fresh, paths) = read(changed);
+            match sender.send(Ok(Input::Reloaded(Box::new(fresh)))) {
+                Ok(()) => ControlFlow::Continue(paths),
                 Err(_) => ControlFlow::Break(()),
-            },
-        )
+            }
+        })
     }
 }
 
@@ -67,6 +83,7 @@ struct Explorer<'a> {
     screen: Screen,
     /// Searches an atlas too large to be searched between two frames, in this edition of it; started when needed.
     worker: Option<(u32, Worker)>,
+    desk: Option<Desk>,
     app: &'a mut App,
 }
 
@@ -93,6 +110,8 @@ impl Explorer<'_> {
                     None
                 };
             }
+            // Before it is drawn, so that no letter that was seen can be lost.
+            self.keep_note();
         }
     }
 
@@ -115,14 +134,64 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    /// Puts what was written since into the draft.
+    fn keep_note(&mut self) {
+        let Some(writing) = self.app.writing() else {
+            return;
+        };
+        if let (Some(text), Some(desk)) = (writing.unkept(), &mut self.desk) {
+            let kept = desk.keep(writing, text);
+            self.app.update(Action::Note(Pen::Kept(kept)));
+        }
+    }
+
+    /// Saves the note; whether it is the end.
+    fn save_note(&mut self) -> io::Result<bool> {
+        let Some(writing) = self.app.writing() else {
+            return Ok(false);
+        };
+        let kept = match &mut self.desk {
+            Some(desk) => desk.save(writing),
+            None => Kept::Failed(words::no_folder()),
+        };
+        let effect = self.app.update(Action::Note(Pen::Kept(kept)));
+        self.carry_out(effect)
+    }
+
     /// Acts on an input; whether it is the end.
     fn act(&mut self, input: Input) -> io::Result<bool> {
+        if let Input::Reloaded(fresh) = input {
+            self.take(*fresh);
+            return Ok(false);
+        }
         match self.action(input) {
             Some(action) => {
                 let effect = self.app.update(action);
                 self.carry_out(effect)
             }
             None => Ok(false),
+        }
+    }
+
+    /// Takes what changed files hold; where one has a fault, what was there stays.
+    fn take(&mut self, fresh: Fresh) {
+        let mut faults = Vec::new();
+        match fresh.dress {
+            Some(Ok((look, keymap))) => self.screen.dress(look, keymap),
+            Some(Err(fault)) => faults.push(fault),
+            None => {}
+        }
+        if let Some(notes) = fresh.notes {
+            self.app.update(Action::Note(Pen::Read(notes)));
+        }
+        match fresh.atlas {
+            Some(Ok(atlas)) => drop(self.app.update(Action::Reload(Box::new(atlas)))),
+            Some(Err(fault)) => faults.push(fault),
+            None => {}
+        }
+        if let Some(Fault { quoted, place }) = faults.pop() {
+            self.app
+                .update(Action::Tell(Message::Fault { quoted, place }));
         }
     }
 
@@ -140,14 +209,7 @@ impl Explorer<'_> {
                 // A query typed since is still to be asked.
                 (is_newest && !self.app.asks()).then_some(Action::Found(answer.hits))
             }
-            Input::Reloaded(read) => Some(match *read {
-                Ok(atlas) => Action::Reload(Box::new(atlas)),
-                Err(fault) => Action::Tell(Message::Fault {
-                    quoted: fault.quoted,
-                    place: fault.place,
-                }),
-            }),
-            Input::Resize | Input::Resumed => None,
+            Input::Reloaded(_) | Input::Resize | Input::Resumed => None,
         }
     }
 
@@ -173,12 +235,25 @@ impl Explorer<'_> {
             }
             Effect::Copy => self.copy(false)?,
             Effect::CopyPage => self.copy(true)?,
+            Effect::SaveNote => return self.save_note(),
+            Effect::DropDraft => self.drop_draft(),
             Effect::Open(address) => self.tell(outside::open(&address)),
             Effect::Redraw => self.session.redraw(),
             Effect::Suspend => self.session.suspend()?,
-            Effect::Quit => return Ok(true),
+            Effect::Quit => {
+                if self.app.writing().is_none_or(Writing::is_saved) {
+                    self.drop_draft();
+                }
+                return Ok(true);
+            }
         }
         Ok(false)
+    }
+
+    fn drop_draft(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            desk.drop_draft();
+        }
     }
 
     /// Copies the statement under the cursor, or all there is, in both ways; says what became of it.

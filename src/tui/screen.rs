@@ -29,7 +29,7 @@ use super::keys::Keymap;
 use super::layout::{Layout, Shape};
 use super::table::Table;
 use super::theme::Look;
-use super::{copy, footer, guide, help, list, lookup, paint, palette, search_bar};
+use super::{copy, footer, guide, help, list, lookup, note, paint, palette, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
 const WHEEL_LINES: isize = 3;
@@ -66,10 +66,18 @@ impl Screen {
         &self.keymap
     }
 
+    /// Takes another look and other keys.
+    pub fn dress(&mut self, look: Look, keymap: Keymap) {
+        *self = Self {
+            window: self.window,
+            ..Self::new(look, keymap)
+        };
+    }
+
     /// Settles all sizes for `window`, and tells them to the state.
     pub fn settle(&mut self, app: &mut App, window: Rect) {
         self.window = window;
-        self.layout = Layout::new(window, app.focus(), Shape::of(app));
+        self.layout = Layout::new(window, app.focus(), Shape::of(app), app.writing().is_some());
         let Some(layout) = self.layout else { return };
         let columns = layout.page_columns();
         if columns == 0 {
@@ -91,6 +99,7 @@ impl Screen {
                 .table
                 .as_ref()
                 .map(|table| table.room(app, layout.grid)),
+            note: note::room(app, layout.note),
             overlay_rows: usize::from(self.over_area().height).saturating_sub(1),
             overlay_lines,
         });
@@ -125,6 +134,9 @@ impl Screen {
     /// Draws everything. Reads only.
     pub fn draw(&self, frame: &mut Frame, app: &App) {
         self.draw_panes(frame, app);
+        if let Some(layout) = self.layout.filter(|_| app.overlay().is_none()) {
+            note::draw(frame, layout.note, app, self.look);
+        }
         if let Some(layout) = &self.layout {
             let how = (self.look, &self.keymap);
             guide::draw(frame.buffer_mut(), layout, app, how);
@@ -194,6 +206,9 @@ impl Screen {
 
     /// The statement under the cursor as plain text; the whole page when `whole`.
     pub fn text(&self, app: &App, whole: bool) -> Option<String> {
+        if let Some(writing) = app.writing() {
+            return Some(writing.editor().text());
+        }
         if let Some(table) = &self.table {
             return table.text(app, whole);
         }
@@ -221,6 +236,9 @@ impl Screen {
         }
         if layout.search.contains(at) {
             return Some(Action::Search);
+        }
+        if layout.note.contains(at) {
+            return note::click(app, layout.note, at);
         }
         if let Some(table) = &self.table {
             let cell = table.click(app, layout.grid, at);
@@ -267,6 +285,9 @@ impl Screen {
         let lines = Motion::By(notches.saturating_mul(WHEEL_LINES));
         if app.overlay().is_some() {
             return Some(Action::Move(lines));
+        }
+        if app.writing().is_some() {
+            return Some(note::wheel(notches.saturating_mul(WHEEL_LINES)));
         }
         if self.table.is_some() {
             return Some(Action::Move(lines));

@@ -11,7 +11,7 @@ use crate::sheet::Tone;
 use crate::words::Glyphs;
 
 /// How things look: styles and signs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Styles.
     pub theme: Theme,

@@ -28,7 +28,7 @@ pub use label::{
     standing_since, status, topic, verdict,
 };
 pub use manual::ManualWords;
-pub use notes::NotesWords;
+pub use notes::{NotesWords, no_folder, noted};
 pub use number::{amount, compact, count, figure, growth, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
@@ -177,7 +177,7 @@ pub struct ScreenWords {
     /// Title of the help page.
     pub help: &'static str,
     /// Above the keys of each place.
-    pub help_places: [&'static str; 8],
+    pub help_places: [&'static str; 9],
     /// The screen is shared, and what is private hidden.
     pub presentation: &'static str,
     /// Before what is typed in the palette.
@@ -334,6 +334,7 @@ static FR: Words = Words {
             "Matrice et comparaison",
             "Palette",
             "Mots",
+            "Note",
             "Aide",
             "Tour",
             "Partout",
@@ -451,6 +452,7 @@ static EN: Words = Words {
             "Matrix and comparison",
             "Palette",
             "Words",
+            "Note",
             "Help",
             "Tour",
             "Everywhere",

@@ -1,7 +1,7 @@
 //! The words of the notes.
 
-use crate::data::Lang;
-use crate::notes::Met;
+use crate::data::{Atlas, Lang, Platform, Text};
+use crate::notes::{Met, Subject};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -40,6 +40,16 @@ pub struct NotesWords {
     pub entries: [&'static str; 2],
     /// What a program that died left unsaved.
     pub draft: &'static str,
+    /// The note holds what is written.
+    pub is_saved: &'static str,
+    /// Only the draft holds what is written.
+    pub is_draft: &'static str,
+    /// In an empty note.
+    pub write_here: &'static str,
+    /// Heading of what the user noted.
+    pub yours: &'static str,
+    /// Before the day of a note.
+    pub note: &'static str,
     /// Title of the note on the rules of a country, before its name.
     pub rules: &'static str,
 }
@@ -63,6 +73,36 @@ impl NotesWords {
     }
 }
 
+/// There is no folder for notes.
+pub fn no_folder() -> Text {
+    Text::new(FR.no_folder, EN.no_folder)
+}
+
+/// The name of what an entry about `platform` is about; nothing for the whole of it.
+pub fn noted(atlas: &Atlas, platform: Option<&Platform>, subject: &Subject, lang: Lang) -> String {
+    let name = match subject {
+        Subject::Whole => return String::new(),
+        Subject::Opportunity(id) => platform.and_then(|platform| {
+            let found = platform.opportunities.iter().find(|o| o.id == *id)?;
+            Some(found.title.get(lang).to_owned())
+        }),
+        Subject::Feature(id) => {
+            let feature = atlas.vocabulary.feature(id);
+            feature.map(|feature| feature.name.get(lang).to_owned())
+        }
+        Subject::Figure(metric, on) => atlas.vocabulary.metric(metric).map(|metric| {
+            let on = super::date(*on, lang);
+            format!("{}, {on}", metric.short.get(lang))
+        }),
+        Subject::Rule(id) => {
+            let rule = atlas.rules.rules.iter().find(|rule| rule.id == *id);
+            rule.map(|rule| rule.name.get(lang).to_owned())
+        }
+        Subject::Other(_) => None,
+    };
+    name.unwrap_or_else(|| subject.to_string())
+}
+
 static FR: NotesWords = NotesWords {
     saved: "Enregistré",
     merged: "Un autre programme a changé cette note entre-temps; ses changements et les vôtres y sont.",
@@ -81,6 +121,11 @@ static FR: NotesWords = NotesWords {
     unreadable: "L'entrée standard n'est pas du texte UTF-8 d'au plus 1\u{a0}Mio; rien n'est enregistré.",
     entries: ["entrée", "entrées"],
     draft: "brouillon non enregistré",
+    is_saved: "enregistrée",
+    is_draft: "pas encore enregistrée; brouillon gardé",
+    write_here: "Écrivez. Chaque lettre est gardée.",
+    yours: "Vos notes",
+    note: "Note",
     rules: "Règles",
 };
 
@@ -102,5 +147,10 @@ static EN: NotesWords = NotesWords {
     unreadable: "Standard input is not UTF-8 text of at most 1\u{a0}MiB; nothing is saved.",
     entries: ["entry", "entries"],
     draft: "unsaved draft",
+    is_saved: "saved",
+    is_draft: "not saved yet; draft kept",
+    write_here: "Write. Every letter is kept.",
+    yours: "Your notes",
+    note: "Note",
     rules: "Rules",
 };

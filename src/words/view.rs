@@ -2,9 +2,12 @@
 
 use crate::app::{Message, View};
 use crate::data::Lang;
+use crate::notes::Saved;
 use crate::search::Catalogue;
+use crate::text::clean;
 
 use super::label::pick;
+use super::{NotesWords, Words};
 
 /// Name of a view, as the search line and the palette show it.
 pub const fn view(view: View, lang: Lang) -> &'static str {
@@ -80,10 +83,39 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             format!("{place}\u{a0}: une faute; ce qui était montré reste."),
             format!("{place}: a fault; what was shown stays."),
         ),
+        Message::NotesHidden => return NotesWords::of(lang).hidden.to_owned(),
+        Message::NoNoteHere => (
+            "Pas de note ici\u{a0}: seulement sur une plateforme ou un pays.".to_owned(),
+            "No note here: only about a platform or a country.".to_owned(),
+        ),
+        Message::Writing => (
+            "D'abord la note\u{a0}: Échap l'enregistre et la ferme.".to_owned(),
+            "The note first: Esc saves it and closes it.".to_owned(),
+        ),
+        Message::Recovered => (
+            "Cette note n'avait pas été enregistrée\u{a0}: Échap l'enregistre, Ctrl-X l'abandonne."
+                .to_owned(),
+            "This note had not been saved: Esc saves it, Ctrl-X gives it up.".to_owned(),
+        ),
+        Message::DropAgain => (
+            "Le texte n'est pas enregistré. Ctrl-X encore une fois l'abandonne.".to_owned(),
+            "The text is not saved. Ctrl-X once more gives it up.".to_owned(),
+        ),
+        Message::NoteSaved(saved) => return note_saved(saved, lang),
         Message::Said(text) => return text.get(lang).to_owned(),
     };
     match lang {
         Lang::Fr => fr,
         Lang::En => en,
+    }
+}
+
+/// Where a note now is, and what it met there.
+fn note_saved(saved: &Saved, lang: Lang) -> String {
+    let words = NotesWords::of(lang);
+    let path = saved.path.display().to_string();
+    match words.met(saved.met) {
+        Some(met) => met.to_owned(),
+        None => format!("{}{}{}", words.saved, Words::of(lang).colon, clean(&path)),
     }
 }

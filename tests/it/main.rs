@@ -40,3 +40,4 @@ mod tables;
 mod terminal;
 mod tour;
 mod upkeep;
+mod writing;

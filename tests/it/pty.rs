@@ -110,6 +110,10 @@ impl Start {
         command.env("LC_ALL", "C.UTF-8");
         command.env("LUOPAN_CONFIG", NOWHERE);
         command.env("LUOPAN_STATE", NOWHERE);
+        command.env(
+            "LUOPAN_NOTES",
+            concat!(env!("CARGO_TARGET_TMPDIR"), "/no-notes"),
+        );
         Self {
             command,
             is_slow: false,

@@ -4,20 +4,30 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use luopan::app::{Action, App, Effect};
+use luopan::app::{Action, App, Effect, Pen};
 use luopan::data::{Atlas, Date, Lang};
+use luopan::notes::{Notes, Stamp};
 use luopan::tui::keys::{Keymap, Mode};
-use luopan::tui::{Look, Screen, Theme};
+use luopan::tui::{Desk, Look, Screen, Theme};
 use luopan::words::{Glyphs, UNICODE};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier, Style};
+use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 /// The day on which every test takes place.
 pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
+
+fn desk(notes: Notes) -> Desk {
+    let now = Stamp {
+        date: TODAY,
+        time: Some((14, 5)),
+    };
+    Desk::new(notes, move || now)
+}
 
 /// The small atlas that screens are tested on: they must not change when facts do.
 pub(crate) fn small_atlas() -> Atlas {
@@ -34,6 +44,8 @@ pub(crate) struct Stage {
     terminal: Terminal<TestBackend>,
     // The frame as drawn: TestBackend itself keeps what stood under the right half of a wide letter.
     frame: Buffer,
+    /// Where notes are written; without a folder that was given, in one of its own, made for the first note.
+    desk: Option<(Desk, Option<TempDir>)>,
 }
 
 impl Stage {
@@ -53,9 +65,39 @@ impl Stage {
             screen: Screen::new(Look { theme, glyphs }, Keymap::default()),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
             frame: Buffer::default(),
+            desk: None,
         };
         stage.draw();
         stage
+    }
+
+    /// The same with the notes of `folder`.
+    pub(crate) fn noting(mut self, folder: &Path) -> Self {
+        let notes = Notes::open(folder);
+        let notebook = notes.all().0;
+        self.desk = Some((desk(notes), None));
+        self.change(|app| app.noting(notebook));
+        self
+    }
+
+    /// Starts again with the notes of the same folder, as after a crash.
+    pub(crate) fn recovering(mut self, folder: &Path) -> Self {
+        self = self.noting(folder);
+        let (desk, _) = self.desk.as_mut().unwrap();
+        if let Some((edit, text)) = desk.left() {
+            self.app
+                .update(Action::Note(Pen::Recover(Box::new(edit), text)));
+        }
+        self.draw();
+        self
+    }
+
+    fn desk(&mut self) -> &mut Desk {
+        let (desk, _) = self.desk.get_or_insert_with(|| {
+            let own = tempfile::tempdir().unwrap();
+            (desk(Notes::open(own.path())), Some(own))
+        });
+        desk
     }
 
     /// Presses keys written as a person would: `"wei<down><enter>"`, `"<c-n>"`; none draws what changed otherwise.
@@ -95,9 +137,27 @@ impl Stage {
 
     fn carry_out(&mut self, action: Action) -> Effect {
         let effect = self.app.update(action);
-        match self.screen.answer(&mut self.app, &effect) {
-            Some(action) => self.carry_out(action),
-            None => effect,
+        if let Some(action) = self.screen.answer(&mut self.app, &effect) {
+            return self.carry_out(action);
+        }
+        let writing = self.app.writing().cloned();
+        match (&effect, writing) {
+            (Effect::SaveNote, Some(writing)) => {
+                let kept = self.desk().save(&writing);
+                self.carry_out(Action::Note(Pen::Kept(kept)))
+            }
+            (Effect::DropDraft, _) => {
+                self.desk().drop_draft();
+                effect
+            }
+            (_, Some(writing)) => {
+                if let Some(text) = writing.unkept() {
+                    let kept = self.desk().keep(&writing, text);
+                    self.app.update(Action::Note(Pen::Kept(kept)));
+                }
+                effect
+            }
+            (_, None) => effect,
         }
     }
 
@@ -127,7 +187,7 @@ impl Stage {
     /// Clicks with the left button.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
         if let Some(action) = self.screen.click(&self.app, Position::new(column, row)) {
-            self.app.update(action);
+            self.carry_out(action);
         }
         self.draw();
         self
@@ -139,7 +199,7 @@ impl Stage {
             .screen
             .wheel(&self.app, Position::new(column, row), notches)
         {
-            self.app.update(action);
+            self.carry_out(action);
         }
         self.draw();
         self

@@ -12,7 +12,7 @@ use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
 use super::subject::Subject;
-use super::{Block, Item, Line, Section, Sheet, Tone, plain, rules, run};
+use super::{Block, Item, Line, Section, Sheet, Tone, memos, plain, rules, run};
 
 /// A row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,14 +139,16 @@ pub fn row(atlas: &Atlas, entry: &Entry, lang: Lang, today: Date) -> EntryRow {
     })
 }
 
-/// The page of an entry, with the curves of the platforms whose ids are `marks`; empty when the atlas has no such
+/// The page of an entry with what the user noted of it, and with the curves of the platforms whose ids are `marks`; empty when the atlas has no such
 /// entry.
 pub fn page(atlas: &Atlas, entry: &Entry, marks: &[String], lang: Lang, today: Date) -> Sheet {
     let found = Pages::new(atlas, lang, today).page(entry, marks);
-    found.unwrap_or_else(|| Sheet {
+    let mut sheet = found.unwrap_or_else(|| Sheet {
         head: Vec::new(),
         sections: Vec::new(),
-    })
+    });
+    memos::annotate(&mut sheet, atlas, entry, lang);
+    sheet
 }
 
 /// A platform's name, in Latin letters and in its own.

@@ -76,14 +76,15 @@ impl Keymap {
         })
     }
 
-    /// What a key means in `mode`. A letter bound to nothing is written in the search line.
+    /// What a key means in `mode`. A letter bound to nothing is written where letters are.
     pub fn action(&self, mode: Mode, event: KeyEvent) -> Option<Action> {
         let press = normal(event);
         let bound = |mode| {
             let mut here = self.bindings().filter(|bound| bound.binding.mode == mode);
             here.find(|bound| bound.presses.contains(&press))
         };
-        if let Some(bound) = bound(mode).or_else(|| bound(Mode::Everywhere)) {
+        let everywhere = || bound(Mode::Everywhere).filter(|_| mode.hears(press));
+        if let Some(bound) = bound(mode).or_else(everywhere) {
             return Some(bound.binding.action.clone());
         }
         match press {

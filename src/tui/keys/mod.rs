@@ -4,6 +4,8 @@ mod keymap;
 mod press;
 mod table;
 
+use crossterm::event::{KeyCode, KeyModifiers};
+
 use crate::app::{Action, App, Focus, Overlay};
 use crate::data::Lang;
 
@@ -26,6 +28,8 @@ pub enum Mode {
     Palette,
     /// Among the words of a statement.
     Words,
+    /// In the editor of a note; letters are written.
+    Note,
     /// In the help.
     Help,
     /// On the tour.
@@ -34,12 +38,13 @@ pub enum Mode {
 
 impl Mode {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::List,
         Self::Page,
         Self::Grid,
         Self::Palette,
         Self::Words,
+        Self::Note,
         Self::Help,
         Self::Tour,
         Self::Everywhere,
@@ -54,14 +59,21 @@ impl Mode {
             Self::Grid => "grid",
             Self::Palette => "palette",
             Self::Words => "words",
+            Self::Note => "note",
             Self::Help => "help",
             Self::Tour => "tour",
         }
     }
 
-    /// Whether a letter bound to nothing is written in the search line.
+    /// Whether a letter bound to nothing is written.
     const fn takes_letters(self) -> bool {
-        matches!(self, Self::List | Self::Palette)
+        matches!(self, Self::List | Self::Palette | Self::Note)
+    }
+
+    /// Whether a key that means something everywhere does so here: in a note every letter is written.
+    pub fn hears(self, press: Press) -> bool {
+        let is_letter = matches!(press, Press(KeyCode::Char(_), KeyModifiers::NONE));
+        !(is_letter && self == Self::Note)
     }
 
     /// Where the keyboard is now.
@@ -73,6 +85,7 @@ impl Mode {
             (Some(Overlay::Help(_)), _) => Self::Help,
             (Some(Overlay::Palette(_)), _) => Self::Palette,
             (Some(Overlay::Words(..)), _) => Self::Words,
+            (None, _) if app.writing().is_some() => Self::Note,
             (None, Focus::List) => Self::List,
             (None, Focus::Page) if app.view().is_grid() => Self::Grid,
             (None, Focus::Page) => Self::Page,
@@ -138,7 +151,6 @@ mod tests {
 
     use super::*;
     use crate::app::Motion;
-    use crossterm::event::{KeyCode, KeyModifiers};
 
     #[test]
     fn no_key_is_bound_twice_in_one_place() {

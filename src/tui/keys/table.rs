@@ -2,10 +2,11 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::app::{Action, Edit, Motion, View};
+use crate::app::{Action, Edit, Motion, Pen, Stroke, View};
+use crate::notes::Step;
 use crate::search::Catalogue;
 
-use super::Mode::{Everywhere, Grid, Help, List, Page, Palette, Tour, Words};
+use super::Mode::{Everywhere, Grid, Help, List, Note, Page, Palette, Tour, Words};
 use super::press::{ctrl, key, letter};
 use super::{Binding, Mode, Press};
 
@@ -33,7 +34,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 114] = [
+pub static BINDINGS: [Binding; 141] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -233,6 +234,13 @@ pub static BINDINGS: [Binding; 114] = [
     ),
     row(
         Page,
+        &[letter('a')],
+        Action::Note(Pen::Write),
+        "annoter le passage, ou reprendre la note",
+        "note about the passage, or go on with the note",
+    ),
+    row(
+        Page,
         &[letter('o')],
         Action::OpenAddress,
         "ouvrir la source du passage dans le navigateur",
@@ -399,8 +407,8 @@ pub static BINDINGS: [Binding; 114] = [
         Page,
         &[letter('n')],
         Action::NextMatch,
-        "passage suivant qui correspond",
-        "next match",
+        "passage suivant qui correspond; sans recherche, annoter",
+        "next match; without a search, note",
     ),
     row(
         Page,
@@ -666,6 +674,191 @@ pub static BINDINGS: [Binding; 114] = [
     )
     .hinted("fermer", "close"),
     row(
+        Note,
+        &[key(KeyCode::Esc)],
+        Action::Note(Pen::Close),
+        "enregistrer la note et la fermer",
+        "save the note and close it",
+    )
+    .hinted("enregistrer", "save"),
+    row(
+        Note,
+        &[ctrl('s')],
+        Action::Note(Pen::Save),
+        "enregistrer la note et continuer",
+        "save the note and go on",
+    ),
+    row(
+        Note,
+        &[ctrl('z'), ctrl('_')],
+        Action::Note(Pen::Stroke(Stroke::Undo)),
+        "annuler",
+        "undo",
+    )
+    .hinted("annuler", "undo"),
+    row(
+        Note,
+        &[ctrl('y')],
+        Action::Note(Pen::Stroke(Stroke::Redo)),
+        "rétablir",
+        "redo",
+    ),
+    row(
+        Note,
+        &[ctrl('x')],
+        Action::Note(Pen::Drop),
+        "abandonner ce qui n'est pas enregistré",
+        "give up what is not saved",
+    )
+    .hinted("abandonner", "give up"),
+    row(
+        Note,
+        &[Press(KeyCode::Char('y'), KeyModifiers::ALT)],
+        Action::CopyPage,
+        "copier le texte de la note",
+        "copy the text of the note",
+    )
+    .hinted("copier", "copy"),
+    row(
+        Note,
+        &[key(KeyCode::Enter)],
+        Action::Note(Pen::Stroke(Stroke::Line)),
+        "nouvelle ligne",
+        "new line",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Tab)],
+        Action::Insert('\t'),
+        "quatre espaces",
+        "four spaces",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Up), ctrl('p')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Up(1)))),
+        "ligne d'avant",
+        "line above",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Down), ctrl('n')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Down(1)))),
+        "ligne d'après",
+        "line below",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Left), ctrl('b')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Left))),
+        "lettre d'avant",
+        "letter before",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Right), ctrl('f')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Right))),
+        "lettre d'après",
+        "letter after",
+    ),
+    row(
+        Note,
+        &[
+            Press(KeyCode::Left, KeyModifiers::CONTROL),
+            Press(KeyCode::Left, KeyModifiers::ALT),
+        ],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::WordLeft))),
+        "mot d'avant",
+        "word before",
+    ),
+    row(
+        Note,
+        &[
+            Press(KeyCode::Right, KeyModifiers::CONTROL),
+            Press(KeyCode::Right, KeyModifiers::ALT),
+        ],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::WordRight))),
+        "mot d'après",
+        "word after",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Home), ctrl('a')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Home))),
+        "début de la ligne",
+        "start of the line",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::End), ctrl('e')],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::End))),
+        "fin de la ligne",
+        "end of the line",
+    ),
+    row(
+        Note,
+        &[Press(KeyCode::Home, KeyModifiers::CONTROL)],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Top))),
+        "début de la note",
+        "start of the note",
+    ),
+    row(
+        Note,
+        &[Press(KeyCode::End, KeyModifiers::CONTROL)],
+        Action::Note(Pen::Stroke(Stroke::Step(Step::Bottom))),
+        "fin de la note",
+        "end of the note",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::PageUp)],
+        Action::Note(Pen::Stroke(Stroke::WindowUp)),
+        "une page plus haut",
+        "a page up",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::PageDown)],
+        Action::Note(Pen::Stroke(Stroke::WindowDown)),
+        "une page plus bas",
+        "a page down",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Backspace), ctrl('h')],
+        Action::Note(Pen::Stroke(Stroke::Erase(Step::Left))),
+        "effacer la lettre d'avant",
+        "delete the letter before",
+    ),
+    row(
+        Note,
+        &[key(KeyCode::Delete), ctrl('d')],
+        Action::Note(Pen::Stroke(Stroke::Erase(Step::Right))),
+        "effacer la lettre d'après",
+        "delete the letter after",
+    ),
+    row(
+        Note,
+        &[ctrl('w'), Press(KeyCode::Backspace, KeyModifiers::ALT)],
+        Action::Note(Pen::Stroke(Stroke::Erase(Step::WordLeft))),
+        "effacer le mot d'avant",
+        "delete the word before",
+    ),
+    row(
+        Note,
+        &[ctrl('u')],
+        Action::Note(Pen::Stroke(Stroke::Erase(Step::Home))),
+        "effacer jusqu'au début de la ligne",
+        "delete to the start of the line",
+    ),
+    row(
+        Note,
+        &[ctrl('k')],
+        Action::Note(Pen::Stroke(Stroke::Erase(Step::End))),
+        "effacer jusqu'à la fin de la ligne",
+        "delete to the end of the line",
+    ),
+    row(
         Help,
         &[
             key(KeyCode::Esc),
@@ -847,4 +1040,12 @@ pub static BINDINGS: [Binding; 114] = [
         "suspend; “fg” brings it back",
     ),
     row(Everywhere, &[ctrl('c')], Action::Quit, "quitter", "quit").hinted("quitter", "quit"),
+    row(
+        Everywhere,
+        &[Press(KeyCode::Char('n'), KeyModifiers::ALT)],
+        Action::Note(Pen::Write),
+        "écrire une note sur ce qui est choisi",
+        "write a note about what is chosen",
+    )
+    .hinted("annoter", "note"),
 ];

@@ -1,0 +1,114 @@
+//! The explorer: what it is set up with, and what of it is remembered.
+
+use crate::app::{Action, App, Message, Pen, Writing};
+use crate::cli::{Cli, Verb};
+use crate::command::{Failure, Outcome};
+use crate::data::Lang;
+use crate::notes::Notes;
+use crate::settings::{Spot, State};
+use crate::tui::{self, Desk, Reload, Setup};
+use crate::watch::Watch;
+use crate::words::NotesWords;
+
+use super::own::Own;
+use super::refresh::Refresh;
+use super::{complain, desk, load, look, today};
+
+/// Explores until the user quits, then remembers where.
+pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
+    let today = cli.options.today.unwrap_or_else(today);
+    let mut refresh = Refresh {
+        own: own.clone(),
+        options: cli.options.clone(),
+        today,
+    };
+    // Looked at before they are read, so that no change falls in between.
+    let watch = Watch::new(refresh.paths());
+    let atlas = load(own, lang, today)?;
+    let app = App::new(atlas, lang, today, &cli.query.join(" "));
+    let mut app = begin(app, cli, own);
+    let given = cli.options.today;
+    let notes = own.notes().map(Notes::open);
+    if let Some(notes) = &notes {
+        let (notebook, troubles) = notes.all();
+        app = app.noting(notebook);
+        if let Some(trouble) = troubles.first() {
+            app.update(Action::Tell(Message::Said(trouble.text())));
+        }
+    }
+    let mut desk = notes.map(|notes| Desk::new(notes, move || desk::now(given)));
+    if let Some(desk) = desk.as_mut().filter(|_| !app.presents())
+        && let Some((edit, text)) = desk.left()
+    {
+        app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+    }
+    let setup = Setup {
+        look: look(&cli.options, own),
+        keymap: own.keymap.clone(),
+        reload: Some(Reload {
+            watch,
+            read: Box::new(move |changed| (refresh.read(changed), refresh.paths())),
+        }),
+        desk,
+    };
+    let explored = tui::explore(&mut app, setup);
+    app.update(Action::EndTour);
+    remember(&app, cli, own, lang);
+    if let Some(writing) = app.writing().filter(|writing| !writing.is_saved()) {
+        tell_unsaved(writing, app.lang());
+    }
+    if let Some(warning) = own.warning(app.lang()) {
+        complain(warning.trim_end());
+    }
+    explored.map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
+    Ok(Outcome::Done)
+}
+
+/// Where the last run ended, and what the command line asks for.
+fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
+    if cli.query.is_empty() {
+        let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
+        app = app.resumed(platform, &own.state.marks);
+    }
+    if !own.state.hint_dismissed {
+        app = app.hinting();
+    }
+    if matches!(cli.verb, Some(Verb::Tour)) {
+        app.update(Action::StartTour);
+    }
+    if cli.options.present {
+        app.update(Action::TogglePresentation);
+    }
+    if let Some(finding) = own.findings.list.first() {
+        app.update(Action::Tell(Message::Said(finding.message.clone())));
+    }
+    app
+}
+
+/// Writes down what the next run begins with.
+fn remember(app: &App, cli: &Cli, own: &Own, lang: Lang) {
+    let state = State {
+        lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
+        theme: cli.options.theme.or(own.state.theme),
+        spot: Some(Spot {
+            view: app.view().slug().to_owned(),
+            platform: app.selected().map(|platform| platform.id.clone()),
+        }),
+        marks: app.marks().to_vec(),
+        hint_dismissed: own.state.hint_dismissed || !app.hints(),
+    };
+    if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
+        // A convenience: where it cannot be kept, the next run begins anew.
+        let _ = state.write(path);
+    }
+}
+
+/// A note that the disk did not take, so that the terminal at least has it.
+fn tell_unsaved(writing: &Writing, lang: Lang) {
+    let words = NotesWords::of(lang);
+    if let Some(trouble) = writing.trouble() {
+        complain(trouble.get(lang));
+    }
+    complain(words.your_text);
+    complain(&writing.editor().text());
+}

@@ -1,0 +1,74 @@
+//! What is read again while it is shown: the atlas with its overlay, the notes, the config file.
+
+use std::path::PathBuf;
+
+use crate::cli::Options;
+use crate::data::{Atlas, Date, Findings, Lang, Text};
+use crate::notes::Notes;
+use crate::tui::{Fault, Fresh};
+
+use super::look;
+use super::own::Own;
+
+/// Reads again what has changed.
+pub(super) struct Refresh {
+    pub(super) own: Own,
+    pub(super) options: Options,
+    pub(super) today: Date,
+}
+
+impl Refresh {
+    /// The files and folders to look at.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let layers = self.own.layers().paths().into_iter();
+        let config = self.own.folders.config.clone();
+        layers.chain(config).chain(self.own.notes()).collect()
+    }
+
+    /// What those of the files hold now that have changed. A config file with a fault leaves all as it is.
+    pub(super) fn read(&mut self, changed: &[PathBuf]) -> Fresh {
+        let has = |path: &Option<PathBuf>| path.as_ref().is_some_and(|path| changed.contains(path));
+        let before = self.own.clone();
+        let mut fresh = Fresh::default();
+        if has(&self.own.folders.config) {
+            fresh.dress = Some(self.settings());
+        }
+        let layers = self.own.layers();
+        let limits = self.own.config.limits();
+        let is_other = layers != before.layers() || limits != before.config.limits();
+        if is_other || layers.paths().iter().any(|path| changed.contains(path)) {
+            let read = layers.reload(self.today);
+            let atlas = read.map(|atlas| Atlas { limits, ..atlas });
+            fresh.atlas = Some(atlas.map_err(|findings| fault(&findings)));
+        }
+        if has(&self.own.notes()) || self.own.notes() != before.notes() {
+            let notes = self.own.notes().map(Notes::open);
+            fresh.notes = notes.map(|notes| notes.all().0);
+        }
+        fresh
+    }
+
+    fn settings(&mut self) -> Result<(crate::tui::Look, crate::tui::keys::Keymap), Fault> {
+        let mut own = Own::read(self.own.folders.clone());
+        own.obey(&self.options);
+        if own.findings.list.is_empty() {
+            self.own = own;
+            Ok((look(&self.options, &self.own), self.own.keymap.clone()))
+        } else {
+            Err(fault(&own.findings))
+        }
+    }
+}
+
+/// What to say of files that changed for the worse.
+fn fault(findings: &Findings) -> Fault {
+    let said = |lang| findings.first(lang).unwrap_or_default();
+    let place = findings
+        .list
+        .first()
+        .map(|worst| findings.address(worst.place));
+    Fault {
+        quoted: Text::new(said(Lang::Fr), said(Lang::En)),
+        place: place.unwrap_or_default(),
+    }
+}
