@@ -22,8 +22,8 @@ use std::env;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use luopan::app::App;
-use luopan::data::{Date, Lang};
+use luopan::app::{App, Exported};
+use luopan::data::{Date, Lang, Text};
 use luopan::tui::keys::Keymap;
 use luopan::tui::{Look, Setup, Theme};
 use luopan::words::UNICODE;
@@ -104,6 +104,7 @@ fn explore(platforms: usize) {
         keymap: Keymap::default(),
         reload: None,
         desk: None,
+        write: Box::new(|_, _, _| Exported::Failed(Text::new("", ""))),
     };
     let explored = luopan::tui::explore(&mut app, setup);
     assert!(explored.is_ok());

@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Explained, Link};
 use crate::search::Hit;
 
-use super::{Message, Pen, View};
+use super::{Exported, Message, Pen, View};
 
 /// An intent. Whence it came, a key, the mouse or a paste, is not known here.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +99,10 @@ pub enum Action {
     Reload(Box<Atlas>),
     /// Something about a note: see [`Pen`].
     Note(Pen),
+    /// Offers to write what is shown to a file.
+    Export,
+    /// What became of an export.
+    Exported(Exported),
     /// Switches between French and English.
     SwitchLanguage,
     /// Takes the tour.
@@ -239,6 +243,11 @@ pub enum Effect {
     Copy,
     /// Copy the whole page.
     CopyPage,
+    /// Write what is chosen to a file; replace one of that name only when told so.
+    Export {
+        /// Whether to replace it.
+        replace: bool,
+    },
     /// Save the note being written.
     SaveNote,
     /// Take away the draft of a note that was saved or given up.

@@ -3,6 +3,7 @@
 //! It knows nothing of keys, colours, words or files.
 
 mod action;
+mod export;
 mod grid;
 mod layers;
 mod moves;
@@ -21,6 +22,7 @@ use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
 pub use action::{Action, Edit, Effect, Motion};
+pub use export::{Export, Exported};
 pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
 pub use tour::Step;
@@ -178,6 +180,8 @@ impl App {
             Action::TogglePresentation => self.present(),
             Action::Reload(atlas) => self.reload(*atlas),
             Action::Note(pen) => return self.note(pen),
+            Action::Export => self.export(),
+            Action::Exported(exported) => self.exported(exported),
             Action::SwitchLanguage => self.switch_language(),
             Action::StartTour => self.start_tour(),
             Action::NextStep => self.next_step(),
@@ -203,6 +207,9 @@ impl App {
             }
             Some(Overlay::Palette(Palette { chosen, .. }) | Overlay::Words(_, chosen)) => {
                 *chosen = (*chosen).min(room.overlay_lines.saturating_sub(1));
+            }
+            Some(Overlay::Export(export)) => {
+                export.chosen = export.chosen.min(room.overlay_lines.saturating_sub(1));
             }
             None => {}
         }

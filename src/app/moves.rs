@@ -71,6 +71,10 @@ impl App {
                 | Overlay::Palette(Palette { chosen: at, .. })
                 | Overlay::Words(_, at),
             ) => *at = motion.from(*at, lines, rows),
+            Some(Overlay::Export(export)) => {
+                export.chosen = motion.from(export.chosen, lines, rows);
+                export.asks = false;
+            }
             None if self.scene.view.is_grid() => self.scene.grid.go(motion),
             None if self.scene.focus == Focus::List => {
                 self.scene.go_in_list(motion, self.room.list_rows);
@@ -334,6 +338,11 @@ impl App {
                     self.jump(&link);
                 }
             }
+            Some(Overlay::Export(export)) => {
+                return Effect::Export {
+                    replace: export.asks,
+                };
+            }
             Some(Overlay::Help(_)) => self.overlay = None,
             None => {}
         }
@@ -415,6 +424,7 @@ impl Action {
                 | Self::Asked
                 | Self::Found(_)
                 | Self::Reload(_)
+                | Self::Exported(_)
                 | Self::Right
                 | Self::Back
                 | Self::TogglePalette

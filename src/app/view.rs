@@ -4,6 +4,7 @@ use crate::data::{Explained, Text};
 use crate::notes::Saved;
 use crate::search::Catalogue;
 
+use super::export::{Export, Exported};
 use super::grid::GridRoom;
 use super::reading::PageRoom;
 use super::writing::NoteRoom;
@@ -71,6 +72,8 @@ pub enum Overlay {
     Palette(Palette),
     /// The words and names in the statement at hand with what they mean; the chosen one.
     Words(Vec<Explained>, usize),
+    /// What can be written to a file for others.
+    Export(Export),
 }
 
 /// The command palette.
@@ -116,6 +119,10 @@ pub enum Message {
     DropAgain,
     /// The note is saved.
     NoteSaved(Saved),
+    /// What is shown has no form of its own in a file.
+    NoExport,
+    /// What became of an export.
+    Exported(Exported),
     /// A sentence made elsewhere: what was copied, opened or saved, or why not.
     Said(Text),
 }

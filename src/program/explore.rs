@@ -1,18 +1,21 @@
 //! The explorer: what it is set up with, and what of it is remembered.
 
-use crate::app::{Action, App, Message, Pen, Writing};
+use std::{env, io};
+
+use crate::app::{Action, App, Exported, Message, Pen, Writing};
 use crate::cli::{Cli, Verb};
-use crate::command::{Failure, Outcome};
-use crate::data::Lang;
+use crate::command::{self, Context, Failure, Outcome, Request};
+use crate::data::{Date, Lang, Text};
+use crate::export::Ink;
 use crate::notes::Notes;
 use crate::settings::{Spot, State};
-use crate::tui::{self, Desk, Reload, Setup};
+use crate::tui::{self, Desk, Reload, Setup, Write};
 use crate::watch::Watch;
 use crate::words::NotesWords;
 
 use super::own::Own;
 use super::refresh::Refresh;
-use super::{complain, desk, load, look, today};
+use super::{PRINT_COLUMNS, complain, desk, glyphs, load, look, today};
 
 /// Explores until the user quits, then remembers where.
 pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
@@ -50,6 +53,7 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
             read: Box::new(move |changed| (refresh.read(changed), refresh.paths())),
         }),
         desk,
+        write: writer(own, today),
     };
     let explored = tui::explore(&mut app, setup);
     app.update(Action::EndTour);
@@ -62,6 +66,40 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     }
     explored.map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
     Ok(Outcome::Done)
+}
+
+/// Writes what is shown as `luopan export` does, without what is private.
+fn writer(own: &Own, today: Date) -> Write {
+    let (agency, glyphs) = (own.config.agency.clone(), glyphs(own));
+    Box::new(move |app, parcel, replace| {
+        let path = env::current_dir().unwrap_or_default().join(&parcel.name);
+        if !replace && path.symlink_metadata().is_ok() {
+            return Exported::Taken(path);
+        }
+        let context = Context {
+            atlas: app.atlas().without_private(),
+            lang: app.lang(),
+            today,
+            json: false,
+            columns: PRINT_COLUMNS,
+            ink: Ink::Plain,
+            glyphs,
+            agency: agency.clone(),
+        };
+        let request = Request {
+            ids: parcel.ids.clone(),
+            format: Some(parcel.format),
+            what: Some(parcel.what),
+            output: Some(path.clone()),
+            force: replace,
+            agency: None,
+        };
+        let written = command::export(&context, &request, &mut io::sink());
+        match written.map_err(|failure| failure.to_string()) {
+            Ok(_) => Exported::Written(path),
+            Err(why) => Exported::Failed(Text::new(why.clone(), why)),
+        }
+    })
 }
 
 /// Where the last run ended, and what the command line asks for.

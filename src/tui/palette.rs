@@ -19,7 +19,7 @@ pub(super) fn commands<'k>(app: &App, palette: &Palette, keymap: &'k Keymap) -> 
         Mode::Everywhere => true,
         Mode::Grid => app.view().is_grid(),
         Mode::List | Mode::Page => !app.view().is_grid(),
-        Mode::Palette | Mode::Words | Mode::Note | Mode::Help | Mode::Tour => false,
+        Mode::Palette | Mode::Words | Mode::Export | Mode::Note | Mode::Help | Mode::Tour => false,
     };
     // The views come first: they hold everywhere.
     let (everywhere, here): (Vec<Bound>, Vec<Bound>) = keymap

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use crate::app::{Action, App, Effect, Kept, Message, Pen, Writing};
+use crate::app::{Action, App, Effect, Exported, Kept, Message, Overlay, Pen, Writing};
 use crate::data::Text;
 use crate::search::Worker;
 use crate::watch::{Watch, Watching};
@@ -17,6 +17,7 @@ use super::desk::Desk;
 use super::input::{Fault, Fresh, Input};
 use super::keys::{Keymap, Mode};
 use super::outside;
+use super::parcel::{Parcel, parcels};
 use super::screen::Screen;
 use super::session::{NoTerminal, Session};
 use super::theme::Look;
@@ -34,6 +35,7 @@ pub fn explore(app: &mut App, setup: Setup) -> Result<(), NoTerminal> {
         screen: Screen::new(setup.look, setup.keymap),
         worker: None,
         desk: setup.desk,
+        write: setup.write,
         app,
     };
     explorer.run()?;
@@ -50,7 +52,13 @@ pub struct Setup {
     pub reload: Option<Reload>,
     /// Where notes are written; `None` when there is no folder for them.
     pub desk: Option<Desk>,
+    /// Writes files for others.
+    pub write: Write,
 }
+
+/// Writes a file in the state's language, in place of another one only when told to `replace` it; says what became of
+/// it.
+pub type Write = Box<dyn Fn(&App, &Parcel, bool) -> Exported>;
 
 /// The files shown, and how they are read again when they change.
 pub struct Reload {
@@ -84,6 +92,7 @@ struct Explorer<'a> {
     /// Searches an atlas too large to be searched between two frames, in this edition of it; started when needed.
     worker: Option<(u32, Worker)>,
     desk: Option<Desk>,
+    write: Write,
     app: &'a mut App,
 }
 
@@ -235,6 +244,7 @@ impl Explorer<'_> {
             }
             Effect::Copy => self.copy(false)?,
             Effect::CopyPage => self.copy(true)?,
+            Effect::Export { replace } => self.export(replace),
             Effect::SaveNote => return self.save_note(),
             Effect::DropDraft => self.drop_draft(),
             Effect::Open(address) => self.tell(outside::open(&address)),
@@ -248,6 +258,18 @@ impl Explorer<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// Writes the chosen file.
+    fn export(&mut self, replace: bool) {
+        let Some(Overlay::Export(export)) = self.app.overlay() else {
+            return;
+        };
+        let Some(parcel) = parcels(self.app).into_iter().nth(export.chosen) else {
+            return;
+        };
+        let exported = (self.write)(self.app, &parcel, replace);
+        self.app.update(Action::Exported(exported));
     }
 
     fn drop_draft(&mut self) {

@@ -29,7 +29,7 @@ use super::keys::Keymap;
 use super::layout::{Layout, Shape};
 use super::table::Table;
 use super::theme::Look;
-use super::{copy, footer, guide, help, list, lookup, note, paint, palette, search_bar};
+use super::{copy, footer, guide, help, list, lookup, note, paint, palette, parcel, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
 const WHEEL_LINES: isize = 3;
@@ -125,6 +125,11 @@ impl Screen {
             Some(Overlay::Words(words, chosen)) => {
                 let form = (columns, self.look);
                 (lookup::lines(app, words, *chosen, form), words.len())
+            }
+            Some(Overlay::Export(export)) => {
+                let parcels = parcel::parcels(app);
+                let lines = parcel::lines(app, &parcels, export.chosen, (columns, self.look));
+                (lines, parcels.len())
             }
         };
         self.over = lines;
@@ -253,17 +258,17 @@ impl Screen {
     /// A click chooses a command of the palette, then runs it; elsewhere it closes what lies over.
     fn click_over(&self, app: &App, at: Position) -> Option<Action> {
         let area = self.over_area();
-        let Some(Overlay::Palette(palette)) = app.overlay().filter(|_| area.contains(at)) else {
-            return Some(Action::Back);
+        let chosen = match app.overlay().filter(|_| area.contains(at)) {
+            Some(Overlay::Palette(palette)) => palette.chosen,
+            Some(Overlay::Export(export)) => export.chosen,
+            _ => return Some(Action::Back),
         };
         let line = usize::from(at.y.saturating_sub(area.y));
         let row = line.checked_sub(1)?.saturating_add(self.hidden(app));
-        if row == palette.chosen {
+        if row == chosen {
             return Some(Action::Choose);
         }
-        let by = row
-            .cast_signed()
-            .saturating_sub(palette.chosen.cast_signed());
+        let by = row.cast_signed().saturating_sub(chosen.cast_signed());
         Some(Action::Move(Motion::By(by)))
     }
 

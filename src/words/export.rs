@@ -5,6 +5,14 @@
 pub struct ExportWords {
     /// The file is there already.
     pub exists: &'static str,
+    /// The file is there already; the same key once more replaces it.
+    pub taken: &'static str,
+    /// Above the formats to choose from.
+    pub write_file: &'static str,
+    /// Before the folder that files are written to.
+    pub folder: &'static str,
+    /// What a page of HTML, a text in Markdown, a table, data, an atlas file are for, in the order of the formats.
+    pub formats: [&'static str; 5],
     /// A folder, a pipe or a device stands at the path.
     pub not_a_file: &'static str,
     /// The file's extension tells no format; the formats follow.
@@ -19,6 +27,16 @@ pub struct ExportWords {
 
 pub(super) static FR: ExportWords = ExportWords {
     exists: "ce fichier existe déjà; --force le remplace.",
+    taken: "ce fichier existe déjà; Entrée le remplace.",
+    write_file: "Écrire un fichier",
+    folder: "dans",
+    formats: [
+        "texte Markdown, pour un courriel ou un wiki",
+        "page HTML, à envoyer ou à imprimer",
+        "tableau CSV, pour un tableur",
+        "données JSON, pour un programme",
+        "fichier d'atlas RON",
+    ],
     not_a_file: "ce n'est pas un fichier ordinaire.",
     no_format: "L'extension du fichier ne dit pas le format; --format le dit",
     unfit: "Ce format convient seulement à",
@@ -28,6 +46,16 @@ pub(super) static FR: ExportWords = ExportWords {
 
 pub(super) static EN: ExportWords = ExportWords {
     exists: "this file exists already; --force replaces it.",
+    taken: "this file exists already; Enter replaces it.",
+    write_file: "Write a file",
+    folder: "in",
+    formats: [
+        "Markdown text, for an email or a wiki",
+        "HTML page, to send or to print",
+        "CSV table, for a spreadsheet",
+        "JSON data, for a program",
+        "RON atlas file",
+    ],
     not_a_file: "this is not a plain file.",
     no_format: "The extension of the file tells no format; --format does",
     unfit: "This format fits only",

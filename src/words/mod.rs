@@ -177,7 +177,7 @@ pub struct ScreenWords {
     /// Title of the help page.
     pub help: &'static str,
     /// Above the keys of each place.
-    pub help_places: [&'static str; 9],
+    pub help_places: [&'static str; 10],
     /// The screen is shared, and what is private hidden.
     pub presentation: &'static str,
     /// Before what is typed in the palette.
@@ -334,6 +334,7 @@ static FR: Words = Words {
             "Matrice et comparaison",
             "Palette",
             "Mots",
+            "Fichier à écrire",
             "Note",
             "Aide",
             "Tour",
@@ -452,6 +453,7 @@ static EN: Words = Words {
             "Matrix and comparison",
             "Palette",
             "Words",
+            "File to write",
             "Note",
             "Help",
             "Tour",

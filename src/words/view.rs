@@ -1,6 +1,8 @@
 //! The names of the views, and what is told at the foot of the screen.
 
-use crate::app::{Message, View};
+use std::path::Path;
+
+use crate::app::{Exported, Message, View};
 use crate::data::Lang;
 use crate::notes::Saved;
 use crate::search::Catalogue;
@@ -102,6 +104,11 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             "The text is not saved. Ctrl-X once more gives it up.".to_owned(),
         ),
         Message::NoteSaved(saved) => return note_saved(saved, lang),
+        Message::NoExport => (
+            "Rien à écrire ici\u{a0}: choisissez une plateforme.".to_owned(),
+            "Nothing to write here: choose a platform.".to_owned(),
+        ),
+        Message::Exported(exported) => return said_of(exported, presents, lang),
         Message::Said(text) => return text.get(lang).to_owned(),
     };
     match lang {
@@ -117,5 +124,29 @@ fn note_saved(saved: &Saved, lang: Lang) -> String {
     match words.met(saved.met) {
         Some(met) => met.to_owned(),
         None => format!("{}{}{}", words.saved, Words::of(lang).colon, clean(&path)),
+    }
+}
+
+/// Where an export now is, or why it is not; before others without the folder.
+fn said_of(exported: &Exported, presents: bool, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let name = |path: &Path| {
+        let shown = match path.file_name() {
+            Some(name) if presents => Path::new(name).display().to_string(),
+            _ => path.display().to_string(),
+        };
+        clean(&shown).into_owned()
+    };
+    match exported {
+        Exported::Written(path) => {
+            format!(
+                "{}{}{}",
+                NotesWords::of(lang).saved,
+                words.colon,
+                name(path)
+            )
+        }
+        Exported::Taken(path) => format!("{}{}{}", name(path), words.colon, words.export.taken),
+        Exported::Failed(why) => why.get(lang).to_owned(),
     }
 }

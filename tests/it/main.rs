@@ -22,6 +22,7 @@ mod house;
 mod manual;
 mod notes;
 mod overlay;
+mod parcel;
 mod picture;
 mod planted;
 #[cfg(unix)]

@@ -28,6 +28,8 @@ pub enum Mode {
     Palette,
     /// Among the words of a statement.
     Words,
+    /// Among the formats of an export.
+    Export,
     /// In the editor of a note; letters are written.
     Note,
     /// In the help.
@@ -38,12 +40,13 @@ pub enum Mode {
 
 impl Mode {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::List,
         Self::Page,
         Self::Grid,
         Self::Palette,
         Self::Words,
+        Self::Export,
         Self::Note,
         Self::Help,
         Self::Tour,
@@ -59,6 +62,7 @@ impl Mode {
             Self::Grid => "grid",
             Self::Palette => "palette",
             Self::Words => "words",
+            Self::Export => "export",
             Self::Note => "note",
             Self::Help => "help",
             Self::Tour => "tour",
@@ -85,6 +89,7 @@ impl Mode {
             (Some(Overlay::Help(_)), _) => Self::Help,
             (Some(Overlay::Palette(_)), _) => Self::Palette,
             (Some(Overlay::Words(..)), _) => Self::Words,
+            (Some(Overlay::Export(_)), _) => Self::Export,
             (None, _) if app.writing().is_some() => Self::Note,
             (None, Focus::List) => Self::List,
             (None, Focus::Page) if app.view().is_grid() => Self::Grid,

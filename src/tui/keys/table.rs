@@ -6,7 +6,7 @@ use crate::app::{Action, Edit, Motion, Pen, Stroke, View};
 use crate::notes::Step;
 use crate::search::Catalogue;
 
-use super::Mode::{Everywhere, Grid, Help, List, Note, Page, Palette, Tour, Words};
+use super::Mode::{Everywhere, Export, Grid, Help, List, Note, Page, Palette, Tour, Words};
 use super::press::{ctrl, key, letter};
 use super::{Binding, Mode, Press};
 
@@ -34,7 +34,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 141] = [
+pub static BINDINGS: [Binding; 148] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -238,6 +238,13 @@ pub static BINDINGS: [Binding; 141] = [
         Action::Note(Pen::Write),
         "annoter le passage, ou reprendre la note",
         "note about the passage, or go on with the note",
+    ),
+    row(
+        Page,
+        &[letter('e')],
+        Action::Export,
+        "écrire un fichier à envoyer",
+        "write a file to send",
     ),
     row(
         Page,
@@ -554,6 +561,13 @@ pub static BINDINGS: [Binding; 141] = [
     ),
     row(
         Grid,
+        &[letter('e')],
+        Action::Export,
+        "écrire un fichier à envoyer",
+        "write a file to send",
+    ),
+    row(
+        Grid,
         &[letter('o')],
         Action::OpenAddress,
         "ouvrir la source de la case dans le navigateur",
@@ -671,6 +685,37 @@ pub static BINDINGS: [Binding; 141] = [
         Action::Back,
         "fermer",
         "close",
+    )
+    .hinted("fermer", "close"),
+    row(
+        Export,
+        &[key(KeyCode::Enter)],
+        Action::Choose,
+        "écrire le fichier",
+        "write the file",
+    )
+    .hinted("écrire", "write"),
+    row(
+        Export,
+        &[key(KeyCode::Down), letter('j'), key(KeyCode::Tab)],
+        Action::Move(Motion::Down),
+        "format suivant",
+        "next format",
+    )
+    .hinted("choisir", "choose"),
+    row(
+        Export,
+        &[key(KeyCode::Up), letter('k'), key(KeyCode::BackTab)],
+        Action::Move(Motion::Up),
+        "format précédent",
+        "previous format",
+    ),
+    row(
+        Export,
+        &[key(KeyCode::Esc), letter('q'), letter('e')],
+        Action::Back,
+        "fermer sans écrire",
+        "close without writing",
     )
     .hinted("fermer", "close"),
     row(
@@ -1048,4 +1093,12 @@ pub static BINDINGS: [Binding; 141] = [
         "write a note about what is chosen",
     )
     .hinted("annoter", "note"),
+    row(
+        Everywhere,
+        &[Press(KeyCode::Char('e'), KeyModifiers::ALT)],
+        Action::Export,
+        "écrire un fichier à envoyer",
+        "write a file to send",
+    )
+    .hinted("envoyer", "send"),
 ];
