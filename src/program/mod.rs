@@ -139,8 +139,12 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
                 present: options.present || sends,
                 ..options
             };
-            let context = ManuallyDrop::new(context(&options, own, lang, today)?);
+            let mut context = ManuallyDrop::new(context(&options, own, lang, today)?);
             let desk = desk::desk(&options, own);
+            let searches = matches!(verb, Some(Verb::Search { .. } | Verb::List { .. }) | None);
+            if let Some(notes) = desk.notes.as_ref().filter(|_| searches && !desk.present) {
+                notes.all().0.lay_on(&mut context.atlas);
+            }
             ask(verb, &query, (&context, &desk), &mut out)
         }
     }?;

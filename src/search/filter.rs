@@ -29,11 +29,13 @@ pub enum Key {
     Mau,
     /// Age of its headline figure: `is:`, `est:`.
     Is,
+    /// Where its words stand: `in:notes`, `dans:notes`.
+    In,
 }
 
 impl Key {
     /// All keys, each with its French and English name.
-    pub const ALL: [(Self, &'static str, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str, &'static str); 12] = [
         (Self::Region, "pays", "region"),
         (Self::Kind, "genre", "kind"),
         (Self::Owner, "proprio", "owner"),
@@ -45,6 +47,7 @@ impl Key {
         (Self::Status, "statut", "status"),
         (Self::Mau, "uam", "mau"),
         (Self::Is, "est", "is"),
+        (Self::In, "dans", "in"),
     ];
 
     /// The key with this name, in either language; case and accents do not matter.
@@ -80,6 +83,7 @@ impl Key {
             ),
             Self::Mau => Text::new("utilisateurs actifs par mois", "monthly active users"),
             Self::Is => Text::new("âge du chiffre de portée", "age of the reach figure"),
+            Self::In => Text::new("où les mots se trouvent", "where the words stand"),
         }
     }
 
@@ -133,6 +137,8 @@ pub(super) enum Filter {
     Status(Vec<Life>),
     Mau(Bound),
     Is(Vec<Freshness>),
+    /// In the user's own notes.
+    Notes,
 }
 
 /// Reads `value`, several set apart by commas. `None` when it cannot be understood.
@@ -142,6 +148,7 @@ pub(super) fn parse(key: Key, value: &str) -> Option<Filter> {
         Key::Effort => choices(value, &EFFORTS).map(Filter::Effort),
         Key::Status => choices(value, &LIVES).map(Filter::Status),
         Key::Is => choices(value, &AGES).map(Filter::Is),
+        Key::In => choices(value, &[("notes", ())]).map(|_| Filter::Notes),
         Key::Region | Key::Kind | Key::Owner | Key::Has | Key::For | Key::Format | Key::Lang => {
             let words = words(value);
             (!words.is_empty()).then_some(Filter::Words(key, words))
@@ -191,6 +198,7 @@ pub(super) fn known_values(key: Key) -> &'static [&'static str] {
         Key::Status => &["active", "declining", "closed", "actif", "déclin", "fermé"],
         Key::Is => &["fresh", "ageing", "stale", "frais", "vieillit", "ancien"],
         Key::Mau => &[">500m", "<10m"],
+        Key::In => &["notes"],
         _ => &[],
     }
 }

@@ -44,6 +44,7 @@ pub(super) struct Card {
     /// Age of the headline figure, with its place.
     age: Option<(Freshness, usize)>,
     opportunities: Vec<Suit>,
+    has_notes: bool,
     /// Where the texts of the platform start in `names` and in `prose` of the index.
     pub(super) names: usize,
     pub(super) prose: usize,
@@ -198,6 +199,9 @@ impl Index {
                     .contains(&card.life)
                     .then_some((Field::Status, Place::Status))
             }),
+            Filter::Notes => self.by_card(&mut board, |card| {
+                card.has_notes.then_some((Field::Note, Place::Memo(0)))
+            }),
             Filter::Mau(bound) => self.by_card(&mut board, |card| card.monthly(*bound)),
             Filter::Is(ages) => self.by_card(&mut board, |card| {
                 let (_, figure) = card.age.filter(|(age, _)| ages.contains(age))?;
@@ -287,6 +291,7 @@ impl Card {
                     for_all: o.verticals.is_empty(),
                 })
                 .collect(),
+            has_notes: !platform.memos.is_empty(),
             names: 0,
             prose: 0,
         }

@@ -36,6 +36,8 @@ pub enum Field {
     Term,
     /// Any other text.
     Text,
+    /// What the user noted.
+    Note,
     /// Whether it is alive.
     Status,
     /// A number.
@@ -197,6 +199,11 @@ fn facts<'a, F: FnMut(Slot, &'a str)>(platform: &'a Platform, walk: &mut Walk<F>
     }
     for (i, remark) in platform.remarks.iter().enumerate() {
         walk.texts(Place::Remark(i), [&remark.text]);
+    }
+    for (i, memo) in platform.memos.iter().enumerate() {
+        for (nth, line) in memo.text.lines().enumerate() {
+            walk.plain(Field::Note, Place::Memo(i), nth, line);
+        }
     }
     for (i, row) in platform.then_and_now.iter().enumerate() {
         walk.texts(Place::ThenAndNow(i), [&row.then, &row.finding, &row.now]);

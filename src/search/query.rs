@@ -118,6 +118,12 @@ impl Query {
         self.clauses.iter().flat_map(Clause::words)
     }
 
+    /// Whether only what stands in the user's notes counts.
+    pub(super) fn is_in_notes(&self) -> bool {
+        let mut lone = self.clauses.iter().filter_map(Clause::lone_filter);
+        lone.any(|filter| matches!(filter, Filter::Notes))
+    }
+
     /// For each clause the words of which one is wanted; clauses without words are left out.
     pub(super) fn wanted(&self) -> Vec<Vec<&Needle>> {
         let clauses = self.clauses.iter().map(Clause::words);

@@ -74,6 +74,10 @@ impl Index {
         let mut hits: Vec<Hit> = (0..self.len())
             .filter_map(|platform| results.hit(platform))
             .collect();
+        if query.is_in_notes() {
+            let wanted = query.wanted();
+            hits.retain_mut(|hit| self.point_to_note(&wanted, lang, hit));
+        }
         self.prefer(query, &mut hits);
         self.order(&mut hits);
         let seen = hits.len().min(SEEN);

@@ -4,7 +4,7 @@ use crate::data::{Lang, Place};
 
 use super::board::Found;
 use super::hit::Hit;
-use super::index::Index;
+use super::index::{Index, Tag};
 use super::needle::{Class, Needle, Prose};
 use super::place::Field;
 use super::sift::own;
@@ -89,6 +89,34 @@ impl Index {
                     .filter_map(|found| entry.tag.way(needle, line, found));
                 ways.any(|way| matches!(way, Way::True(_)))
             })
+    }
+
+    /// Points a hit to the first line of the user's notes that holds a word looked for; `false` when the notes lack one
+    /// of the words.
+    pub(super) fn point_to_note(&self, wanted: &Wanted<'_>, lang: Lang, hit: &mut Hit) -> bool {
+        let first = self.cards.get(hit.platform).map_or(0, |card| card.prose);
+        let own = own(&self.prose, first, hit.platform);
+        let notes = own.filter(|entry| matches!(entry.tag.slot.place, Place::Memo(_)));
+        let notes: Vec<(&Tag, Line<'_>)> = notes
+            .map(|entry| (&entry.tag, self.prose.line(entry)))
+            .collect();
+        let holds = |words: &[&Needle], line: Line<'_>| {
+            let mut classes = words.iter().filter_map(|word| word.best(line, Prose::Yes));
+            classes.find(|class| *class != Class::Inside)
+        };
+        let stands =
+            |words: &Vec<&Needle>| notes.iter().any(|(_, line)| holds(words, *line).is_some());
+        if !wanted.iter().all(stands) {
+            return false;
+        }
+        let found = notes.iter().find_map(|(tag, line)| {
+            let class = wanted.iter().find_map(|words| holds(words, *line))?;
+            Some(tag.found(Way::True(class), lang))
+        });
+        if let Some(found) = found {
+            hit.point_to(&found);
+        }
+        true
     }
 
     fn told(&self, platform: usize, wanted: &Wanted<'_>, lang: Lang) -> Told {

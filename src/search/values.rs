@@ -121,6 +121,10 @@ pub(super) fn values(key: Key, atlas: &Atlas) -> Vec<Value<'_>> {
         Key::Status => fixed(&STATUSES),
         Key::Is => fixed(&AGES),
         Key::Mau => fixed(&REACHES),
+        Key::In => {
+            let notes = Value::new(["notes", "notes"], ["vos notes", "your notes"]);
+            vec![notes.used(atlas, |platform| !platform.memos.is_empty())]
+        }
     };
     values.retain(|value| value.uses > 0);
     // Stable: the vocabulary's order decides between equals.

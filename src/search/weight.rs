@@ -83,7 +83,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Tagline => [520, 520, 520, 515, 280],
         Field::Opportunity => [510, 505, 505, 500, 275],
         Field::Term => [510, 505, 505, 500, 450],
-        Field::Text => [420, 420, 420, SAID, 270],
+        Field::Text | Field::Note => [420, 420, 420, SAID, 270],
         Field::Status | Field::Figure => [1, 1, 1, 1, 1],
     };
     match class {

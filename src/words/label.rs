@@ -154,6 +154,7 @@ pub const fn field(field: Field, lang: Lang) -> &'static str {
         Field::Opportunity => pick(lang, "occasion", "opportunity"),
         Field::Term => pick(lang, "terme", "term"),
         Field::Text => pick(lang, "texte", "text"),
+        Field::Note => pick(lang, "note", "note"),
         Field::Status => pick(lang, "situation", "standing"),
         Field::Figure => pick(lang, "chiffre", "figure"),
     }

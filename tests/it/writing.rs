@@ -413,3 +413,76 @@ fn a_change_of_the_config_file_or_of_a_note_reaches_the_screen() {
     pty.send("\x1b[24~");
     pty.wait_for("left:0");
 }
+
+#[test]
+fn notes_are_searched_and_can_be_searched_alone() {
+    let folder = tempdir().unwrap();
+    let write = |id: &str, text: &str| {
+        fs::write(folder.path().join(format!("{id}.md")), text).unwrap();
+    };
+    write(
+        "wechat",
+        "## 2026-11-20\n\nDevis de Mme Li pour le magasinage\n",
+    );
+    write(
+        "line",
+        "Rendez-vous avec M. Sato\n\n## 2026-11-21\n\nIl attend un devis\n",
+    );
+    let atlas = luopan::embedded().unwrap();
+    let stage = || Stage::new(atlas.clone(), Lang::Fr, (100, 40)).noting(folder.path());
+    for (query, expected) in [
+        ("in:notes", "line wechat"),
+        ("dans:notes", "line wechat"),
+        ("in:notes devis", "line wechat"),
+        ("devis sato", "line"),
+        ("in:notes sato devis", "line"),
+        ("in:notes magasinage", "wechat"),
+        ("in:notes japon", ""),
+        ("in:notes pays:jp", "line"),
+        ("\"mme li\"", "wechat"),
+    ] {
+        let mut stage = stage();
+        stage.press(query);
+        let platforms = &stage.app.atlas().platforms;
+        let hits = stage.app.hits().iter();
+        let mut found: Vec<&str> = hits
+            .map(|hit| platforms[hit.platform].id.as_str())
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found.join(" "), expected, "{query}\n{}", stage.text());
+    }
+    // A hit in a note shows the note, in the list and in the page.
+    let mut stage = stage();
+    stage.press("in:notes magasinage");
+    let shown = stage.text();
+    assert!(shown.contains("note\u{a0}:"), "{shown}");
+    assert!(
+        shown.contains("Note, 20 nov. 2026\u{a0}: Devis de Mme Li"),
+        "{shown}"
+    );
+    stage.press("<f5>");
+    assert!(stage.app.hits().is_empty(), "{}", stage.text());
+    let answer = |words: &[&str]| {
+        let mut command = crate::command::prepared();
+        let output = command
+            .env("LUOPAN_NOTES", folder.path())
+            .args(words)
+            .output();
+        let output = output.unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    };
+    let (code, text) = answer(&["search", "in:notes", "magasinage"]);
+    assert!(
+        code == Some(0) && text.contains("Devis de Mme Li"),
+        "{text}"
+    );
+    assert_eq!(
+        answer(&["--present", "search", "in:notes", "magasinage"]).0,
+        Some(1)
+    );
+    let (_, sent) = answer(&["export", "wechat"]);
+    assert!(!sent.contains("Mme Li"), "{sent}");
+}
