@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Read};
 
 use crate::cli::Options;
 use crate::command::{Context, Desk, Failure, Given};
-use crate::data::Date;
+use crate::data::{Atlas, Date};
 use crate::notes::{self, Notes, Stamp};
 use crate::words::NotesWords;
 
@@ -18,6 +18,13 @@ pub(super) fn desk(options: &Options, own: &Own) -> Desk {
         notes: own.notes().map(Notes::open),
         now: now(options.today),
         present: options.present,
+    }
+}
+
+/// Lays the notes over the atlas, so that a search finds them; not before others.
+pub(super) fn lay_notes(desk: &Desk, atlas: &mut Atlas) {
+    if let Some(notes) = desk.notes.as_ref().filter(|_| !desk.present) {
+        notes.all().0.lay_on(atlas);
     }
 }
 

@@ -141,9 +141,8 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             };
             let mut context = ManuallyDrop::new(context(&options, own, lang, today)?);
             let desk = desk::desk(&options, own);
-            let searches = matches!(verb, Some(Verb::Search { .. } | Verb::List { .. }) | None);
-            if let Some(notes) = desk.notes.as_ref().filter(|_| searches && !desk.present) {
-                notes.all().0.lay_on(&mut context.atlas);
+            if matches!(verb, Some(Verb::Search { .. } | Verb::List { .. }) | None) {
+                desk::lay_notes(&desk, &mut context.atlas);
             }
             ask(verb, &query, (&context, &desk), &mut out)
         }
