@@ -120,13 +120,7 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             out.write_all(&manual::completions(shell, lang))?;
             Ok(Outcome::Done)
         }
-        Some(Verb::Tour) => {
-            let words = Words::of(lang).tour;
-            for step in Step::ALL {
-                writeln!(out, "{}", words.step(step))?;
-            }
-            Ok(Outcome::Done)
-        }
+        Some(Verb::Tour) => tour(lang, &mut out),
         Some(Verb::Man) => {
             out.write_all(manual::page(lang, &own.keymap).as_bytes())?;
             Ok(Outcome::Done)
@@ -149,6 +143,15 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     }?;
     out.flush()?;
     Ok(outcome)
+}
+
+/// The tour, where there is no screen to take it on.
+fn tour(lang: Lang, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let words = Words::of(lang).tour;
+    for step in Step::ALL {
+        writeln!(out, "{}", words.step(step))?;
+    }
+    Ok(Outcome::Done)
 }
 
 fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Context, Failure> {
