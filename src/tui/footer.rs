@@ -10,7 +10,7 @@ use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
 
-use super::keys::{Binding, Bound, Keymap, Mode};
+use super::keys::{Binding, Bound, Keymap, Mode, Press};
 use super::theme::Look;
 
 /// Draws the hints of the present mode, then those that hold everywhere.
@@ -32,7 +32,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
         binding, presses, ..
     } in keymap.bindings().filter(holds)
     {
-        let press = presses.iter().find(|press| mode.hears(**press));
+        // Another one may have the key here.
+        let is_own = |press: &&Press| {
+            let meant = keymap.meant(mode, **press);
+            meant.is_some_and(|meant| std::ptr::eq(meant, binding))
+        };
+        let press = presses.iter().find(is_own);
         let (Some(hint), Some(press)) = (binding.hint(lang), press) else {
             continue;
         };

@@ -79,13 +79,8 @@ impl Keymap {
     /// What a key means in `mode`. A letter bound to nothing is written where letters are.
     pub fn action(&self, mode: Mode, event: KeyEvent) -> Option<Action> {
         let press = normal(event);
-        let bound = |mode| {
-            let mut here = self.bindings().filter(|bound| bound.binding.mode == mode);
-            here.find(|bound| bound.presses.contains(&press))
-        };
-        let everywhere = || bound(Mode::Everywhere).filter(|_| mode.hears(press));
-        if let Some(bound) = bound(mode).or_else(everywhere) {
-            return Some(bound.binding.action.clone());
+        if let Some(binding) = self.meant(mode, press) {
+            return Some(binding.action.clone());
         }
         match press {
             Press(KeyCode::Char(letter), KeyModifiers::NONE) if mode.takes_letters() => {
@@ -93,6 +88,17 @@ impl Keymap {
             }
             _ => None,
         }
+    }
+
+    /// The binding of a key in `mode`.
+    pub fn meant(&self, mode: Mode, press: Press) -> Option<&'static Binding> {
+        let bound = |mode| {
+            let mut here = self.bindings().filter(|bound| bound.binding.mode == mode);
+            here.find(|bound| bound.presses.contains(&press))
+        };
+        let everywhere = || bound(Mode::Everywhere).filter(|_| mode.hears(press));
+        let bound = bound(mode).or_else(everywhere)?;
+        Some(bound.binding)
     }
 
     /// The bindings as the config file writes them.

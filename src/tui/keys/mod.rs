@@ -75,7 +75,7 @@ impl Mode {
     }
 
     /// Whether a key that means something everywhere does so here: in a note every letter is written.
-    pub fn hears(self, press: Press) -> bool {
+    fn hears(self, press: Press) -> bool {
         let is_letter = matches!(press, Press(KeyCode::Char(_), KeyModifiers::NONE));
         !(is_letter && self == Self::Note)
     }
