@@ -3,10 +3,10 @@
 use crate::data::Lang;
 use crate::sheet::Chart;
 use crate::sheet::brief::{Brief, Grid, Phrase, Piece, Reference, Span};
-use crate::text::clean;
 use crate::words::{self, Words};
 
 use super::address::web;
+use super::entities::escape;
 use super::svg::svg;
 
 const STYLE: &str = include_str!("brief.css");
@@ -62,22 +62,6 @@ pub(super) fn byline(brief: &Brief) -> String {
     let edition = words::date(brief.edition, brief.lang);
     parts.push(format!("{} {edition}", words.checked_on));
     parts.join(" · ")
-}
-
-/// `text` as it stands between tags or in a quoted attribute, signs that hide or act made visible.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in clean(text).chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            plain => escaped.push(plain),
-        }
-    }
-    escaped
 }
 
 /// The document in the making.

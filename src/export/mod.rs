@@ -4,6 +4,7 @@
 mod address;
 mod columns;
 mod csv;
+mod entities;
 mod flow;
 mod form;
 mod html;

@@ -6,7 +6,7 @@ use crate::data::{Date, Lang, Period, Unit};
 use crate::sheet::{Chart, Point};
 use crate::words::{self, Words};
 
-use super::html::escape;
+use super::entities::escape;
 
 /// The size of the drawing, in its own units; it is scaled to the page.
 const WIDTH: f64 = 480.0;

@@ -8,7 +8,6 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, Slot};
 use super::slip::slipped;
 use super::texts::{Texts, letter_mask};
-use super::usage::Use;
 use super::weight::{self, Way};
 
 /// A list of the vocabulary.
@@ -110,6 +109,16 @@ pub(super) struct Look<'a> {
     pub(super) lang: Lang,
     /// Forgive a slip instead of looking for the letters.
     pub(super) slips: bool,
+}
+
+/// A platform that uses a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    pub(super) platform: u32,
+    /// Its place in the platform's own list.
+    pub(super) nth: u16,
+    /// Points over another platform that uses the same word less.
+    pub(super) bonus: u8,
 }
 
 impl Lexicon {

@@ -5,18 +5,8 @@ use std::collections::HashMap;
 use crate::data::{Atlas, Platform};
 
 use super::fold::compact;
-use super::lexicon::{Lexicon, List, Role};
+use super::lexicon::{Lexicon, List, Role, Use};
 use super::weight;
-
-/// A platform that uses a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Use {
-    pub(super) platform: u32,
-    /// Its place in the platform's own list.
-    pub(super) nth: u16,
-    /// Points over another platform that uses the same word less.
-    pub(super) bonus: u8,
-}
 
 impl Lexicon {
     /// Notes which platform uses which word.

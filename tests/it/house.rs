@@ -1,6 +1,6 @@
 //! The house keeps its own rules: imports run downwards, files stay small, only `tui` knows the terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -118,6 +118,47 @@ fn imports_run_downwards_only() {
         }
     }
     assert!(upwards.is_empty(), "{}", upwards.join("\n"));
+}
+
+/// The files beside `path` that its code takes something from: `use super::name::…`.
+fn siblings(path: &Path) -> BTreeSet<PathBuf> {
+    let code = code(path);
+    let lines = code.lines().map(str::trim_start);
+    let folder = path.parent().unwrap();
+    let mut found = BTreeSet::new();
+    for line in lines.filter(|line| !line.starts_with("//")) {
+        for after in line.split("super::").skip(1) {
+            let name: String = after
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let file = folder.join(format!("{name}.rs"));
+            if after.starts_with(&format!("{name}::")) && file.is_file() && file != path {
+                found.insert(file);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn files_of_a_folder_take_from_each_other_in_no_circle() {
+    let mut left: BTreeMap<PathBuf, BTreeSet<PathBuf>> = files(&root())
+        .into_iter()
+        .filter(|path| !path.ends_with("mod.rs"))
+        .map(|path| (path.clone(), siblings(&path)))
+        .collect();
+    assert!(left.values().any(|taken| !taken.is_empty()));
+    // Whoever takes from nobody that is left goes; a circle stays.
+    loop {
+        let known: BTreeSet<PathBuf> = left.keys().cloned().collect();
+        let before = left.len();
+        left.retain(|_, taken| taken.iter().any(|file| known.contains(file)));
+        if left.len() == before {
+            break;
+        }
+    }
+    assert!(left.is_empty(), "{left:#?}");
 }
 
 #[test]

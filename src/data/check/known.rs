@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::terms::{folded, parts};
+use super::name::{folded, parts};
 use crate::data::schema::Ids;
 use crate::data::syntax::Node;
 use crate::data::{Unit, Vocabulary};

@@ -3,6 +3,7 @@
 pub(super) mod forms;
 mod known;
 mod lines;
+mod name;
 mod rules;
 mod sources;
 pub(super) mod spelling;

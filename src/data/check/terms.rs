@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthChar;
-
 use super::forms::is_latin;
+use super::name::{JOINERS, in_word};
 use super::walk::Walk;
 use super::{Document, Role, Tally};
 use crate::data::Term;
@@ -126,25 +125,6 @@ fn terms<'d, 's>(document: &'d Document<'s>) -> Vec<&'d Node<'s>> {
     shared.chain(own).chain(laid).collect()
 }
 
-/// A name without its spaces and punctuation, in small letters.
-pub(super) fn folded(name: &str) -> String {
-    let letters = name.chars().filter(|&c| in_word(c));
-    letters.flat_map(char::to_lowercase).collect()
-}
-
-/// The parts of a name, which may each be defined for itself.
-pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
-    name.split(JOINERS)
-}
-
-/// What stands between the words of one name: Korean and Hindi have spaces.
-const JOINERS: [char; 3] = [' ', '·', '・'];
-
-/// Whether `c` is a letter, a digit, or a mark on one, which has no width of its own.
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || c.width() == Some(0)
-}
-
 /// The places of names in native script: words with a letter that is not Latin, and what Latin letters and digits
 /// cling to them (`大V`, `QQ钱包`); a space or a middle dot joins two of them to one name.
 fn native_names(text: &str) -> Vec<Range<usize>> {
@@ -168,6 +148,7 @@ fn native_names(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::name::folded;
     use super::*;
 
     #[test]

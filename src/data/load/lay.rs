@@ -6,11 +6,10 @@ use serde::de::DeserializeOwned;
 
 use super::build;
 use super::correct::{self, Correction, Remark};
-use super::overlay::is_private;
 use crate::data::check::Document;
 use crate::data::finding::{Finding, Location, Span};
-use crate::data::schema::{OVERLAY, Type};
-use crate::data::syntax::Node;
+use crate::data::schema::{OVERLAY, PRIVATE, Type};
+use crate::data::syntax::{Node, Value};
 use crate::data::{Atlas, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term};
 
 /// What the files laid so far hold that no other may.
@@ -267,4 +266,10 @@ fn is_in_entry(root: &Node<'_>, fault: Span) -> bool {
         let count = root.list(field.name).len();
         (0..count).any(|index| holds(territory(root, field.name, index), fault))
     })
+}
+
+/// Whether a record says that it is private.
+pub(super) fn is_private(node: &Node<'_>) -> bool {
+    let private = node.get(PRIVATE.name).map(|private| &private.value);
+    matches!(private, Some(Value::Bool(true)))
 }

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::lay::Lay;
+use super::lay::{Lay, is_private};
 use super::read::{self, File};
 use super::{build, role};
 use crate::data::check::{self, Document, Role, Tally};
 use crate::data::finding::{Finding, Findings, Location, Span};
 use crate::data::schema::PRIVATE;
-use crate::data::syntax::{self, Node, Value};
+use crate::data::syntax::{self, Node};
 use crate::data::{Atlas, Date, Origin, Platform};
 
 /// An atlas with an overlay laid on it.
@@ -56,12 +56,6 @@ pub fn is_overlay(path: &Path) -> bool {
     let roots = files.iter().filter(|file| file.is_text);
     let mut roots = roots.filter_map(|file| syntax::parse(&file.source.text, 0).root);
     roots.any(|root| role(&root) == Role::Overlay || root.get(PRIVATE.name).is_some())
-}
-
-/// Whether a record says that it is private.
-pub(super) fn is_private(node: &Node<'_>) -> bool {
-    let private = node.get(PRIVATE.name).map(|private| &private.value);
-    matches!(private, Some(Value::Bool(true)))
 }
 
 /// The files that can be laid, each with the places of its syntax errors.

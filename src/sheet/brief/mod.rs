@@ -8,7 +8,7 @@ mod opportunity;
 mod platform;
 mod table;
 
-use crate::data::{Atlas, Date, Lang, Platform};
+use crate::data::{Atlas, Date, Freshness, Lang, Platform};
 use crate::words::Words;
 
 use super::Chart;
@@ -176,6 +176,15 @@ fn script_language<'a>(words: &str, han: &'a str) -> &'a str {
 const fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{ff01}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// What is not stale; everything, when all of it is.
+fn recent<T>(all: Vec<T>, age: impl Fn(&T) -> Freshness) -> Vec<T> {
+    let is_recent = |one: &T| age(one) != Freshness::Stale;
+    match all.iter().any(is_recent) {
+        true => all.into_iter().filter(is_recent).collect(),
+        false => all,
+    }
 }
 
 /// The language of a platform's words in Chinese characters.

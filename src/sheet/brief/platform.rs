@@ -1,7 +1,7 @@
 //! A platform in one to three pages: what it is, its numbers, what a brand can do there, what it takes and what to
 //! beware of.
 
-use crate::data::{AsOf, Claim, Freshness, MeetingLine, Platform, Rule, SectionId, Status};
+use crate::data::{AsOf, Claim, MeetingLine, Platform, Rule, SectionId, Status};
 use crate::sheet::subject::Subject;
 use crate::sheet::{Chart, figures, overview};
 use crate::words;
@@ -9,7 +9,7 @@ use crate::words;
 use super::cite::Notes;
 use super::opportunity::short;
 use super::table::newest;
-use super::{Asked, Brief, Phrase, Piece, Span, han, text};
+use super::{Asked, Brief, Phrase, Piece, Span, han, recent, text};
 
 /// How many likenesses give an idea of a platform.
 const LIKENESSES: usize = 2;
@@ -335,14 +335,5 @@ impl<'a> Page<'_, 'a> {
         phrase.push(Span::Text(" ".to_owned()));
         phrase.push(self.notes.cite(&book.sources, &best));
         Some(phrase)
-    }
-}
-
-/// What is not stale; everything, when all of it is.
-pub(super) fn recent<T>(all: Vec<T>, age: impl Fn(&T) -> Freshness) -> Vec<T> {
-    let is_recent = |one: &T| age(one) != Freshness::Stale;
-    match all.iter().any(is_recent) {
-        true => all.into_iter().filter(is_recent).collect(),
-        false => all,
     }
 }

@@ -6,8 +6,7 @@ use crate::sheet::subject::Subject;
 use crate::words;
 
 use super::cite::Notes;
-use super::platform::recent;
-use super::{Asked, Brief, Grid, Phrase, Piece, Span, han, text};
+use super::{Asked, Brief, Grid, Phrase, Piece, Span, han, recent, text};
 
 /// A brief with every figure of `platforms`.
 pub fn figures<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
