@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::data::Place;
-use crate::data::{Lang, SectionId};
+use crate::data::{Lang, Place};
 use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone, run};
 use crate::text::{width, wrap};
 use crate::words::{self, Glyphs};
@@ -29,7 +28,7 @@ const LABEL_COLUMNS: usize = 18;
 pub struct Form {
     /// Columns of a line.
     pub columns: usize,
-    /// Lines of a chart; none leaves charts out.
+    /// Lines of a chart; none leaves charts out. One of several curves takes half as many again.
     pub chart_rows: usize,
     /// The signs.
     pub glyphs: &'static Glyphs,
@@ -46,8 +45,8 @@ pub struct Flow {
     pub head: Vec<FlowLine>,
     /// The lines of the sections, top to bottom.
     pub lines: Vec<FlowLine>,
-    /// Index of the first line of each section of a platform's page: its heading.
-    pub starts: Vec<(SectionId, usize)>,
+    /// Index of the first line of each section.
+    pub starts: Vec<usize>,
 }
 
 /// One line.
@@ -71,6 +70,8 @@ pub struct ChartRow {
     pub chart: Rc<Chart>,
     /// Which of its lines, from 0.
     pub row: usize,
+    /// How many lines it has.
+    pub rows: usize,
 }
 
 /// Pours `sheet` into lines.
@@ -81,7 +82,7 @@ pub fn flow(sheet: &Sheet, form: Form) -> Flow {
         if !page.lines.is_empty() {
             page.lines.push(FlowLine::default());
         }
-        starts.extend(section.id.map(|id| (id, page.lines.len())));
+        starts.push(page.lines.len());
         if !section.title.is_empty() {
             let title = vec![run(section.title.clone(), Tone::Heading)];
             page.push(None, title);
@@ -299,12 +300,16 @@ impl Column {
     }
 
     fn chart(&mut self, place: Option<Place>, chart: &Chart) {
+        let rows = match chart.curves.len() {
+            0 | 1 => self.form.chart_rows,
+            _ => self.form.chart_rows.saturating_mul(3) / 2,
+        };
         let chart = Rc::new(chart.clone());
-        for row in 0..self.form.chart_rows {
+        for row in 0..rows {
             let chart = Rc::clone(&chart);
             self.lines.push(FlowLine {
                 place,
-                chart: Some(ChartRow { chart, row }),
+                chart: Some(ChartRow { chart, row, rows }),
                 ..FlowLine::default()
             });
         }

@@ -115,9 +115,11 @@ impl Theme {
         self.role(Role::Key)
     }
 
-    /// The curve of a chart.
-    pub fn curve(self) -> Style {
-        self.role(Role::Curve)
+    /// A curve of a chart, counted from 0; those beyond the fourth begin anew. Their letters tell them apart.
+    pub fn curve(self, number: usize) -> Style {
+        let roles = [Role::Curve, Role::Caution, Role::Yes, Role::No];
+        let role = roles.into_iter().cycle().nth(number % roles.len());
+        self.role(role.unwrap_or(Role::Curve))
     }
 }
 
@@ -187,7 +189,8 @@ mod tests {
             plain.current_tab(),
             plain.rule(true),
             plain.key(),
-            plain.curve(),
+            plain.curve(0),
+            plain.curve(3),
         ];
         for style in tones
             .into_iter()
@@ -235,7 +238,7 @@ mod tests {
             let theme = Theme::new(Palette::TERMINAL.with(&own));
             let style = theme.key();
             assert_eq!((style.fg, style.add_modifier), (colour, shapes), "{text}");
-            assert_eq!(theme.curve(), Theme::TERMINAL.curve(), "{text}");
+            assert_eq!(theme.curve(0), Theme::TERMINAL.curve(0), "{text}");
         }
     }
 }

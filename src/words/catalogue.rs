@@ -13,6 +13,14 @@ pub struct CatalogueWords {
     pub closed: &'static str,
     /// Heading of the numbers that count only a part of a platform.
     pub parts: &'static str,
+    /// Heading of the curves on the same axes.
+    pub curves: &'static str,
+    /// Beside a curve: its definition changed on the way.
+    pub broken: &'static str,
+    /// Why a platform has no curve: one number.
+    pub one_number: &'static str,
+    /// Why a platform has no curve: it is counted otherwise.
+    pub other_metric: &'static str,
     /// Heading of the numbers behind the curves.
     pub numbers: &'static str,
     /// Name of the row of lines to say in a meeting.
@@ -72,6 +80,10 @@ static FR: CatalogueWords = CatalogueWords {
     unlike: "Seuls des nombres de cette même mesure sont rangés ici\u{a0}: une autre compte autre chose.",
     closed: "Fermées, pour mémoire",
     parts: "Une partie seulement de la plateforme",
+    curves: "L'évolution, sur un même axe",
+    broken: "définition changée en chemin\u{a0}: la courbe s'interrompt",
+    one_number: "un seul nombre de cette mesure, donc pas de courbe.",
+    other_metric: "aucun nombre de cette mesure; une autre compte autre chose et ne se trace pas avec.",
     numbers: "Les nombres, année par année",
     lines: "À dire en réunion",
     lines_about: "Ce qu'il faut savoir dire de la loi",
@@ -100,6 +112,10 @@ static EN: CatalogueWords = CatalogueWords {
     unlike: "Only numbers of this one metric are ranked here: another one counts something else.",
     closed: "Closed, for the record",
     parts: "Only a part of the platform",
+    curves: "Over time, on one axis",
+    broken: "definition changed on the way: the curve is interrupted",
+    one_number: "a single number of this metric, hence no curve.",
+    other_metric: "no number of this metric; another one counts something else and is not drawn with it.",
     numbers: "The numbers, year by year",
     lines: "To say in a meeting",
     lines_about: "What to be able to say of the law",

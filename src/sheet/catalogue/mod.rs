@@ -1,6 +1,7 @@
 //! The catalogues: a row and a page for each entry.
 
 mod glossary;
+mod history;
 mod opportunity;
 mod reach;
 mod sources;
@@ -168,15 +169,27 @@ fn to_platform(platform: &Platform) -> Item {
 
 /// A page of one piece.
 fn sheet(head: Vec<Line>, items: Vec<Item>) -> Sheet {
+    pieces(head, vec![items])
+}
+
+/// A page of several pieces, from one to the next of which a key leads.
+fn pieces(head: Vec<Line>, pieces: Vec<Vec<Item>>) -> Sheet {
+    let section = |mut items: Vec<Item>| {
+        // What sets it apart from the piece above comes with the piece.
+        if items.first().is_some_and(|item| item.block == Block::Gap) {
+            items.remove(0);
+        }
+        Section {
+            id: None,
+            title: String::new(),
+            items,
+        }
+    };
     Sheet {
         head: head
             .into_iter()
             .map(|line| Block::Text(line).into())
             .collect(),
-        sections: vec![Section {
-            id: None,
-            title: String::new(),
-            items,
-        }],
+        sections: pieces.into_iter().map(section).collect(),
     }
 }

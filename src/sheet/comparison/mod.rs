@@ -11,6 +11,9 @@ use super::subject::Subject;
 use super::table::{Cell, Column, Content, Table, TableForm, TableRow};
 use super::{Line, Tone, plain, run};
 
+/// The row's id of the heading over how many use each platform.
+pub(super) const REACH: &str = "group/reach";
+
 /// `platforms` side by side, in the order given; ages are counted at `today`.
 pub fn comparison(atlas: &Atlas, platforms: &[&Platform], lang: Lang, today: Date) -> Table {
     let subjects: Vec<Subject> = platforms

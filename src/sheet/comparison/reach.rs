@@ -1,6 +1,6 @@
 //! How many use each platform, as of when and says who; and how old its figures are.
 
-use crate::data::{AsOf, Figure, Freshness, Grade, Metric, Source};
+use crate::data::{AsOf, Figure, Freshness, Grade, Link, Metric, Source};
 use crate::words;
 
 use super::{Cell, Content, Sides, Subject, TableRow, link, plain, run};
@@ -130,7 +130,8 @@ fn metric_cell(subject: Subject, figure: &Figure) -> Option<Cell> {
     Some(Cell {
         short: vec![vec![plain(name)]],
         full: vec![definition(subject, metric)],
-        link: link(subject, figures::place(subject, figure)),
+        // There the curves of all marked platforms stand on one axis.
+        link: Some(Link::Metric(metric.id.clone())),
         ..Cell::default()
     })
 }
