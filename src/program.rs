@@ -148,7 +148,6 @@ fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
         }),
         marks: app.marks().to_vec(),
         hint_dismissed: own.state.hint_dismissed || !app.hints(),
-        ..own.state.clone()
     };
     if let Some(path) = own.folders.state.as_deref().filter(|_| state != own.state) {
         // A convenience: where it cannot be kept, the next run begins anew.

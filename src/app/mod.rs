@@ -11,7 +11,6 @@ mod tour;
 mod view;
 
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
 use crate::data::{Atlas, Date, Lang, Platform, Text};
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
@@ -33,7 +32,7 @@ const PAST: usize = 100;
 #[derive(Debug)]
 pub struct App {
     atlas: Arc<Atlas>,
-    /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
+    /// Built when it is first searched, unless [`Self::indexer`] did before.
     index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
     lang: Lang,
@@ -57,11 +56,9 @@ pub struct App {
 impl App {
     /// The explorer on `atlas`, with `query` in the search line.
     pub fn new(atlas: Atlas, lang: Lang, today: Date, query: &str) -> Self {
-        let atlas = Arc::new(atlas);
-        let index = Arc::new(OnceLock::new());
         let mut app = Self {
-            atlas: Arc::clone(&atlas),
-            index: Arc::clone(&index),
+            atlas: Arc::new(atlas),
+            index: Arc::default(),
             today,
             lang,
             scene: Scene::new(View::HOME, query),
@@ -76,10 +73,6 @@ impl App {
             asks: false,
             room: Room::default(),
         };
-        // Without a thread to spare the first search builds it.
-        let _ = thread::Builder::new().name("index".into()).spawn(move || {
-            index.get_or_init(|| Arc::new(Index::new(&atlas, today)));
-        });
         app.search();
         app
     }
@@ -262,7 +255,7 @@ impl App {
         self.asks
     }
 
-    /// What makes the index, or waits until it is made: for a worker's thread.
+    /// What makes the index, or waits until it is made: for a thread beside the screen.
     pub fn indexer(&self) -> impl FnOnce() -> Arc<Index> + Send + 'static {
         let (atlas, index, today) = (Arc::clone(&self.atlas), Arc::clone(&self.index), self.today);
         move || Arc::clone(index.get_or_init(|| Arc::new(Index::new(&atlas, today))))

@@ -1,6 +1,7 @@
 //! The loop: event -> action -> update -> effect -> settle sizes -> draw.
 
 use std::io;
+use std::thread;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -25,6 +26,7 @@ pub fn explore(app: &mut App, look: Look, keymap: Keymap) -> Result<(), NoTermin
         session: Session::start()?,
         screen: Screen::new(look, keymap),
         worker: None,
+        prepared: false,
         app,
     };
     explorer.run()?;
@@ -37,6 +39,8 @@ struct Explorer<'a> {
     screen: Screen,
     /// Searches an atlas too large to be searched between two frames; started when first needed.
     worker: Option<Worker>,
+    /// The index is being made.
+    prepared: bool,
     app: &'a mut App,
 }
 
@@ -51,6 +55,7 @@ impl Explorer<'_> {
                 screen.settle(app, frame.area());
                 screen.draw(frame, app);
             })?;
+            self.prepare();
             let mut next = Some(self.session.wait()?);
             while let Some(input) = next {
                 if self.act(input)? {
@@ -63,6 +68,15 @@ impl Explorer<'_> {
                     None
                 };
             }
+        }
+    }
+
+    /// Makes the index beside the keys, once there is something to look at: the first frame lists everything, and the
+    /// thread would only take processor and memory from it.
+    fn prepare(&mut self) {
+        if !std::mem::replace(&mut self.prepared, true) {
+            // Without a thread to spare the first search makes it.
+            let _ = thread::Builder::new().spawn(self.app.indexer());
         }
     }
 
