@@ -101,9 +101,9 @@ fn the_tour_of_the_readmes_leads_where_it_says() {
         ("<f6>pour:luxe", "<f6>for:luxury", "Bilibili"),
         ("<f8>chine", "<f8>china", "Chine|China"),
         ("wec<c-t><c-u>weibo<f3>", "wec<c-t><c-u>weibo<f3>", "Weibo"),
-        ("<f4>", "<f4>", "WeChat"),
+        ("<f4>", "<f4>", "Matrice|Matrix"),
         ("<f7>", "<f7>", "WeChat"),
-        ("<f9>hongbao", "<f9>hongbao", "紅包|红包"),
+        ("<f9>hongbao", "<f9>hongbao", "红包"),
         ("wec<enter>9", "wec<enter>9", "S1"),
     ] {
         for (lang, keys) in [(Lang::Fr, fr), (Lang::En, en)] {
