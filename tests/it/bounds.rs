@@ -159,7 +159,7 @@ fn a_note_is_on_the_disk_before_its_name_is() {
     command.args(["note", "wechat", "of what we said"]);
     let traced = command.env("LUOPAN_NOTES", &notes).output();
     if !traced.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: strace is not installed, or may not trace here");
+        println!("skipped: strace is not installed, or may not trace here");
         return;
     }
     let trace = fs::read_to_string(trace).unwrap();
