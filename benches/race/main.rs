@@ -24,8 +24,9 @@ use std::time::{Duration, Instant};
 
 use luopan::app::{App, Exported};
 use luopan::data::{Date, Lang, Text};
+use luopan::settings::ThemeName;
 use luopan::tui::keys::Keymap;
-use luopan::tui::{Look, Setup, Theme};
+use luopan::tui::{Setup, Themes};
 use luopan::words::UNICODE;
 use portable_pty::CommandBuilder;
 
@@ -106,12 +107,9 @@ fn explore(platforms: usize) {
     let today = Date::day(2026, 11, 22);
     let atlas = scale::atlas(&luopan::embedded().unwrap(), platforms);
     let mut app = App::new(atlas, Lang::Fr, today, "");
-    let look = Look {
-        theme: Theme::TERMINAL,
-        glyphs: &UNICODE,
-    };
     let setup = Setup {
-        look,
+        themes: Themes::new(ThemeName::Terminal, Vec::new(), true),
+        glyphs: &UNICODE,
         keymap: Keymap::default(),
         reload: None,
         desk: None,

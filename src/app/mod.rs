@@ -132,6 +132,7 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
+            Action::NextTheme => return Effect::NextTheme,
             Action::Copy => return Effect::Copy,
             Action::CopyPage => return Effect::CopyPage,
             Action::OpenAddress => return self.open_address(),

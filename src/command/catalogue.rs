@@ -79,7 +79,8 @@ fn rows(context: &Context, entries: &[Entry], out: &mut dyn Write) -> Result<(),
     let text = |line: &[Run]| -> String { line.iter().map(|run| run.text.as_str()).collect() };
     for entry in entries {
         let row = sheet::row(&context.atlas, entry, context.lang, context.today);
-        let aside = clean(&row.aside).into_owned();
+        let sign = context.glyphs.origin(row.origin).unwrap_or_default();
+        let aside = format!("{sign}{}", clean(&row.aside));
         let room = context.columns.saturating_sub(width(&aside) + 2);
         let title = text(&row.title);
         let title = clean(&truncate(&title, room)).into_owned();

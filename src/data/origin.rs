@@ -110,6 +110,20 @@ impl Atlas {
     }
 }
 
+impl Atlas {
+    /// Who says something in it besides the atlas; the user's own notes apart.
+    pub fn overlays(&self) -> BTreeSet<Origin> {
+        let said = self.platforms.iter().flat_map(|platform| {
+            let statements = platform.statements().into_iter();
+            let sources = platform.sources.iter().map(|source| source.origin);
+            let terms = platform.terms.iter().map(|term| term.origin);
+            let stated = statements.map(|place| platform.origin_of(place));
+            stated.chain(sources).chain(terms).chain([platform.origin])
+        });
+        said.filter(|origin| *origin != Origin::Atlas).collect()
+    }
+}
+
 impl Platform {
     /// Who makes the statement at `place`, or who added the platform as a whole; of several claims about the owner
     /// the most private one counts.

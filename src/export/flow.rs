@@ -16,10 +16,12 @@ const NAME_COLUMNS: usize = 28;
 const ANSWER_COLUMNS: usize = 8;
 /// Columns from which a label stands beside what it names rather than above it.
 const PAIR_COLUMNS: usize = 44;
-/// Columns of the longest bar beside its name.
-const BAR_COLUMNS: usize = 24;
+/// Columns of the longest bar beside its name, at most and at least.
+const BAR_COLUMNS: (usize, usize) = (24, 12);
 /// Columns of the name beside a bar; no shipped name is longer.
-const BAR_NAME_COLUMNS: usize = 14;
+const BAR_NAME_COLUMNS: usize = 16;
+/// Columns of most numbers beside a bar, with their date and age.
+const BAR_NUMBER_COLUMNS: usize = 45;
 /// Widest label that others are aligned to.
 const LABEL_COLUMNS: usize = 18;
 
@@ -283,7 +285,9 @@ impl Column {
     fn bar(&mut self, place: Option<Place>, name: &str, share: f64, line: &Line) {
         let beside = self.form.columns >= TABLE_COLUMNS;
         let columns = if beside {
-            BAR_COLUMNS
+            let (most, least) = BAR_COLUMNS;
+            let taken = BAR_NAME_COLUMNS + BAR_NUMBER_COLUMNS + 1;
+            self.form.columns.saturating_sub(taken).clamp(least, most)
         } else {
             self.form.columns.saturating_sub(2)
         };
@@ -291,7 +295,7 @@ impl Column {
         if beside {
             let name = run(padded(name, BAR_NAME_COLUMNS), Tone::Strong);
             let gap = indent(1);
-            let hang = BAR_NAME_COLUMNS + BAR_COLUMNS + 1;
+            let hang = BAR_NAME_COLUMNS + columns + 1;
             return self.paragraph(place, vec![name, drawn, gap], line, hang);
         }
         let name = run(format!("{name} "), Tone::Strong);

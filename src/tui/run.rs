@@ -11,29 +11,36 @@ use ratatui::layout::Position;
 use crate::app::{Action, App, Effect, Exported, Kept, Message, Overlay, Pen, Writing};
 use crate::data::Text;
 use crate::search::Worker;
+use crate::settings::ThemeName;
 use crate::watch::{Watch, Watching};
-use crate::words;
+use crate::words::{self, Glyphs};
 
 use super::desk::Desk;
-use super::input::{Fault, Fresh, Input};
+use super::input::{Dress, Fault, Fresh, Input};
 use super::keys::{Keymap, Mode};
 use super::outside;
 use super::parcel::{Parcel, parcels};
 use super::screen::Screen;
 use super::session::{NoTerminal, Session};
 use super::theme::Look;
+use super::themes::Themes;
 
-/// Explores until the user quits.
+/// Explores until the user quits; the theme that was switched to, if any.
 ///
 /// # Errors
 /// When there is no terminal to draw on, or it is lost.
-pub fn explore(app: &mut App, setup: Setup) -> Result<(), NoTerminal> {
+pub fn explore(app: &mut App, setup: Setup) -> Result<Option<ThemeName>, NoTerminal> {
     let session = Session::start()?;
     let reload = setup.reload;
     let _watching = reload.map(|reload| reload.start(&session)).transpose()?;
+    let look = Look {
+        theme: setup.themes.theme(),
+        glyphs: setup.glyphs,
+    };
     let mut explorer = Explorer {
         session,
-        screen: Screen::new(setup.look, setup.keymap),
+        screen: Screen::new(look, setup.keymap),
+        themes: setup.themes,
         worker: None,
         desk: setup.desk,
         write: setup.write,
@@ -41,13 +48,15 @@ pub fn explore(app: &mut App, setup: Setup) -> Result<(), NoTerminal> {
         app,
     };
     explorer.run()?;
-    Ok(())
+    Ok(explorer.themes.chosen())
 }
 
 /// What an exploration is set up with.
 pub struct Setup {
     /// How things look.
-    pub look: Look,
+    pub themes: Themes,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
     /// The keys.
     pub keymap: Keymap,
     /// The files shown.
@@ -91,6 +100,7 @@ impl Reload {
 struct Explorer<'a> {
     session: Session,
     screen: Screen,
+    themes: Themes,
     /// Searches an atlas too large to be searched between two frames, in this edition of it; started when needed.
     worker: Option<(u32, Worker)>,
     desk: Option<Desk>,
@@ -201,7 +211,15 @@ impl Explorer<'_> {
     fn take(&mut self, fresh: Fresh) {
         let mut faults = Vec::new();
         match fresh.dress {
-            Some(Ok((look, keymap))) => self.screen.dress(look, keymap),
+            Some(Ok(Dress {
+                themes,
+                glyphs,
+                keymap,
+            })) => {
+                self.themes.renew(themes);
+                let theme = self.themes.theme();
+                self.screen.dress(Look { theme, glyphs }, keymap);
+            }
             Some(Err(fault)) => faults.push(fault),
             None => {}
         }
@@ -263,6 +281,11 @@ impl Explorer<'_> {
             Effect::SaveNote => return self.save_note(),
             Effect::DropDraft => self.drop_draft(),
             Effect::Open(address) => self.tell(outside::open(&address)),
+            Effect::NextTheme => {
+                let says = self.themes.next();
+                self.screen.wear(self.themes.theme());
+                self.tell(says);
+            }
             Effect::Redraw => self.session.redraw(),
             Effect::Suspend => self.session.suspend()?,
             Effect::Quit => {

@@ -110,9 +110,6 @@ fn table(app: &App, platforms: &[&Platform]) -> sheet::Table {
     if app.view() == View::Comparison {
         return sheet::comparison(atlas, platforms, lang, today);
     }
-    let choice = Choice {
-        all_features: app.grid().all_features(),
-        by_count: app.grid().by_count(),
-    };
+    let choice = Choice::new(app.grid().all_features(), app.grid().by_count());
     sheet::matrix(atlas, platforms, lang, today, choice)
 }

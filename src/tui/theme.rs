@@ -47,7 +47,7 @@ impl Theme {
             Tone::Quiet => self.quiet(),
             Tone::Heading => self.role(Role::Heading),
             Tone::Number => self.role(Role::Number),
-            Tone::Label => self.role(Role::Label),
+            Tone::Label | Tone::Origin => self.role(Role::Label),
             Tone::Link => self.role(Role::Link),
             Tone::Caution | Tone::Effort(_) => self.role(Role::Caution),
             Tone::Status(status) => self.status(status),
@@ -84,7 +84,8 @@ impl Theme {
 
     /// Letters that matched the search.
     pub fn matched(self) -> Style {
-        self.role(Role::Match)
+        // Dimmed, a colour is no longer legible.
+        self.role(Role::Match).remove_modifier(Modifier::DIM)
     }
 
     /// The selected row: in the look of a selection where the keyboard is, bold elsewhere; its marker says it too.

@@ -27,8 +27,8 @@ pub struct CatalogueWords {
     pub lines: &'static str,
     /// What the lines are.
     pub lines_about: &'static str,
-    /// Unit of a number of rules.
-    pub rules: &'static str,
+    /// Unit of one rule, and of several.
+    pub rules: [&'static str; 2],
     /// Heading of the platforms that have a word among their own.
     pub defined: &'static str,
     /// Heading of the statements in which a word stands.
@@ -53,16 +53,16 @@ pub struct CatalogueWords {
     pub rests_nothing: &'static str,
     /// What a source of the rules belongs to.
     pub law: &'static str,
-    /// Unit of a number of statements.
-    pub statements: &'static str,
+    /// Unit of one statement, and of several.
+    pub statements: [&'static str; 2],
     /// What the page of stale statements says first.
     pub stale_about: &'static str,
     /// Unit of an age.
     pub months: &'static str,
     /// What the page of the claims of 2016 says first.
     pub changes_about: &'static str,
-    /// Unit of a number of claims.
-    pub claims: &'static str,
+    /// Unit of one claim, and of several.
+    pub claims: [&'static str; 2],
 }
 
 impl CatalogueWords {
@@ -87,7 +87,7 @@ static FR: CatalogueWords = CatalogueWords {
     numbers: "Les nombres, année par année",
     lines: "À dire en réunion",
     lines_about: "Ce qu'il faut savoir dire de la loi",
-    rules: "règles",
+    rules: ["règle", "règles"],
     defined: "Se rencontre sur",
     occurs: "Où il en est question",
     shared: "mot commun",
@@ -100,11 +100,11 @@ static FR: CatalogueWords = CatalogueWords {
     rests: "Ce qui repose dessus",
     rests_nothing: "Rien d'affiché ne repose dessus.",
     law: "règles",
-    statements: "énoncés",
+    statements: ["énoncé", "énoncés"],
     stale_about: "Les énoncés anciens, du plus vieux au plus récent, avec la source à revoir",
     months: "mois",
     changes_about: "Ce que disait l'article de 2016, et ce qu'il en reste",
-    claims: "énoncés",
+    claims: ["énoncé", "énoncés"],
 };
 
 static EN: CatalogueWords = CatalogueWords {
@@ -119,7 +119,7 @@ static EN: CatalogueWords = CatalogueWords {
     numbers: "The numbers, year by year",
     lines: "To say in a meeting",
     lines_about: "What to be able to say of the law",
-    rules: "rules",
+    rules: ["rule", "rules"],
     defined: "Met on",
     occurs: "Where it is spoken of",
     shared: "shared word",
@@ -132,9 +132,9 @@ static EN: CatalogueWords = CatalogueWords {
     rests: "What rests on it",
     rests_nothing: "Nothing shown rests on it.",
     law: "rules",
-    statements: "statements",
+    statements: ["statement", "statements"],
     stale_about: "Statements gone stale, oldest first, with the source to look at again",
     months: "months",
     changes_about: "What the 2016 article said, and what is left of it",
-    claims: "claims",
+    claims: ["claim", "claims"],
 };

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::app::{Exported, Message, View};
-use crate::data::Lang;
+use crate::data::{Lang, Text};
 use crate::notes::Saved;
 use crate::search::Catalogue;
+use crate::settings::ThemeName;
 use crate::text::clean;
 
 use super::label::pick;
@@ -27,6 +28,25 @@ pub const fn view(view: View, lang: Lang) -> &'static str {
             Catalogue::Changes => pick(lang, "Ce qui a changé", "What changed"),
         },
     }
+}
+
+/// That another theme is worn now.
+pub fn theme(theme: ThemeName) -> Text {
+    let (fr, en) = match theme {
+        ThemeName::Terminal => ("celui du terminal", "terminal"),
+        ThemeName::Plain => ("sans couleurs", "plain"),
+        ThemeName::Dark => ("pour fond sombre", "dark"),
+        ThemeName::Light => ("pour fond clair", "light"),
+    };
+    Text::new(format!("Thème\u{a0}: {fr}"), format!("Theme: {en}"))
+}
+
+/// That there is no other theme where colours are not wanted.
+pub fn no_colours() -> Text {
+    Text::new(
+        "Pas de couleurs\u{a0}: NO_COLOR ou --color le demande.",
+        "No colours: NO_COLOR or --color asks for none.",
+    )
 }
 
 /// What to type in the empty search line of a view.

@@ -393,7 +393,7 @@ fn the_catalogues_answer_without_the_screen() {
             1,
             "Nothing matches “zzzz”.",
         ),
-        (&["reach", "uam"], 0, "WeChat        ████"),
+        (&["reach", "uam"], 0, "WeChat          ████"),
         (&["reach"], 0, "Utilisateurs actifs par mois"),
         (&["term", "daren"], 0, "达人  dárén"),
         (&["term", "zzzz"], 1, "Rien ne correspond"),

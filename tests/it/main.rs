@@ -28,6 +28,7 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+mod questions;
 mod reload;
 mod rules;
 mod scale;

@@ -3,7 +3,7 @@
 use crate::data::{Claim, Link, Place, Platform, Status};
 use crate::sheet::comparison::REACH;
 use crate::sheet::{
-    Cell, Chart, Content, Curve, Line, TableRow, comparison as side_by_side, figures,
+    Cell, Chart, Content, Curve, Line, TableRow, Tone, comparison as side_by_side, figures,
 };
 use crate::words::UNICODE;
 
@@ -187,6 +187,8 @@ fn says_something(cell: &Cell) -> bool {
     cell.link.is_some() && cell.status != Some(Status::Unknown)
 }
 
+/// The words of a line, without the mark of what the agency itself says: it signs the document.
 fn joined(line: &Line) -> String {
-    line.iter().map(|run| run.text.as_str()).collect()
+    let said = line.iter().filter(|run| run.tone != Tone::Origin);
+    said.map(|run| run.text.as_str()).collect()
 }

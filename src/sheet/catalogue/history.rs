@@ -1,7 +1,7 @@
 //! How the platforms of a ranking came there: their curves on the same axes, and the numbers behind them.
 
 use crate::data::{Figure, Link, Metric};
-use crate::sheet::subject::heading;
+use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Chart, Curve, Item, Mark, Tone, figures, plain, run};
 use crate::words;
 
@@ -152,6 +152,7 @@ impl<'a> Pages<'a> {
                 let label = words::date(figure.as_of, self.lang);
                 let mut line = figures::value(subject, figure);
                 line.push(run(format!(" ({})", figure.source), Tone::Quiet));
+                line.extend(by(figure.origin, self.words));
                 if figure.breaks_series {
                     let changed = format!(" [{}]", self.words.definition_changed);
                     line.push(run(changed, Tone::Quiet));

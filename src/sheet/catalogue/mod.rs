@@ -8,7 +8,7 @@ mod sources;
 mod statement;
 mod upkeep;
 
-use crate::data::{Atlas, Date, Lang, Link, Platform, Standing};
+use crate::data::{Atlas, Date, Lang, Link, Origin, Platform, Standing};
 use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
@@ -20,6 +20,8 @@ use super::{Block, Item, Line, Section, Sheet, Tone, memos, plain, rules, run};
 pub struct EntryRow {
     /// What it is.
     pub title: Line,
+    /// Who says it.
+    pub origin: Origin,
     /// A word or a number at the edge.
     pub aside: String,
     /// What it belongs to.
@@ -68,6 +70,7 @@ impl<'a> Pages<'a> {
             Entry::Metric(at) => self.metric_row(*at),
             Entry::Lines => Some(EntryRow {
                 title: vec![plain(self.own.lines)],
+                origin: Origin::Atlas,
                 aside: self.atlas.rules.lines.len().to_string(),
                 below: vec![plain(self.own.lines_about)],
             }),
@@ -108,6 +111,7 @@ impl<'a> Pages<'a> {
         let kinds = subject.names(&platform.kinds, |id| self.atlas.vocabulary.kind(id));
         EntryRow {
             title: name(platform),
+            origin: size_origin(self.atlas, platform),
             aside: users,
             below: vec![plain(kinds)],
         }
@@ -124,7 +128,8 @@ impl<'a> Pages<'a> {
             .collect();
         EntryRow {
             title: vec![plain(name)],
-            aside: format!("{} {}", rules.len(), self.own.rules),
+            origin: Origin::Atlas,
+            aside: counted(rules.len(), self.own.rules),
             below: vec![plain(rules.join(", "))],
         }
     }
@@ -135,6 +140,7 @@ pub fn row(atlas: &Atlas, entry: &Entry, lang: Lang, today: Date) -> EntryRow {
     let found = Pages::new(atlas, lang, today).row(entry);
     found.unwrap_or_else(|| EntryRow {
         title: Vec::new(),
+        origin: Origin::Atlas,
         aside: String::new(),
         below: Vec::new(),
     })
@@ -152,6 +158,12 @@ pub fn page(atlas: &Atlas, entry: &Entry, marks: &[String], lang: Lang, today: D
     sheet
 }
 
+/// Who added the platform, or says how large it is.
+pub fn size_origin(atlas: &Atlas, platform: &Platform) -> Origin {
+    let figure = atlas.headline(platform).map(|figure| figure.origin);
+    figure.unwrap_or_default().max(platform.origin)
+}
+
 /// A platform's name, in Latin letters and in its own.
 fn name(platform: &Platform) -> Line {
     let mut line = vec![run(platform.name.clone(), Tone::Strong)];
@@ -160,6 +172,11 @@ fn name(platform: &Platform) -> Line {
         line.push(run(native.text.clone(), Tone::Native));
     }
     line
+}
+
+/// « 1 règle », « 3 règles »
+fn counted(number: usize, [one, several]: [&str; 2]) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 /// A line that leads to a platform's page.

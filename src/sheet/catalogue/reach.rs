@@ -1,7 +1,9 @@
 //! Platforms ranked by one metric.
 
-use crate::data::{AsOf, Figure, Freshness, Link, Metric, Place, Platform, Series, Standing};
-use crate::sheet::subject::heading;
+use crate::data::{
+    AsOf, Figure, Freshness, Link, Metric, Origin, Place, Platform, Series, Standing,
+};
+use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Item, Line, Sheet, Tone, figures, plain, run};
 use crate::words;
 
@@ -35,14 +37,16 @@ impl<'a> Pages<'a> {
         let ranked = self.ranked(metric);
         let platforms = self.atlas.platforms.iter();
         let counted = platforms.filter(|p| p.figures.iter().any(|f| f.kind == metric.id));
-        let first: Vec<&str> = ranked
-            .iter()
-            .take(4)
-            .map(|ranked| ranked.platform.name.as_str())
-            .collect();
+        let counted: Vec<&Platform> = counted.collect();
+        // The largest, or where none is counted whole those of which a part is.
+        let largest = ranked.iter().map(|ranked| ranked.platform);
+        let parts = counted.iter().copied().filter(|_| ranked.is_empty());
+        let first = largest.chain(parts).take(4);
+        let first: Vec<&str> = first.map(|platform| platform.name.as_str()).collect();
         Some(EntryRow {
             title: vec![plain(metric.name.get(self.lang))],
-            aside: counted.count().to_string(),
+            origin: Origin::Atlas,
+            aside: counted.len().to_string(),
             below: vec![plain(first.join(", "))],
         })
     }
@@ -54,7 +58,7 @@ impl<'a> Pages<'a> {
         let (closed, alive): (Vec<Ranked>, Vec<Ranked>) = ranked
             .iter()
             .partition(|r| matches!(r.platform.status, Standing::Closed(_)));
-        let mut opening = vec![
+        let mut about = vec![
             Block::Text(vec![plain(metric.definition.get(self.lang))]).into(),
             Block::Text(vec![run(self.own.unlike, Tone::Quiet)]).into(),
         ];
@@ -73,11 +77,11 @@ impl<'a> Pages<'a> {
         let curves = self.curves(metric, &histories, marks);
         let numbers = self.numbers(&histories);
         let parts = if marks.is_empty() {
-            opening.extend(ranking);
-            [opening, curves, numbers]
+            about.extend(ranking);
+            [about, curves, numbers]
         } else {
-            opening.extend(curves);
-            [opening, ranking, numbers]
+            about.extend(ranking);
+            [curves, about, numbers]
         };
         let title = vec![run(metric.name.get(self.lang), Tone::Strong)];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
@@ -116,6 +120,7 @@ impl<'a> Pages<'a> {
             words::freshness(freshness, self.lang),
             Tone::Age(freshness),
         ));
+        line.extend(by(figure.origin, self.words));
         line
     }
 

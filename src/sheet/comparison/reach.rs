@@ -5,6 +5,7 @@ use crate::words;
 
 use super::{Cell, Content, Sides, Subject, TableRow, link, plain, run};
 use crate::sheet::source::source_line;
+use crate::sheet::subject::by;
 use crate::sheet::{Line, Tone, figures};
 
 pub(super) fn rows(sides: &mut Sides) {
@@ -112,6 +113,8 @@ fn about(subject: Subject, figure: &Figure, short: Line) -> Cell {
     if let Some(note) = &figure.note {
         full.push(run(format!(" · {}", note.get(subject.lang)), Tone::Quiet));
     }
+    let mut short = short;
+    short.extend(by(figure.origin, subject.words));
     Cell {
         short: vec![short],
         full: vec![full],

@@ -30,7 +30,7 @@ use frame::names;
 use sizes::{RowLines, Sizes};
 
 use super::layout::GridLayout;
-use super::paint::{line, rule};
+use super::paint::{line, rule, select};
 use super::theme::Look;
 
 /// Columns before the labels: the cursor's sign, and the sign of a difference.
@@ -253,7 +253,7 @@ impl GridPage {
                 continue;
             };
             let area = self.cell_area(area, grid, number);
-            let lines = names(column, area);
+            let lines = names(column, area, self.look.glyphs);
             for (line, row) in lines.iter().zip(area.rows()) {
                 put(buffer, row, line, self.look);
             }
@@ -349,7 +349,7 @@ impl GridPage {
             true => within(first, GUTTER, usize::from(area.width)),
             false => self.cell_area(first, grid, column),
         };
-        buffer.set_style(cursor, self.look.theme.selected(focused));
+        select(buffer, cursor, self.look.theme, focused);
     }
 }
 
