@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Atlas, Claim, Figure, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook, Source,
-    Term,
+    Atlas, Claim, Figure, Listed, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook,
+    Source, Term,
 };
 
 /// Who says it.
@@ -98,14 +98,27 @@ impl Atlas {
     /// The atlas as clients may see it: no private platform, statement, source or note; where something private corrects
     /// the atlas, what the atlas says. Sources that only private matter rests on go with it.
     pub fn without_private(&self) -> Self {
-        let open = self.platforms.iter().filter(|p| !p.origin.is_private());
+        let open = self
+            .platforms
+            .iter()
+            .filter(|p| !p.card().origin.is_private());
         Self {
-            platforms: open.map(Platform::without_private).collect(),
+            platforms: open.map(Listed::without_private).collect(),
             rules: RuleBook {
                 memos: BTreeMap::new(),
                 ..self.rules.clone()
             },
             ..self.clone()
+        }
+    }
+}
+
+impl Listed {
+    /// What the program carries is not read for this: none of it is private.
+    fn without_private(&self) -> Self {
+        match self.is_shipped() {
+            true => self.clone(),
+            false => Platform::without_private(self).into(),
         }
     }
 }

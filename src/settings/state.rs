@@ -4,9 +4,10 @@ use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tempfile::NamedTempFile;
 
+use crate::data::syntax::{self, Node, Value};
 use crate::data::{Lang, is_slug};
 
 use super::ThemeName;
@@ -41,8 +42,8 @@ pub struct Spot {
 }
 
 /// The state as written: nothing but plain words, each of which may be missing.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(rename = "State", default)]
+#[derive(Serialize)]
+#[serde(rename = "State")]
 struct Written {
     lang: String,
     theme: String,
@@ -56,23 +57,26 @@ impl State {
     /// The state in the file at `path`. What cannot be read, or is not what it should be, is forgotten.
     pub fn read(path: &Path) -> Self {
         let text = plain_text(path).unwrap_or_default();
-        let written: Written = ron::from_str(&text).unwrap_or_default();
-        let id = |text: String| is_slug(&text).then_some(text);
+        let parsed = syntax::parse(&text, 0);
+        let root = parsed.root.filter(|_| parsed.findings.is_empty());
+        let node = |name| root.as_ref().and_then(|root| root.get(name));
+        let text = |name| node(name).and_then(Node::text).unwrap_or_default();
+        let id = |text: &str| is_slug(text).then(|| text.to_owned());
+        let marks = node("marks").map(Node::items).unwrap_or_default().iter();
         let langs = [Lang::Fr, Lang::En];
         Self {
-            lang: langs.into_iter().find(|lang| lang.code() == written.lang),
-            theme: ThemeName::named(&written.theme),
-            spot: id(written.view).map(|view| Spot {
+            lang: langs.into_iter().find(|lang| lang.code() == text("lang")),
+            theme: ThemeName::named(text("theme")),
+            spot: id(text("view")).map(|view| Spot {
                 view,
-                platform: id(written.platform),
+                platform: id(text("platform")),
             }),
-            marks: written
-                .marks
-                .into_iter()
+            marks: marks
+                .filter_map(Node::text)
                 .filter_map(id)
                 .take(MARKS)
                 .collect(),
-            hint_dismissed: written.hint_dismissed,
+            hint_dismissed: node("hint_dismissed").is_some_and(|n| n.value == Value::Bool(true)),
         }
     }
 

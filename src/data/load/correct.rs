@@ -4,13 +4,11 @@ use serde::Deserialize;
 
 use crate::data::{AsOf, Claim, Fee, Figure, Layered, Origin, Platform, Requirement, Row, Text};
 
-/// `(text: .., as_of: ..)` as written.
+/// The fields of [`crate::data::schema::REMARK`], in its order.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Remark {
     text: Text,
     as_of: AsOf,
-    #[serde(default)]
     sources: Vec<String>,
 }
 
@@ -20,13 +18,11 @@ impl Remark {
     }
 }
 
-/// `(of: .., text: .., ..)` as written.
+/// The fields of [`crate::data::schema::CORRECTION`], in its order.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Correction {
     of: String,
     text: Text,
-    #[serde(default)]
     fee: Option<Fee>,
     as_of: AsOf,
     sources: Vec<String>,

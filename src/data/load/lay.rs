@@ -9,7 +9,7 @@ use super::correct::{self, Correction, Remark};
 use super::overlay::is_private;
 use crate::data::check::Document;
 use crate::data::finding::{Finding, Location, Span};
-use crate::data::schema::{OVERLAY, Type};
+use crate::data::schema::{OVERLAY, Record, Type};
 use crate::data::syntax::Node;
 use crate::data::{Atlas, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term};
 
@@ -35,7 +35,7 @@ impl Lay {
         }
         let text = id.text().unwrap_or_default();
         let mut platforms = atlas.platforms.iter_mut();
-        let platform = platforms.find(|platform| platform.id == text);
+        let platform = platforms.find(|platform| platform.card().id == text);
         let mut sheet = Sheet {
             lay: self,
             document,
@@ -170,6 +170,9 @@ impl<'d> Sheet<'_, 'd> {
         let document = self.document;
         let root = &document.root;
         let mut entries = Vec::new();
+        let Some(record) = record_of(list) else {
+            return entries;
+        };
         for (index, node) in root.list(list).iter().enumerate() {
             let own = territory(root, list, index);
             if self.faults.iter().any(|fault| holds(own, *fault)) {
@@ -184,7 +187,7 @@ impl<'d> Sheet<'_, 'd> {
                 node,
                 origin: Origin::Overlay { private },
             };
-            match build::entry(document, node) {
+            match build::entry(document, node, record) {
                 Ok(value) => entries.push((entry, value)),
                 Err(finding) => self.tell(*finding, entry, ""),
             }
@@ -238,6 +241,18 @@ impl<'d> Sheet<'_, 'd> {
         let dot = if field.is_empty() { "" } else { "." };
         let path = format!("{}[{}]{dot}{field}", entry.list, entry.index);
         self.lay.findings.push(finding.at(path));
+    }
+}
+
+/// What the entries of a list of an overlay hold.
+fn record_of(list: &str) -> Option<&'static Record> {
+    let field = OVERLAY.fields.iter().find(|field| field.name == list)?;
+    match field.is {
+        Type::List {
+            of: Type::Entry(record),
+            ..
+        } => Some(record),
+        _ => None,
     }
 }
 

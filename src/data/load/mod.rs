@@ -6,6 +6,7 @@ mod lay;
 mod locate;
 mod overlay;
 pub(super) mod read;
+pub(super) mod typed;
 
 use std::path::Path;
 

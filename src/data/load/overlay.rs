@@ -7,7 +7,7 @@ use super::read::{self, File};
 use super::{build, role};
 use crate::data::check::{self, Document, Role, Tally};
 use crate::data::finding::{Finding, Findings, Location, Span};
-use crate::data::schema::PRIVATE;
+use crate::data::schema::{PLATFORM, PRIVATE};
 use crate::data::syntax::{self, Node, Value};
 use crate::data::{Atlas, Date, Origin, Platform};
 
@@ -114,7 +114,7 @@ fn lay(base: &Atlas, sheets: &[(&Document<'_>, Vec<Span>)], tally: &mut Tally) -
     for (document, faults) in sheets {
         if document.role == Role::Platform && faults.is_empty() {
             match platform(document, base) {
-                Ok(platform) => atlas.platforms.push(platform),
+                Ok(platform) => atlas.platforms.push(platform.into()),
                 Err(finding) => tally.add(*finding),
             }
         }
@@ -133,7 +133,7 @@ fn lay(base: &Atlas, sheets: &[(&Document<'_>, Vec<Span>)], tally: &mut Tally) -
 }
 
 fn platform(document: &Document<'_>, base: &Atlas) -> Result<Platform, Box<Finding>> {
-    let platform: Platform = build::entry(document, &document.root)?;
+    let platform: Platform = build::entry(document, &document.root, &PLATFORM)?;
     if base.platform(&platform.id).is_some() {
         let id = &platform.id;
         let at = document.root.get("id").unwrap_or(&document.root);

@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::*;
+use crate::data::load::typed::typed;
 use crate::data::syntax::{self, Node};
 use crate::data::{Platform, Rule, RuleBook, Vocabulary};
 
@@ -88,8 +89,8 @@ fn named(node: &Node<'_>, is: Type, into: &mut BTreeSet<String>) {
 }
 
 /// What the table writes the types read, and what the types write the table knows: no field, no variant
-/// belongs to one of them alone.
-fn agree<T: Serialize + DeserializeOwned>(record: &'static Record) {
+/// belongs to one of them alone, and their order is the same.
+fn agree<T: Serialize + DeserializeOwned + PartialEq + Debug>(record: &'static Record) {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     for pick in 0..14 {
         let text = sample_record(record, pick);
@@ -104,6 +105,8 @@ fn agree<T: Serialize + DeserializeOwned>(record: &'static Record) {
             named(&parsed.root.unwrap(), Type::Record(record), names);
         }
         assert_eq!(names[0], names[1]);
+        let root = syntax::parse(&text, 0).root.unwrap();
+        assert_eq!(typed::<T>(&root, record).unwrap(), value);
     }
 }
 

@@ -93,7 +93,7 @@ impl<'s> Node<'s> {
     }
 
     /// The value of the first field of this name; a field left at `None` has none.
-    pub(super) fn get(&self, name: &str) -> Option<&Node<'s>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Node<'s>> {
         let field = self.fields().iter().find(|f| f.name == name)?;
         let is_none = matches!(field.node.value, Value::Word("None"));
         (!is_none).then(|| field.node.inside_some())
@@ -108,6 +108,14 @@ impl<'s> Node<'s> {
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, when it is one.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self.value {
+            Value::Number(written) => written.replace('_', "").parse().ok(),
             _ => None,
         }
     }
