@@ -16,7 +16,7 @@ mod writing;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
-use crate::data::{Atlas, Date, Lang, Platform, Text};
+use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
 use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
@@ -107,7 +107,7 @@ impl App {
         let known = marks.iter().filter(|id| self.atlas.platform(id).is_some());
         self.marks = known.take(MARKS).cloned().collect();
         let mut platforms = self.atlas.platforms.iter();
-        let at = platform.and_then(|id| platforms.position(|p| p.id == id));
+        let at = platform.and_then(|id| platforms.position(|p| p.card().id == id));
         let row = at.and_then(|at| self.scene.rows.position(&Entry::Platform(at)));
         if let Some(row) = row {
             self.scene.select_row(row);
@@ -324,7 +324,7 @@ impl App {
         self.index()
             .nearest(&self.scene.query)
             .into_iter()
-            .filter_map(|p| self.atlas.platforms.get(p))
+            .filter_map(|p| self.atlas.platforms.get(p).map(Listed::whole))
             .collect()
     }
 
@@ -336,7 +336,7 @@ impl App {
     /// The platform that the selected entry is, or is about.
     pub fn selected(&self) -> Option<&Platform> {
         let at = self.scene.selected.as_ref()?.platform()?;
-        self.atlas.platforms.get(at)
+        self.atlas.platforms.get(at).map(Listed::whole)
     }
 
     /// The row of the selected entry, from the top of the whole list.

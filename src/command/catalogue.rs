@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::data::{Metric, Platform, Source};
+use crate::data::{Listed, Metric, Platform, Source};
 use crate::export::{flow, print};
 use crate::search::{Catalogue, Entry, Index, Query, Shelf};
 use crate::sheet::{self, Run};
@@ -99,7 +99,9 @@ fn rows(context: &Context, entries: &[Entry], out: &mut dyn Write) -> Result<(),
 
 fn as_json(context: &Context, entry: &Entry) -> Value {
     let atlas = &context.atlas;
-    let platform = entry.platform().and_then(|at| atlas.platforms.get(at));
+    let platform = entry
+        .platform()
+        .and_then(|at| atlas.platforms.get(at).map(Listed::whole));
     let mut value = match entry {
         Entry::Opportunity(_, own) => json!(platform.and_then(|p| p.opportunities.get(*own))),
         Entry::Source(Some(_), own) => source(platform.and_then(|p| p.sources.get(*own)), platform),

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::data::{Feature, Platform, Status};
+use crate::data::{Feature, Listed, Platform, Status};
 use crate::export::{columns, print};
 use crate::search::{Hit, Index, Query};
 use crate::sheet::{self, Choice};
@@ -32,6 +32,7 @@ pub fn matrix(
     let platforms: Vec<&Platform> = hits
         .iter()
         .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+        .map(Listed::whole)
         .collect();
     if context.json {
         json::write(out, as_json(context, &platforms, choice))?;

@@ -1,7 +1,7 @@
 //! What is built once from the atlas, and searched at each key.
 
 use crate::data::{
-    Atlas, Date, Effort, Freshness, Lang, NativeName, Place, Platform, Relation, Standing,
+    Atlas, Date, Effort, Freshness, Lang, Listed, NativeName, Place, Platform, Relation, Standing,
 };
 
 use super::board::{Board, Found};
@@ -143,6 +143,7 @@ impl Index {
         let mut order: Vec<(f64, &Platform, &mut Card)> = atlas
             .platforms
             .iter()
+            .map(Listed::card)
             .zip(&mut self.cards)
             .map(|(platform, card)| (reach(platform), platform, card))
             .collect();

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 use crate::app::{App, Focus, View};
-use crate::data::{Platform, Standing};
+use crate::data::{Listed, Platform, Standing};
 use crate::search::{Catalogue, Hit};
 use crate::sheet::{self, Run};
 use crate::text::{clean, excerpt, truncate, width};
@@ -62,7 +62,7 @@ fn platform_lines<'a>(
     (columns, height): (usize, u16),
     look: Look,
 ) -> Vec<Line<'a>> {
-    let Some(platform) = app.atlas().platforms.get(hit.platform) else {
+    let Some(platform) = app.atlas().platforms.get(hit.platform).map(Listed::card) else {
         return Vec::new();
     };
     let mut lines = vec![first_line(app, platform, columns, look)];

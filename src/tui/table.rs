@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, GridRoom, View};
-use crate::data::{Lang, Platform};
+use crate::data::{Lang, Listed, Platform};
 use crate::export::{Form, Ink, columns, print};
 use crate::sheet::{self, Choice};
 
@@ -101,7 +101,7 @@ fn platforms(app: &App) -> Vec<&Platform> {
         return marks.filter_map(|id| atlas.platform(id)).collect();
     }
     let hits = app.hits().iter();
-    hits.filter_map(|hit| atlas.platforms.get(hit.platform))
+    hits.filter_map(|hit| atlas.platforms.get(hit.platform).map(Listed::whole))
         .collect()
 }
 

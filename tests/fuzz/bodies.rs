@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use luopan::data::{self, Atlas, Date, Findings, Lang, Vocabulary};
+use luopan::data::{self, Atlas, Date, Findings, Lang, Listed, Vocabulary};
 use luopan::notes::{self, Edit, Editor, Note, NoteId, Notes, Stamp, Step, Subject};
 use luopan::search::{Catalogue, Entry, Index, Query, Searcher, Shelf, complete};
 use luopan::settings::{self, Config, Role, State};
@@ -114,7 +114,7 @@ fn check_atlas(atlas: &Atlas, path: PathBuf) {
             assert!(page.items().count() > 0);
         }
     }
-    let platforms: Vec<_> = atlas.platforms.iter().collect();
+    let platforms: Vec<_> = atlas.platforms.iter().map(Listed::whole).collect();
     let written = export::ron(atlas, &platforms).expect("an atlas can be written");
     fs::write(&path, &written).expect("no room for a temporary file");
     match data::load(&path, TODAY, None) {

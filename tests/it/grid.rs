@@ -1,7 +1,7 @@
 //! Comparison and matrix: the tables, the screens at every size, and the commands that print them.
 
 use luopan::app::{Grid, Motion};
-use luopan::data::{Atlas, Lang, Platform};
+use luopan::data::{Atlas, Lang, Listed, Platform};
 use luopan::sheet::{self, Choice, Content, Table};
 use luopan::tui::{GridPage, Look, Theme};
 use luopan::words::{ASCII, Glyphs, UNICODE};
@@ -24,7 +24,7 @@ fn compared(atlas: &Atlas, ids: &[&str], lang: Lang) -> Table {
 }
 
 fn every_feature(atlas: &Atlas, lang: Lang) -> Table {
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     let choice = Choice {
         all_features: true,
         by_count: false,
@@ -227,7 +227,7 @@ fn every_cell_says_something_and_counts_are_sums() {
 #[test]
 fn by_count_the_most_spread_feature_comes_first() {
     let atlas = small_atlas();
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     let ids = |by_count| -> Vec<String> {
         let choice = Choice {
             all_features: true,
@@ -402,7 +402,7 @@ fn grids_as_they_look() {
             window.act(|grid| grid.go(Motion::By(2))).act(Grid::right),
         );
     }
-    let all: Vec<&Platform> = embedded.platforms.iter().collect();
+    let all: Vec<&Platform> = embedded.platforms.iter().map(Listed::whole).collect();
     let table = sheet::matrix(&embedded, &all, Lang::Fr, TODAY, Choice::default());
     assert!(Window::plain(table, (80, 24)).lines()[1].contains("1–7/28 ›"));
 }

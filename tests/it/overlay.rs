@@ -610,7 +610,13 @@ fn matter_of_ones_own_bears_its_mark_in_lists_cells_and_comparisons() {
         today: TODAY,
         agency: None,
     };
-    let platforms: Vec<_> = asked.atlas.platforms.iter().take(2).collect();
+    let platforms: Vec<_> = asked
+        .atlas
+        .platforms
+        .iter()
+        .map(luopan::data::Listed::whole)
+        .take(2)
+        .collect();
     let brief = sheet::brief::comparison(asked, &platforms);
     let page = export::html(&brief);
     assert!(

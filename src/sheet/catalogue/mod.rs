@@ -8,7 +8,7 @@ mod sources;
 mod statement;
 mod upkeep;
 
-use crate::data::{Atlas, Date, Lang, Link, Origin, Platform, Standing};
+use crate::data::{Atlas, Date, Lang, Link, Listed, Origin, Platform, Standing};
 use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
@@ -50,7 +50,7 @@ impl<'a> Pages<'a> {
     }
 
     fn platform(self, at: usize) -> Option<&'a Platform> {
-        self.atlas.platforms.get(at)
+        self.atlas.platforms.get(at).map(Listed::whole)
     }
 
     const fn subject(self, platform: &'a Platform) -> Subject<'a> {

@@ -1,7 +1,7 @@
 //! Platforms ranked by one metric.
 
 use crate::data::{
-    AsOf, Figure, Freshness, Link, Metric, Origin, Place, Platform, Series, Standing,
+    AsOf, Figure, Freshness, Link, Listed, Metric, Origin, Place, Platform, Series, Standing,
 };
 use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Item, Line, Sheet, Tone, figures, plain, run};
@@ -37,7 +37,7 @@ impl<'a> Pages<'a> {
         let ranked = self.ranked(metric);
         let platforms = self.atlas.platforms.iter();
         let counted = platforms.filter(|p| p.figures.iter().any(|f| f.kind == metric.id));
-        let counted: Vec<&Platform> = counted.collect();
+        let counted: Vec<&Platform> = counted.map(Listed::whole).collect();
         // The largest, or where none is counted whole those of which a part is.
         let largest = ranked.iter().map(|ranked| ranked.platform);
         let parts = counted.iter().copied().filter(|_| ranked.is_empty());
