@@ -209,7 +209,8 @@ pub enum Verb {
     },
     /// Add to your note on a platform; without TEXT, edit it with $VISUAL or $EDITOR
     Note {
-        /// The id of the platform; rules-cn for the rules of a country
+        /// The id of the platform, wechat/NAME for one of its opportunities or features; rules-cn for the rules of a
+        /// country, rules-cn/NAME for one of them
         #[arg(value_name = "ID")]
         note_id: String,
         /// What to note; - reads it from standard input
@@ -476,7 +477,9 @@ fn french(id: &str) -> Option<&'static str> {
         "note" => {
             "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"
         }
-        "note_id" => "L'identifiant de la plateforme; rules-cn pour les règles d'un pays",
+        "note_id" => {
+            "L'identifiant de la plateforme, wechat/NOM pour une de ses occasions ou fonctions; rules-cn pour les règles d'un pays, rules-cn/NOM pour l'une d'elles"
+        }
         "text" => "Ce qu'il faut noter; - le lit de l'entrée standard",
         "notes" => "Vos notes",
         "words" => "Seulement celles qui ont ces mots",

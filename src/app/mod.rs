@@ -15,7 +15,6 @@ mod writing;
 
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
 use crate::data::{Atlas, Date, Lang, Platform, Text};
 use crate::notes::Notebook;
@@ -46,7 +45,7 @@ pub struct App {
     notebook: Notebook,
     /// How often the atlas was replaced: rows and pages of an older one are made anew.
     edition: u32,
-    /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
+    /// Built when it is first searched, unless [`Self::indexer`] did before.
     index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
     lang: Lang,
@@ -80,7 +79,7 @@ impl App {
             whole: Arc::clone(&atlas),
             notebook: Notebook::default(),
             edition: 0,
-            index: Arc::new(OnceLock::new()),
+            index: Arc::default(),
             today,
             lang,
             scene: Scene::new(View::HOME, query),
@@ -97,7 +96,6 @@ impl App {
             settled: false,
             room: Room::default(),
         };
-        app.start_index();
         app.search();
         app
     }
@@ -315,7 +313,7 @@ impl App {
         self.scene.asked == Asked::Not
     }
 
-    /// What makes the index, or waits until it is made: for a worker's thread.
+    /// What makes the index, or waits until it is made: for a thread beside the screen.
     pub fn indexer(&self) -> impl FnOnce() -> Arc<Index> + Send + 'static {
         let (atlas, index, today) = (Arc::clone(&self.atlas), Arc::clone(&self.index), self.today);
         move || Arc::clone(index.get_or_init(|| Arc::new(Index::new(&atlas, today))))
@@ -491,13 +489,6 @@ impl App {
             .into_iter()
             .next()
             .map(|problem| problem.text)
-    }
-
-    /// Builds the index beside the keys; without a thread to spare the first search builds it.
-    fn start_index(&mut self) {
-        self.index = Arc::new(OnceLock::new());
-        let build = self.indexer();
-        let _ = thread::Builder::new().name("index".into()).spawn(build);
     }
 
     /// The index, as soon as it is built.

@@ -48,16 +48,21 @@ pub fn note(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let notes = folder(context, desk)?;
+    let (id, part) = match id.split_once('/') {
+        Some((id, part)) => (id, Some(part)),
+        None => (id, None),
+    };
     let (id, title) = resolve(context, notes, id)?;
+    let subject = subject(context, &id, part)?;
     let refused = |trouble: Trouble| Failure::Refused(trouble.text().get(context.lang).to_owned());
     match given {
         Given::Words(text) => {
-            let saved = append(notes, (id, &title), &text, desk.now);
+            let saved = append(notes, (id, &title, subject), &text, desk.now);
             let saved =
                 saved.map_err(|t| Failure::Unsaved(t.text().get(context.lang).to_owned()))?;
             tell(context, &saved, out)
         }
-        Given::Piped(text) => match append(notes, (id, &title), &text, desk.now) {
+        Given::Piped(text) => match append(notes, (id, &title, subject), &text, desk.now) {
             Ok(saved) => tell(context, &saved, out),
             Err(trouble) => {
                 write!(out, "{text}")?;
@@ -258,14 +263,42 @@ fn resolve(context: &Context, notes: &Notes, id: &str) -> Result<(NoteId, String
     }
 }
 
+/// What `part` names of what the note `id` is about: an opportunity or a feature of the platform, a rule of the country;
+/// without it the whole.
+fn subject(context: &Context, id: &NoteId, part: Option<&str>) -> Result<Subject, Failure> {
+    let Some(part) = part.map(str::trim) else {
+        return Ok(Subject::Whole);
+    };
+    let atlas = &context.atlas;
+    let platform = atlas.platform(id.as_str());
+    let mut opportunities = platform.iter().flat_map(|platform| &platform.opportunities);
+    let mut rules = atlas.rules.rules.iter();
+    let is_here = |country: &str| {
+        id.country()
+            .is_some_and(|own| country.eq_ignore_ascii_case(own))
+    };
+    if opportunities.any(|opportunity| opportunity.id == part) {
+        return Ok(Subject::Opportunity(part.to_owned()));
+    }
+    if platform.is_some() && atlas.vocabulary.feature(part).is_some() {
+        return Ok(Subject::Feature(part.to_owned()));
+    }
+    if rules.any(|rule| rule.id == part && is_here(&rule.country)) {
+        return Ok(Subject::Rule(part.to_owned()));
+    }
+    let part = words::quoted(&clean(part), context.lang);
+    let (lead, colon) = (NotesWords::of(context.lang).no_part, context.words().colon);
+    Err(Failure::Refused(format!("{id}{colon}{lead} {part}.")))
+}
+
 fn append(
     notes: &Notes,
-    (id, title): (NoteId, &str),
+    (id, title, subject): (NoteId, &str, Subject),
     text: &str,
     now: Stamp,
 ) -> Result<Saved, Trouble> {
     let seen = notes.read(&id)?;
-    notes.save(&mut Edit::new(id, title, Subject::Whole, seen), text, now)
+    notes.save(&mut Edit::new(id, title, subject, seen), text, now)
 }
 
 fn tell(context: &Context, saved: &Saved, out: &mut dyn Write) -> Result<Outcome, Failure> {

@@ -285,7 +285,7 @@ mod tests {
             ">B</text>",
             "stroke-dasharray=\"none\"",
             "stroke-dasharray=\"7 3\"",
-            "A Weibo (Jan 2012: 50\u{a0}M",
+            "A Weibo (Jan\u{a0}2012: 50\u{a0}M",
             "B &lt;QQ&gt; (",
         ] {
             assert!(drawing.contains(text), "{text} in {drawing}");

@@ -20,11 +20,7 @@ use super::{PRINT_COLUMNS, complain, desk, glyphs, load, themes, today};
 /// Explores until the user quits, then remembers where.
 pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
     let today = cli.options.today.unwrap_or_else(today);
-    let mut refresh = Refresh {
-        own: own.clone(),
-        options: cli.options.clone(),
-        today,
-    };
+    let mut refresh = Refresh::new(own, &cli.options, today);
     // Looked at before they are read, so that no change falls in between.
     let watch = Watch::new(refresh.paths());
     let atlas = load(own, lang, today)?;

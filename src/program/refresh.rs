@@ -12,17 +12,28 @@ use super::{glyphs, themes};
 
 /// Reads again what has changed.
 pub(super) struct Refresh {
-    pub(super) own: Own,
-    pub(super) options: Options,
-    pub(super) today: Date,
+    own: Own,
+    options: Options,
+    /// Where this run writes notes, whatever the config file says later.
+    notes: Option<PathBuf>,
+    today: Date,
 }
 
 impl Refresh {
+    pub(super) fn new(own: &Own, options: &Options, today: Date) -> Self {
+        Self {
+            own: own.clone(),
+            options: options.clone(),
+            notes: own.notes(),
+            today,
+        }
+    }
+
     /// The files and folders to look at.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         let layers = self.own.layers().paths().into_iter();
         let config = self.own.folders.config.clone();
-        layers.chain(config).chain(self.own.notes()).collect()
+        layers.chain(config).chain(self.notes.clone()).collect()
     }
 
     /// What those of the files hold now that have changed. A config file with a fault leaves all as it is.
@@ -41,9 +52,8 @@ impl Refresh {
             let atlas = read.map(|atlas| Atlas { limits, ..atlas });
             fresh.atlas = Some(atlas.map_err(|findings| fault(&findings)));
         }
-        if has(&self.own.notes()) || self.own.notes() != before.notes() {
-            let notes = self.own.notes().map(Notes::open);
-            fresh.notes = notes.map(|notes| notes.all().0);
+        if let Some(folder) = self.notes.as_ref().filter(|_| has(&self.notes)) {
+            fresh.notes = Some(Notes::open(folder).all().0);
         }
         fresh
     }

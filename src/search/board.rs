@@ -21,7 +21,7 @@ impl Found {
 }
 
 /// For each platform, by its number, the best that was offered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Board(Vec<Option<Found>>);
 
 impl Board {

@@ -1,6 +1,7 @@
 //! One word against the index.
 
 use std::ops::Range;
+use std::thread::{self, available_parallelism};
 
 use crate::data::Lang;
 
@@ -18,11 +19,16 @@ use super::weight::{self, Way};
 const NAMES_A_TURN: usize = 1_024;
 const BYTES_A_TURN: usize = 1 << 20;
 
+/// Platforms from which on several threads share the texts, and how many threads at most: beyond them the memory is the
+/// limit.
+const SHARED: usize = 20_000;
+const THREADS: usize = 4;
+
 /// True matches beyond which nobody looks for scattered letters.
 const PLENTY: usize = 1_000;
 
 /// Asked now and then whether the search is still wanted. What runs while it is wanted gives `None` once it is not.
-pub(super) type Stop<'a> = &'a dyn Fn() -> bool;
+pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// A word on its way through the index.
 #[derive(Clone, Copy)]
@@ -131,31 +137,82 @@ impl Hunt<'_> {
     /// One pass over all names, or over all sentences; only over those of platforms that can hold the word, where
     /// they are known.
     fn scan(&self, prose: Prose, outcome: &mut Outcome) -> Option<()> {
+        let threads = match self.index.len() {
+            0..SHARED => 1,
+            _ => available_parallelism().map_or(1, |threads| threads.get().min(THREADS)),
+        };
+        self.scan_on(threads, prose, outcome)
+    }
+
+    /// The same, each thread with its share of the platforms: what one finds concerns no other's.
+    fn scan_on(&self, threads: usize, prose: Prose, outcome: &mut Outcome) -> Option<()> {
+        let platforms = self.index.len();
+        let share = platforms.div_ceil(threads).max(1);
+        let from = |start: usize| start..start.saturating_add(share).min(platforms);
+        let before = (threads > 1).then(|| outcome.board.clone());
+        let holders = thread::scope(|scope| {
+            let beside: Vec<_> = (share..platforms)
+                .step_by(share)
+                .filter_map(|start| {
+                    let mut board = before.clone()?;
+                    let search = move || {
+                        let holders = self.scan_share(prose, from(start), &mut board)?;
+                        Some((board, holders))
+                    };
+                    let thread = thread::Builder::new().spawn_scoped(scope, search);
+                    Some((from(start), thread))
+                })
+                .collect();
+            let mut holders = self.scan_share(prose, from(0), &mut outcome.board)?;
+            for (share, thread) in beside {
+                let Ok(thread) = thread else {
+                    // No thread to spare: then here.
+                    holders.merge(&self.scan_share(prose, share, &mut outcome.board)?);
+                    continue;
+                };
+                let (board, others) = thread.join().ok()??;
+                outcome.board.merge(&board);
+                holders.merge(&others);
+            }
+            Some(holders)
+        })?;
+        // Of tiny words not every place is looked at.
+        if !self.needle.is_tiny() {
+            outcome.set_holders(prose, holders);
+        }
+        Some(())
+    }
+
+    /// One pass over the texts of some platforms; which of them hold the letters.
+    fn scan_share(
+        &self,
+        prose: Prose,
+        share: Range<usize>,
+        board: &mut Board,
+    ) -> Option<Platforms> {
         let mut holders = Platforms::none_of(self.index.len());
         let [names, sentences] = self.wider;
         let wider = match prose {
             Prose::No => names,
             Prose::Yes => sentences,
         };
+        let bytes_of = |platforms: Range<usize>| {
+            let first = self.first(prose, platforms.start);
+            (
+                first,
+                self.start(prose, first)..self.start(prose, self.first(prose, platforms.end)),
+            )
+        };
         match wider.and_then(|wider| wider.holders(prose)) {
             Some(platforms) => {
-                for platform in platforms.iter() {
-                    let first = self.first(prose, platform);
-                    let bytes = self.start(prose, first)
-                        ..self.start(prose, self.first(prose, platform + 1));
-                    self.scan_part(prose, (first, bytes), (&mut outcome.board, &mut holders))?;
+                for platform in platforms.within(&share) {
+                    let part = bytes_of(platform..platform + 1);
+                    self.scan_part(prose, part, (board, &mut holders))?;
                 }
             }
-            None => {
-                let bytes = 0..self.texts(prose).bytes().len();
-                self.scan_part(prose, (0, bytes), (&mut outcome.board, &mut holders))?;
-            }
+            None => self.scan_part(prose, bytes_of(share), (board, &mut holders))?,
         }
-        // Of tiny words not every place is looked at.
-        if !self.needle.is_tiny() {
-            outcome.set_holders(prose, holders);
-        }
-        Some(())
+        Some(holders)
     }
 
     /// One pass over some bytes, the first entry of which is given. A platform that has its best match already is
@@ -272,6 +329,39 @@ impl Tag {
             own_language: is_own(&self.slot, lang),
             slot: self.slot,
             way,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Date;
+
+    #[test]
+    fn threads_find_together_what_one_finds_alone() {
+        let atlas = crate::embedded().unwrap();
+        let index = Index::new(&atlas, Date::day(2026, 11, 22));
+        for word in ["wechat", "mess", "live", "co", "微", "paiement", "zzz"] {
+            let needle = Needle::new(word, Mode::Loose).unwrap();
+            let hunt = Hunt {
+                index: &index,
+                needle: &needle,
+                lang: Lang::Fr,
+                stop: &|| false,
+                wider: [None, None],
+            };
+            let found = |threads| {
+                let mut outcome = Outcome::new(index.len());
+                for prose in [Prose::No, Prose::Yes] {
+                    hunt.scan_on(threads, prose, &mut outcome).unwrap();
+                }
+                outcome
+            };
+            let alone = found(1);
+            for threads in [2, 3, 28, 64] {
+                assert_eq!(found(threads), alone, "{word} on {threads} threads");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What earlier words found, so that the next key searches less.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::data::Lang;
@@ -11,7 +12,7 @@ use super::needle::{Needle, Prose};
 const REMEMBERED: usize = 16;
 
 /// A set of platforms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Platforms(Vec<u64>);
 
 impl Platforms {
@@ -25,8 +26,19 @@ impl Platforms {
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(word, bits)| {
+    /// Adds another set to this one.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (bits, others) in self.0.iter_mut().zip(&other.0) {
+            *bits |= others;
+        }
+    }
+
+    /// Those of them in this range, in order.
+    pub(super) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
+        let (start, end) = (range.start, range.end);
+        let words = self.0.iter().enumerate().skip(start / 64);
+        let words = words.take_while(move |(word, _)| word * 64 < end);
+        let platforms = words.flat_map(|(word, bits)| {
             let mut left = *bits;
             std::iter::from_fn(move || {
                 let bit = left.trailing_zeros() as usize;
@@ -35,7 +47,8 @@ impl Platforms {
                     word * 64 + bit
                 })
             })
-        })
+        });
+        platforms.filter(move |platform| (start..end).contains(platform))
     }
 }
 
@@ -51,7 +64,7 @@ pub(super) enum Depth {
 }
 
 /// What one word found.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Outcome {
     pub(super) board: Board,
     /// The platforms whose names, and whose sentences, hold the letters of the word at all; `None` where that was not

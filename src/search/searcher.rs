@@ -47,7 +47,7 @@ impl Searcher {
         &mut self,
         query: &Query,
         lang: Lang,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Hit>> {
         self.index.search_on(query, lang, stop, &mut self.memory)
     }
@@ -157,7 +157,7 @@ fn work(
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
+    use std::sync::atomic::AtomicUsize;
     use std::sync::mpsc;
 
     use proptest::prelude::*;
@@ -231,21 +231,24 @@ mod tests {
         let index = index(40);
         for line in ["duban", "messagerie japonaise", "qq"] {
             let query = Query::parse(line);
-            let asked = Cell::new(0);
+            let asked = AtomicUsize::new(0);
             let count_to = |last: usize| {
-                asked.set(0);
+                asked.store(0, Ordering::Relaxed);
                 Searcher::new(Arc::clone(&index)).search_until(&query, Lang::Fr, &|| {
-                    asked.set(asked.get() + 1);
-                    asked.get() > last
+                    asked.fetch_add(1, Ordering::Relaxed) >= last
                 })
             };
             assert!(count_to(usize::MAX).is_some());
-            let all = asked.get();
+            let all = asked.load(Ordering::Relaxed);
             // A few thousand names and a few megabytes of text each, at every word.
             assert!(all >= 10, "{line}: asked {all} times");
             for last in [0, all / 2, all - 1] {
                 assert_eq!(count_to(last), None, "{line}");
-                assert_eq!(asked.get(), last + 1, "{line}: went on after a yes");
+                assert_eq!(
+                    asked.load(Ordering::Relaxed),
+                    last + 1,
+                    "{line}: went on after a yes"
+                );
             }
         }
     }
@@ -256,10 +259,9 @@ mod tests {
         let query = Query::parse("messagerie japonaise");
         let mut searcher = Searcher::new(Arc::clone(&index));
         for last in 0..8 {
-            let asked = Cell::new(0);
+            let asked = AtomicUsize::new(0);
             searcher.search_until(&query, Lang::Fr, &|| {
-                asked.set(asked.get() + 1);
-                asked.get() > last
+                asked.fetch_add(1, Ordering::Relaxed) >= last
             });
         }
         assert_eq!(

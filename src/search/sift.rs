@@ -44,7 +44,7 @@ impl Index {
         &self,
         query: &Query,
         lang: Lang,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Hit>> {
         self.search_on(query, lang, stop, &mut Memory::default())
     }
@@ -54,7 +54,7 @@ impl Index {
         &self,
         query: &Query,
         lang: Lang,
-        stop: &dyn Fn() -> bool,
+        stop: &(dyn Fn() -> bool + Sync),
         memory: &mut Memory,
     ) -> Option<Vec<Hit>> {
         let search = Search {

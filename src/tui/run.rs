@@ -3,6 +3,7 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::thread;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -43,6 +44,7 @@ pub fn explore(app: &mut App, setup: Setup) -> Result<Option<ThemeName>, NoTermi
         worker: None,
         desk: setup.desk,
         write: setup.write,
+        indexed: None,
         app,
     };
     explorer.run()?;
@@ -103,6 +105,8 @@ struct Explorer<'a> {
     worker: Option<(u32, Worker)>,
     desk: Option<Desk>,
     write: Write,
+    /// The edition of the atlas whose index is made, or being made.
+    indexed: Option<u32>,
     app: &'a mut App,
 }
 
@@ -117,6 +121,7 @@ impl Explorer<'_> {
                 screen.settle(app, frame.area());
                 screen.draw(frame, app);
             })?;
+            self.prepare();
             let mut next = Some(self.session.wait()?);
             while let Some(input) = next {
                 if self.act(input)? {
@@ -131,6 +136,16 @@ impl Explorer<'_> {
             }
             // Before it is drawn, so that no letter that was seen can be lost.
             self.keep_note();
+        }
+    }
+
+    /// Makes the index beside the keys, once there is something to look at: the first frame lists everything, and the
+    /// thread would only take processor and memory from it.
+    fn prepare(&mut self) {
+        let edition = self.app.edition();
+        if self.indexed.replace(edition) != Some(edition) {
+            // Without a thread to spare the first search makes it.
+            let _ = thread::Builder::new().spawn(self.app.indexer());
         }
     }
 

@@ -40,6 +40,8 @@ pub struct NotesWords {
     pub entries: [&'static str; 2],
     /// What a program that died left unsaved.
     pub draft: &'static str,
+    /// Before the name of what is no part of a platform or of a country's rules.
+    pub no_part: &'static str,
     /// The note holds what is written.
     pub is_saved: &'static str,
     /// Only the draft holds what is written.
@@ -121,6 +123,7 @@ static FR: NotesWords = NotesWords {
     unreadable: "L'entrée standard n'est pas du texte UTF-8 d'au plus 1\u{a0}Mio; rien n'est enregistré.",
     entries: ["entrée", "entrées"],
     draft: "brouillon non enregistré",
+    no_part: "aucune occasion, fonction ou règle ne porte l'identifiant",
     is_saved: "enregistrée",
     is_draft: "pas encore enregistrée; brouillon gardé",
     write_here: "Écrivez. Chaque lettre est gardée.",
@@ -147,6 +150,7 @@ static EN: NotesWords = NotesWords {
     unreadable: "Standard input is not UTF-8 text of at most 1\u{a0}MiB; nothing is saved.",
     entries: ["entry", "entries"],
     draft: "unsaved draft",
+    no_part: "no opportunity, feature or rule has the id",
     is_saved: "saved",
     is_draft: "not saved yet; draft kept",
     write_here: "Write. Every letter is kept.",

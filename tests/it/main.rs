@@ -10,6 +10,7 @@
 )]
 
 mod attack;
+mod bounds;
 mod catalogue;
 mod command;
 mod docs;

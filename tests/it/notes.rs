@@ -93,6 +93,13 @@ fn a_note_from_the_command_line() {
         (&["notes", "absent"], 1, "Aucune note n'a ces mots."),
         (&["note", "liaotia", "x"], 2, "liaotian"),
         (&["note", "../liaotian", "x"], 2, "Aucune plateforme"),
+        (&["note", "liaotian/drop", "devis"], 0, "Enregistré"),
+        (
+            &["note", "liaotian"],
+            0,
+            "## 2026-11-22 · opportunity drop\n\ndevis\n",
+        ),
+        (&["note", "liaotian/absent", "x"], 2, "«\u{a0}absent\u{a0}»"),
         (&["note", "rules-zz", "x"], 2, "Aucune plateforme"),
     ] {
         let answer = run(words);

@@ -256,6 +256,16 @@ impl Pty {
             .process(b"\x1b[2J");
     }
 
+    /// Memory that the program holds, in kibibytes.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn resident(&self) -> usize {
+        let id = self.child.process_id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|line| line.split_whitespace().next());
+        number.unwrap().parse().unwrap()
+    }
+
     /// Sends the signal to the job in the foreground.
     pub(crate) fn signal(&self, signal: Signal) {
         let group = self.master.process_group_leader().unwrap();
