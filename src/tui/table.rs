@@ -25,6 +25,7 @@ struct Basis {
     platforms: Vec<String>,
     all_features: bool,
     by_count: bool,
+    presents: bool,
 }
 
 /// A table settled for one width; kept as long as nothing of its basis changes.
@@ -50,11 +51,13 @@ impl Table {
             platforms: platforms.iter().map(|p| p.id.clone()).collect(),
             all_features: app.grid().all_features(),
             by_count: app.grid().by_count(),
+            presents: app.presents(),
         };
         if let Some(old) = old.filter(|old| old.basis == basis) {
             return Some(old);
         }
         let page = GridPage::new(table(app, &platforms), area.width, look);
+        let page = if app.presents() { page.airy() } else { page };
         Some(Self { basis, page, look })
     }
 

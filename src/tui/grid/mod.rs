@@ -62,6 +62,17 @@ impl GridPage {
         }
     }
 
+    /// The same with an empty line after each row of texts: for a screen that several people read.
+    #[must_use]
+    pub fn airy(mut self) -> Self {
+        if self.table.form == TableForm::Texts {
+            for (lines, row) in self.rows.iter_mut().zip(&self.table.rows) {
+                lines.gap = usize::from(!row.is_group());
+            }
+        }
+        self
+    }
+
     /// The sizes that the state is to be told.
     pub fn room(&self, grid: &Grid, area: Rect) -> GridRoom {
         let mut top: usize = 0;
@@ -120,7 +131,8 @@ impl GridPage {
             self.draw_row(buffer, area, grid, (place, number, skipped));
         }
         self.draw_cursor(buffer, layout.body, grid, focused);
-        self.draw_foot(buffer, layout.foot, grid);
+        let foot = within(layout.foot, 1, usize::from(area.width.saturating_sub(2)));
+        self.draw_foot(buffer, foot, grid);
     }
 
     /// The cell at `at`: row among those shown, column. On a label or a name the cursor keeps its other half.
