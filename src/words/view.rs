@@ -167,6 +167,29 @@ fn said_of(exported: &Exported, presents: bool, lang: Lang) -> String {
             )
         }
         Exported::Taken(path) => format!("{}{}{}", name(path), words.colon, words.export.taken),
+        Exported::Failed(_) if presents => words.export.failed.to_owned(),
         Exported::Failed(why) => why.get(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_others_no_folder_of_the_user_is_told() {
+        let path = Path::new("/home/client-x/luopan-wechat.md").to_owned();
+        let failed = Text::new("/home/client-x: non", "/home/client-x: no");
+        for exported in [
+            Exported::Written(path.clone()),
+            Exported::Taken(path),
+            Exported::Failed(failed),
+        ] {
+            let told = Message::Exported(exported);
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(message(&told, false, lang).contains("client-x"), "{told:?}");
+                assert!(!message(&told, true, lang).contains("client-x"), "{told:?}");
+            }
+        }
     }
 }
