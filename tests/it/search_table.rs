@@ -455,6 +455,10 @@ const ASKED_BLIND: &[(&str, &str)] = &[
 
 /// What was found late or wrong once.
 const ONCE_WEAK: &[(&str, &str)] = &[
+    ("l'équivalent chinois de Quora", "zhihu"),
+    ("équivalent de WhatsApp au Japon", "line"),
+    ("equivalent of Facebook in Vietnam", "zalo"),
+    ("Chinese version of TikTok", "douyin"),
     ("enveloppe rouge", "wechat"),
     ("enveloppes rouges", "wechat"),
     ("red envelope", "wechat"),
