@@ -31,7 +31,8 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     if let Some(notes) = &notes {
         let (notebook, troubles) = notes.all();
         app = app.noting(notebook);
-        if let Some(trouble) = troubles.first() {
+        // What names the user's folders is not for a public.
+        if let Some(trouble) = troubles.first().filter(|_| !app.presents()) {
             app.update(Action::Tell(Message::Said(trouble.text())));
         }
     }
@@ -116,7 +117,7 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
     if cli.options.present {
         app.update(Action::TogglePresentation);
     }
-    if let Some(finding) = own.findings.list.first() {
+    if let Some(finding) = own.findings.list.first().filter(|_| !app.presents()) {
         app.update(Action::Tell(Message::Said(finding.message.clone())));
     }
     app

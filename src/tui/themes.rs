@@ -55,7 +55,7 @@ impl Themes {
         words::theme(self.worn())
     }
 
-    /// What the settings ask for now; the theme switched to stays, unless they ask for another than before.
+    /// Takes what the settings ask for; the theme switched to stays, unless they name another than before.
     pub(super) fn renew(&mut self, fresh: Self) {
         let kept = self.chosen.filter(|_| fresh.given == self.given);
         *self = Self {

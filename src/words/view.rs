@@ -101,10 +101,7 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             "This is where you started.".to_owned(),
         ),
         Message::Fault { quoted, .. } if !presents => return quoted.get(lang).to_owned(),
-        Message::Fault { place, .. } => (
-            format!("{place}\u{a0}: une faute; ce qui était montré reste."),
-            format!("{place}: a fault; what was shown stays."),
-        ),
+        Message::Fault { place, .. } => return fault(place, lang),
         Message::NotesHidden => return NotesWords::of(lang).hidden.to_owned(),
         Message::NoNoteHere => (
             "Pas de note ici\u{a0}: seulement sur une plateforme ou un pays.".to_owned(),
@@ -134,6 +131,15 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,
+    }
+}
+
+/// That a file has a fault, without the folders that lead to it.
+fn fault(place: &str, lang: Lang) -> String {
+    let file = place.rsplit(['/', '\\']).next().unwrap_or_default();
+    match lang {
+        Lang::Fr => format!("{file}\u{a0}: une faute; ce qui était montré reste."),
+        Lang::En => format!("{file}: a fault; what was shown stays."),
     }
 }
 
@@ -180,12 +186,15 @@ mod tests {
     fn before_others_no_folder_of_the_user_is_told() {
         let path = Path::new("/home/client-x/luopan-wechat.md").to_owned();
         let failed = Text::new("/home/client-x: non", "/home/client-x: no");
-        for exported in [
-            Exported::Written(path.clone()),
-            Exported::Taken(path),
-            Exported::Failed(failed),
+        for told in [
+            Message::Exported(Exported::Written(path.clone())),
+            Message::Exported(Exported::Taken(path)),
+            Message::Exported(Exported::Failed(failed.clone())),
+            Message::Fault {
+                quoted: failed,
+                place: "/home/client-x/config.ron:1:15".to_owned(),
+            },
         ] {
-            let told = Message::Exported(exported);
             for lang in [Lang::Fr, Lang::En] {
                 assert!(message(&told, false, lang).contains("client-x"), "{told:?}");
                 assert!(!message(&told, true, lang).contains("client-x"), "{told:?}");

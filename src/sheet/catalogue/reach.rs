@@ -76,11 +76,10 @@ impl<'a> Pages<'a> {
         };
         let curves = self.curves(metric, &histories, marks);
         let numbers = self.numbers(&histories);
+        about.extend(ranking);
         let parts = if marks.is_empty() {
-            about.extend(ranking);
             [about, curves, numbers]
         } else {
-            about.extend(ranking);
             [curves, about, numbers]
         };
         let title = vec![run(metric.name.get(self.lang), Tone::Strong)];
