@@ -20,7 +20,7 @@ use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
 use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
-pub use action::{Action, Edit, Effect, Motion};
+pub use action::{Action, Edit, Effect, Extent, Markup, Motion};
 pub use export::{Export, Exported};
 pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
@@ -133,8 +133,7 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::NextTheme => return Effect::NextTheme,
-            Action::Copy => return Effect::Copy,
-            Action::CopyPage => return Effect::CopyPage,
+            Action::Copy(extent, markup) => return Effect::Copy(extent, markup),
             Action::OpenAddress => return self.open_address(),
             Action::Choose => return self.choose(),
             Action::Tell(message) => self.message = Some(message),
