@@ -93,8 +93,8 @@ pub(super) fn copied(markup: Markup, asked: bool, taken: bool) -> Text {
             format!("{en}, if the terminal lets it (OSC 52)."),
         ),
         (false, false) => Text::new(
-            "Trop long pour être copié\u{a0}: luopan show l'écrit.",
-            "Too long to be copied: luopan show writes it.",
+            "Trop long pour être copié\u{a0}: l'exportation en fait un fichier.",
+            "Too long to be copied: an export makes a file of it.",
         ),
     }
 }
