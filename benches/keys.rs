@@ -67,6 +67,9 @@ fn measure(label: &str, platforms: usize, mut key: impl FnMut(&str)) {
                 let start = Instant::now();
                 key(line);
                 let took = start.elapsed();
+                if std::env::var_os("SLOW").is_some() {
+                    println!("{line:?} {took:?}");
+                }
                 times.push(took);
             }
         }
@@ -74,7 +77,60 @@ fn measure(label: &str, platforms: usize, mut key: impl FnMut(&str)) {
     println!("{platforms:>8} {label:<14} {} ms", summary(times));
 }
 
+fn finger() {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let shipped = luopan::embedded().unwrap();
+    const MORE: &[&str] = &[
+        "we",
+        "de",
+        "la",
+        "qq",
+        "co",
+        "to",
+        "live commerce",
+        "!line mess",
+        "forum | blog",
+        "chinese twitter",
+        "facebook coreen",
+        "x",
+        "prix de la publicite",
+        "red envelope",
+        "\"mini pro",
+        "^wei",
+        "notes !film",
+        "ai",
+        "直播",
+        "ab cd",
+        "kakaotalc",
+        "is:old luxe",
+        "has:payments jp",
+        "thailande",
+        "lrb",
+        "wcht",
+    ];
+    for platforms in [28, 3_000, 25_000] {
+        let atlas = if platforms == 28 {
+            shipped.clone()
+        } else {
+            scale::atlas(&shipped, platforms)
+        };
+        let index = Arc::new(Index::new(&atlas, Date::day(2026, 11, 22)));
+        let mut searcher = Searcher::new(index);
+        for line in keys().into_iter().flatten().chain(MORE.iter().copied()) {
+            for lang in [Lang::Fr, Lang::En] {
+                let mut hasher = DefaultHasher::new();
+                let hits = searcher.search(&Query::parse(line), lang);
+                format!("{hits:?}").hash(&mut hasher);
+                println!("{platforms} {line:?} {} {:x}", hits.len(), hasher.finish());
+            }
+        }
+    }
+}
+
 fn main() {
+    if std::env::var_os("FINGER").is_some() {
+        return finger();
+    }
     let asked: Vec<usize> = std::env::args()
         .filter_map(|size| size.parse().ok())
         .collect();

@@ -5,14 +5,14 @@ use std::thread::{self, available_parallelism};
 
 use crate::data::Lang;
 
-use super::board::{Board, Found};
+use super::board::{Board, Found, Part};
 use super::index::{Index, Tag, is_own};
 use super::lexicon::Look;
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::Field;
 use super::slip::{Scattered, slipped};
-use super::texts::{Line, Texts};
+use super::texts::{Line, Texts, short_word};
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
@@ -146,36 +146,36 @@ impl Hunt<'_> {
 
     /// The same, each thread with its share of the platforms: what one finds concerns no other's.
     fn scan_on(&self, threads: usize, prose: Prose, outcome: &mut Outcome) -> Option<()> {
-        let platforms = self.index.len();
-        let share = platforms.div_ceil(threads).max(1);
-        let from = |start: usize| start..start.saturating_add(share).min(platforms);
-        let before = (threads > 1).then(|| outcome.board.clone());
-        let holders = thread::scope(|scope| {
-            let beside: Vec<_> = (share..platforms)
-                .step_by(share)
-                .filter_map(|start| {
-                    let mut board = before.clone()?;
-                    let search = move || {
-                        let holders = self.scan_share(prose, from(start), &mut board)?;
-                        Some((board, holders))
-                    };
-                    let thread = thread::Builder::new().spawn_scoped(scope, search);
-                    Some((from(start), thread))
+        let share = self.index.len().div_ceil(threads);
+        let mut holders = Platforms::none_of(self.index.len());
+        let mut left = Vec::new();
+        thread::scope(|scope| {
+            let mut parts = outcome.board.parts(share);
+            let own = parts.next();
+            let beside: Vec<_> = parts
+                .map(|mut part| {
+                    let first = part.platforms().start;
+                    let search = move || self.scan_share(prose, &mut part);
+                    (first, thread::Builder::new().spawn_scoped(scope, search))
                 })
                 .collect();
-            let mut holders = self.scan_share(prose, from(0), &mut outcome.board)?;
-            for (share, thread) in beside {
-                let Ok(thread) = thread else {
-                    // No thread to spare: then here.
-                    holders.merge(&self.scan_share(prose, share, &mut outcome.board)?);
-                    continue;
-                };
-                let (board, others) = thread.join().ok()??;
-                outcome.board.merge(&board);
-                holders.merge(&others);
+            if let Some(mut own) = own {
+                holders.merge(&self.scan_share(prose, &mut own)?);
             }
-            Some(holders)
+            for (first, thread) in beside {
+                match thread {
+                    Ok(thread) => holders.merge(&thread.join().ok()??),
+                    Err(_) => left.push(first),
+                }
+            }
+            Some(())
         })?;
+        // No thread to spare: then here.
+        for mut part in outcome.board.parts(share) {
+            if left.contains(&part.platforms().start) {
+                holders.merge(&self.scan_share(prose, &mut part)?);
+            }
+        }
         // Of tiny words not every place is looked at.
         if !self.needle.is_tiny() {
             outcome.set_holders(prose, holders);
@@ -184,13 +184,13 @@ impl Hunt<'_> {
     }
 
     /// One pass over the texts of some platforms; which of them hold the letters.
-    fn scan_share(
-        &self,
-        prose: Prose,
-        share: Range<usize>,
-        board: &mut Board,
-    ) -> Option<Platforms> {
+    fn scan_share(&self, prose: Prose, board: &mut Part<'_>) -> Option<Platforms> {
         let mut holders = Platforms::none_of(self.index.len());
+        let share = board.platforms();
+        if self.needle.is_tiny() && prose == Prose::Yes {
+            self.scan_short(board)?;
+            return Some(holders);
+        }
         let [names, sentences] = self.wider;
         let wider = match prose {
             Prose::No => names,
@@ -215,13 +215,44 @@ impl Hunt<'_> {
         Some(holders)
     }
 
+    /// Looks for a word of two letters, which stands alone, where it can stand. Its first place in a text is its best.
+    fn scan_short(&self, board: &mut Part<'_>) -> Option<()> {
+        let texts = &self.index.prose;
+        let word = self.needle.text();
+        let bit = short_word(word.as_bytes());
+        let share = board.platforms();
+        let first = self.first(Prose::Yes, share.start);
+        let last = self.first(Prose::Yes, share.end).min(texts.entries().len());
+        let entries = texts.entries().get(first..last)?.chunks(NAMES_A_TURN);
+        let words = self
+            .index
+            .short_words
+            .get(first..last)?
+            .chunks(NAMES_A_TURN);
+        let mut number = first;
+        for (entries, words) in entries.zip(words) {
+            if (self.stop)() {
+                return None;
+            }
+            for (entry, words) in entries.iter().zip(words) {
+                if words & bit != 0
+                    && let Some(at) = texts.find_alone(word, entry.range())
+                {
+                    self.judge(Prose::Yes, (number, at), board);
+                }
+                number += 1;
+            }
+        }
+        Some(())
+    }
+
     /// One pass over some bytes, the first entry of which is given. A platform that has its best match already is
     /// skipped over.
     fn scan_part(
         &self,
         prose: Prose,
         (mut entry, part): (usize, Range<usize>),
-        (board, holders): (&mut Board, &mut Platforms),
+        (board, holders): (&mut Part<'_>, &mut Platforms),
     ) -> Option<()> {
         let (texts, needle) = (self.texts(prose), self.needle);
         let letters = needle.root().len();
@@ -247,19 +278,16 @@ impl Hunt<'_> {
         Some(())
     }
 
-    /// Where the letters stand next in these bytes; of a tiny word, where it stands as a word, or starts one in a name.
+    /// Where the letters stand next in these bytes; of a tiny word, where it starts one.
     fn next(&self, prose: Prose, bytes: Range<usize>) -> Option<usize> {
         let (texts, needle) = (self.texts(prose), self.needle);
-        if needle.is_tiny() && prose == Prose::Yes {
-            return texts.find_alone(needle.text(), bytes);
-        }
         let part = texts.bytes().get(bytes.clone())?;
         let mut places = needle.finder().find_iter(part).map(|at| bytes.start + at);
         places.find(|at| !needle.is_tiny() || texts.starts(*at))
     }
 
     /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
-    fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Board) -> usize {
+    fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Part<'_>) -> usize {
         let texts = self.texts(prose);
         let Some(entry) = texts.entries().get(entry) else {
             return usize::MAX;

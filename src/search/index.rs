@@ -20,8 +20,12 @@ pub struct Index {
     /// For each text of `names`, its letters.
     pub(super) masks: Vec<u64>,
     pub(super) prose: Texts<Tag>,
+    /// For each text of `prose`, its words of two letters.
+    pub(super) short_words: Vec<u64>,
     pub(super) lexicon: Lexicon,
     pub(super) cards: Vec<Card>,
+    /// The platforms by their standing.
+    pub(super) ranking: Vec<u32>,
 }
 
 /// What a text belongs to.
@@ -65,6 +69,8 @@ impl Index {
             names: Texts::default(),
             masks: Vec::new(),
             prose: Texts::default(),
+            short_words: Vec::new(),
+            ranking: Vec::new(),
             lexicon: Lexicon::new(atlas),
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
@@ -85,6 +91,11 @@ impl Index {
                 .map(|entry| index.names.line(entry));
             lines.map(|line| letter_mask(line.text())).collect()
         };
+        index.short_words = {
+            let prose = &index.prose;
+            let entries = prose.entries().iter();
+            entries.map(|entry| prose.short_words(entry)).collect()
+        };
         index
     }
 
@@ -96,6 +107,18 @@ impl Index {
     /// Whether there is nothing to find.
     pub fn is_empty(&self) -> bool {
         self.cards.is_empty()
+    }
+
+    /// Bytes held, all texts and tables together.
+    pub fn size(&self) -> usize {
+        let cards = self.cards.iter().map(Card::size).sum::<usize>();
+        let bits = self.masks.capacity() + self.short_words.capacity();
+        cards
+            + bits * size_of::<u64>()
+            + self.ranking.capacity() * size_of::<u32>()
+            + self.names.size()
+            + self.prose.size()
+            + self.lexicon.size()
     }
 
     fn texts(&mut self, number: u32, platform: &Platform) {
@@ -140,17 +163,16 @@ impl Index {
     fn rank(&mut self, atlas: &Atlas) {
         let reach =
             |platform: &Platform| atlas.headline(platform).map_or(0.0, |figure| figure.value);
-        let mut order: Vec<(f64, &Platform, &mut Card)> = atlas
-            .platforms
-            .iter()
-            .zip(&mut self.cards)
-            .map(|(platform, card)| (reach(platform), platform, card))
+        let numbered = (0..).zip(atlas.platforms.iter().zip(&mut self.cards));
+        let mut order: Vec<(f64, &Platform, u32, &mut Card)> = numbered
+            .map(|(number, (platform, card))| (reach(platform), platform, number, card))
             .collect();
-        order.sort_by(|(reach_a, a, _), (reach_b, b, _)| {
+        order.sort_by(|(reach_a, a, ..), (reach_b, b, ..)| {
             let by_name = || a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id));
             reach_b.total_cmp(reach_a).then_with(by_name)
         });
-        for (standing, (_, _, card)) in (0..).zip(order) {
+        self.ranking = order.iter().map(|(_, _, number, _)| *number).collect();
+        for (standing, (.., card)) in (0..).zip(order) {
             card.standing = standing;
         }
     }
@@ -295,6 +317,11 @@ impl Card {
             names: 0,
             prose: 0,
         }
+    }
+
+    /// Bytes held.
+    const fn size(&self) -> usize {
+        size_of::<Self>() + self.opportunities.capacity() * size_of::<Suit>()
     }
 
     fn opportunity(&self, test: impl Fn(&Suit) -> bool) -> Option<(Field, Place)> {

@@ -143,6 +143,16 @@ impl Lexicon {
         lexicon
     }
 
+    /// Bytes held.
+    pub(super) fn size(&self) -> usize {
+        let concept = |concept: &Concept| {
+            size_of::<Concept>()
+                + concept.id.capacity()
+                + concept.uses.capacity() * size_of::<Use>()
+        };
+        self.spellings.size() + self.concepts.iter().map(concept).sum::<usize>()
+    }
+
     fn named(&mut self, list: List, named: &Named) {
         self.concept(list, &named.id);
         self.text(&named.name, Role::Name);

@@ -71,15 +71,11 @@ impl Index {
         if results.clauses.is_empty() {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
-        let mut hits: Vec<Hit> = (0..self.len())
-            .filter_map(|platform| results.hit(platform))
-            .collect();
+        let mut hits = self.ranked(&results, &self.preferred(query));
         if query.is_in_notes() {
             let wanted = query.wanted();
             hits.retain_mut(|hit| self.point_to_note(&wanted, lang, hit));
         }
-        self.prefer(query, &mut hits);
-        self.order(&mut hits);
         let seen = hits.len().min(SEEN);
         let (seen, _) = hits.split_at_mut(seen);
         let wanted = query.wanted();
@@ -106,19 +102,45 @@ impl Index {
         });
     }
 
-    /// Raises the platforms of the countries that the query prefers.
-    fn prefer(&self, query: &Query, hits: &mut [Hit]) {
+    /// What each platform gains by the countries that the query prefers; empty when it prefers none.
+    fn preferred(&self, query: &Query) -> Vec<u32> {
+        if query.homes.is_empty() {
+            return Vec::new();
+        }
+        let mut gains = vec![0; self.len()];
         for (platform, is_home) in query.homes.iter().flat_map(|id| self.lexicon.serving(id)) {
-            // The hits are still in the order of the atlas.
-            let hit = hits.binary_search_by_key(&(platform as usize), |hit| hit.platform);
-            if let Some(hit) = hit.ok().and_then(|i| hits.get_mut(i)) {
-                hit.score += if is_home {
+            if let Some(gain) = gains.get_mut(platform as usize) {
+                *gain += if is_home {
                     weight::HOME
                 } else {
                     weight::SERVED
                 };
             }
         }
+        gains
+    }
+
+    /// The platforms that satisfy every clause, by their points, then by their standing.
+    fn ranked(&self, results: &Results, gains: &[u32]) -> Vec<Hit> {
+        let cards = self.cards.iter().enumerate();
+        let mut order: Vec<u64> = Vec::with_capacity(self.len());
+        let matches: Vec<Option<(u32, &Found)>> = cards
+            .map(|(platform, card)| {
+                let (points, found) = results.of(platform)?;
+                let points = points + gains.get(platform).unwrap_or(&0);
+                // In one number, which compares faster than two.
+                order.push(u64::from(!points) << 32 | u64::from(card.standing));
+                Some((points, found))
+            })
+            .collect();
+        order.sort_unstable();
+        let hits = order.into_iter().filter_map(|key| {
+            // The half that the cast cuts off is the points.
+            let platform = *self.ranking.get(key as u32 as usize)? as usize;
+            let (points, found) = (*matches.get(platform)?)?;
+            Some(Hit::new(platform, points, found))
+        });
+        hits.collect()
     }
 }
 
@@ -259,8 +281,8 @@ impl Results {
         })
     }
 
-    /// The hit of a platform, when it satisfies every clause.
-    fn hit(&self, platform: usize) -> Option<Hit> {
+    /// The points of a platform and what shows best why, when it satisfies every clause.
+    fn of(&self, platform: usize) -> Option<(u32, &Found)> {
         let phrase = self.phrase(platform);
         let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
@@ -286,13 +308,13 @@ impl Results {
         }
         let mean = sum.checked_div(words).unwrap_or(weight::FILTER);
         let Some(phrase) = phrase else {
-            return best.map(|(_, best)| Hit::new(platform, mean, best));
+            return best.map(|(_, best)| (mean, best));
         };
         let points = if complete {
             mean.max(phrase.points)
         } else {
             phrase.points
         };
-        Some(Hit::new(platform, points + weight::PHRASE, phrase))
+        Some((points + weight::PHRASE, phrase))
     }
 }

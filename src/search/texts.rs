@@ -78,6 +78,8 @@ pub(super) struct Texts<T> {
     text: String,
     starts: Starts,
     entries: Vec<Entry<T>>,
+    /// Where each entry ends, close together: looked through at each match.
+    ends: Vec<u32>,
 }
 
 impl<T> Default for Texts<T> {
@@ -86,6 +88,7 @@ impl<T> Default for Texts<T> {
             text: String::new(),
             starts: Starts::default(),
             entries: Vec::new(),
+            ends: Vec::new(),
         }
     }
 }
@@ -105,6 +108,7 @@ impl<T> Texts<T> {
             return;
         };
         if from < end {
+            self.ends.push(end);
             self.entries.push(Entry {
                 tag,
                 start: from,
@@ -139,11 +143,7 @@ impl<T> Texts<T> {
     /// The number of the entry that holds byte `at` of [`Self::bytes`], not before entry `from`.
     pub(super) fn entry_at(&self, at: usize, from: usize) -> usize {
         // Steps that double: the entry is mostly near, and looking far away costs memory reads.
-        let is_before = |i: usize| {
-            self.entries
-                .get(i)
-                .is_some_and(|entry| entry.range().end <= at)
-        };
+        let is_before = |i: usize| self.ends.get(i).is_some_and(|end| *end as usize <= at);
         let (mut low, mut step) = (from, 1);
         while is_before(low + step) {
             low += step;
@@ -177,15 +177,33 @@ impl<T> Texts<T> {
         places.find(|at| text.get(*at) == Some(first) && text.get(at + further) == Some(last))
     }
 
+    /// The bits of the words of two bytes in an entry.
+    pub(super) fn short_words(&self, entry: &Entry<T>) -> u64 {
+        let pairs = self.starts.of_length(2, entry.range());
+        let words = pairs.filter_map(|at| self.bytes().get(at..at + 2));
+        words.fold(0, |bits, word| bits | short_word(word))
+    }
+
+    /// Bytes held.
+    pub(super) const fn size(&self) -> usize {
+        self.text.capacity()
+            + self.starts.size()
+            + self.entries.capacity() * size_of::<Entry<T>>()
+            + self.ends.capacity() * size_of::<u32>()
+    }
+
     /// Gives back the room kept for growth.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
+        self.starts.shrink();
         self.entries.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 }
 
 impl<T> Entry<T> {
     /// Its bytes among all.
+    #[inline]
     pub(super) const fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -195,6 +213,14 @@ impl<T> Entry<T> {
 /// word's.
 pub(super) fn letter_mask(folded: &str) -> u64 {
     folded.chars().fold(0, |mask, c| mask | 1 << letter_bit(c))
+}
+
+/// The bit of a word of two bytes; some share one.
+pub(super) fn short_word(word: &[u8]) -> u64 {
+    let sum = word
+        .iter()
+        .fold(0_u32, |sum, byte| sum * 37 + u32::from(*byte));
+    1 << (sum % 64)
 }
 
 fn letter_bit(c: char) -> u32 {
