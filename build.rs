@@ -5,8 +5,11 @@ use std::env;
 use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
+use std::mem;
 use std::path::Path;
 use std::process::ExitCode;
+
+use serde::Serialize;
 
 // The program's own modules, so that nothing is written twice; each is used in part only.
 #[allow(dead_code, unused_imports, unreachable_pub)]
@@ -42,30 +45,28 @@ fn run() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let mut atlas = read(&Path::new(&root).join("assets/atlas"))?;
     writeln!(cargo, "cargo::rustc-env=LUOPAN_EDITION={}", atlas.edition)?;
-    let later = later_half(&mut atlas)?;
+    let mut platforms = Vec::new();
+    let mut lengths = Vec::new();
+    let whole = mem::take(&mut atlas.platforms);
+    for platform in &whole {
+        let packed = packed(&platform)?;
+        lengths.push(packed.len());
+        platforms.extend(packed);
+        let headline = atlas.headline(platform);
+        let card = platform.summary(|figure| Some(figure) == headline);
+        atlas.platforms.push(card.into());
+    }
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    fs::write(out.join("atlas.postcard"), postcard::to_allocvec(&atlas)?)?;
-    fs::write(out.join("later.postcard"), postcard::to_allocvec(&later)?)?;
+    fs::write(out.join("atlas.lz4"), packed(&(&atlas, lengths))?)?;
+    fs::write(out.join("platforms.lz4"), platforms)?;
     Ok(())
 }
 
-/// Takes platforms off the end of `atlas` until both parts are about as long in their compact form: the program
-/// reads them at the same time.
-fn later_half(atlas: &mut data::Atlas) -> Result<Vec<data::Platform>, postcard::Error> {
-    let mut before = postcard::to_allocvec(atlas)?.len();
-    let (mut later, mut after) = (Vec::new(), 0);
-    while let Some(platform) = atlas.platforms.pop() {
-        let length = postcard::to_allocvec(&platform)?.len();
-        if after + length > before.saturating_sub(length) {
-            atlas.platforms.push(platform);
-            break;
-        }
-        later.push(platform);
-        (before, after) = (before.saturating_sub(length), after + length);
-    }
-    later.reverse();
-    Ok(later)
+/// In the form that the program unpacks.
+fn packed(value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
+    let compact = postcard::to_allocvec(value)?;
+    Ok(lz4_flex::compress_prepend_size(&compact))
 }
 
 /// The atlas at `path`. No date in it may lie after its own edition.

@@ -120,6 +120,9 @@ pub enum Verb {
         /// Every feature, not only those to look at first
         #[arg(long)]
         all: bool,
+        /// By how many platforms have it, the most first, not by group
+        #[arg(long)]
+        by_count: bool,
     },
     /// What a brand could do, across platforms
     Opportunities {
@@ -440,6 +443,9 @@ fn french(id: &str) -> Option<&'static str> {
         "diff" => "Seulement ce qui diffère",
         "matrix" => "Ce que chaque plateforme a : les plateformes par fonctions",
         "all" => "Toutes les fonctions, non seulement celles à regarder d'abord",
+        "by_count" => {
+            "Selon combien de plateformes l'ont, la plus répandue en tête, et non par groupe"
+        }
         "opportunities" => "Ce qu'une marque pourrait faire, sur toutes les plateformes",
         "reach" => "Les plateformes rangées selon une mesure",
         "metric" => "Son nom; sans lui toutes les mesures",

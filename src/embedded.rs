@@ -1,31 +1,47 @@
 //! The atlas that the program carries: checked and compiled when the program was built.
 
-use std::thread;
+use std::fmt;
 
-use crate::data::{Atlas, Platform};
+use serde::de::DeserializeOwned;
 
-/// The atlas without its last platforms.
-static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.postcard"));
-/// These platforms, about as long.
-static LATER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/later.postcard"));
+use crate::data::{Atlas, Listed, Platform};
 
-/// The embedded atlas. Its two halves are read at the same time: nothing can be shown before it is there.
+/// The atlas with the cards of its platforms, and how many bytes of [`PLATFORMS`] each of them takes.
+static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.lz4"));
+/// The platforms, each compressed by itself.
+static PLATFORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/platforms.lz4"));
+
+/// The program itself is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+impl fmt::Display for Damaged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("luopan: damaged program")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+/// The embedded atlas. Each platform is read when it is first used.
 ///
 /// # Errors
 /// Only if the program itself is damaged.
-pub fn embedded() -> Result<Atlas, postcard::Error> {
-    let read_later = || postcard::from_bytes::<Vec<Platform>>(LATER);
-    thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, read_later);
-        let mut atlas: Atlas = postcard::from_bytes(ATLAS)?;
-        // Without a thread to spare, one after the other.
-        let later = match beside.map(thread::ScopedJoinHandle::join) {
-            Ok(Ok(later)) => later,
-            _ => read_later(),
-        };
-        atlas.platforms.extend(later?);
-        Ok(atlas)
-    })
+pub fn embedded() -> Result<Atlas, Damaged> {
+    let (mut atlas, lengths): (Atlas, Vec<usize>) = unpacked(ATLAS).ok_or(Damaged)?;
+    let mut rest = PLATFORMS;
+    for (platform, length) in atlas.platforms.iter_mut().zip(lengths) {
+        let (own, others) = rest.split_at_checked(length).ok_or(Damaged)?;
+        *platform = Listed::later(platform.card().clone(), move || unpacked::<Platform>(own));
+        rest = others;
+    }
+    Ok(atlas)
+}
+
+/// What the build script packed.
+fn unpacked<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
+    let compact = lz4_flex::decompress_size_prepended(packed).ok()?;
+    postcard::from_bytes(&compact).ok()
 }
 
 #[cfg(test)]
@@ -40,5 +56,15 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/atlas");
         let read = data::load(&folder, embedded.edition, None).unwrap();
         assert_eq!(embedded, read.atlas);
+        for platform in &embedded.platforms {
+            let headline = embedded.headline(platform);
+            assert_eq!(
+                headline,
+                embedded.headline(platform.card()),
+                "{}",
+                platform.id
+            );
+            assert_eq!(platform.card().tagline, platform.tagline);
+        }
     }
 }

@@ -24,8 +24,9 @@ use std::time::{Duration, Instant};
 
 use luopan::app::{App, Exported};
 use luopan::data::{Date, Lang, Text};
+use luopan::settings::ThemeName;
 use luopan::tui::keys::Keymap;
-use luopan::tui::{Look, Setup, Theme};
+use luopan::tui::{Setup, Themes};
 use luopan::words::UNICODE;
 use portable_pty::CommandBuilder;
 
@@ -34,9 +35,9 @@ use terminal::{Frame, Terminal};
 /// The program under test, unless `RACE_BINARY` names another build of it.
 const LUOPAN: &str = env!("CARGO_BIN_EXE_luopan");
 /// How often a start is measured.
-const STARTS: usize = 15;
+const STARTS: usize = 30;
 /// How often a command is measured.
-const COMMANDS: usize = 40;
+const COMMANDS: usize = 60;
 /// What is typed, letter by letter.
 const TYPED: [&str; 3] = ["kakaotalk", "twitter", "paiement"];
 /// How long a program is left alone.
@@ -62,10 +63,21 @@ fn main() {
     };
     let binary = env::var("RACE_BINARY").unwrap_or_else(|_| LUOPAN.to_owned());
     let shipped = luopan::embedded().unwrap().platforms.len();
-    println!("times in ms, median and 95th percentile; bytes a frame; memory in MiB\n");
+    println!("times in ms; bytes a frame; memory in MiB");
+    println!(
+        "same work again and again: fastest / median, ratio of the fastest, to which a busy machine adds least"
+    );
+    println!("different keys: median / 95th percentile, ratio of the medians\n");
     println!("{:<26}{:>22}{:>22}{:>8}", "", "floor", "luopan", "ratio");
-    let floor = Run::of(&|| child("--floor", shipped), Duration::from_millis(25));
-    let luopan = Run::of(&|| CommandBuilder::new(&binary), Duration::from_millis(25));
+    let quiet = Duration::from_millis(25);
+    let mut floor = Run::typing(child("--floor", shipped), quiet);
+    let mut luopan = Run::typing(CommandBuilder::new(&binary), quiet);
+    // In turns, so that a busy moment is one for both.
+    for _ in 0..STARTS {
+        let start = |command| Terminal::start(command, quiet).1;
+        floor.starts.push(start(child("--floor", shipped)));
+        luopan.starts.push(start(CommandBuilder::new(&binary)));
+    }
     compare(&format!("{shipped} platforms, as shipped"), &floor, &luopan);
     for size in sizes {
         // A search beside the keys may end long after the frame that shows the letter.
@@ -95,12 +107,9 @@ fn explore(platforms: usize) {
     let today = Date::day(2026, 11, 22);
     let atlas = scale::atlas(&luopan::embedded().unwrap(), platforms);
     let mut app = App::new(atlas, Lang::Fr, today, "");
-    let look = Look {
-        theme: Theme::TERMINAL,
-        glyphs: &UNICODE,
-    };
     let setup = Setup {
-        look,
+        themes: Themes::new(ThemeName::Terminal, Vec::new(), true),
+        glyphs: &UNICODE,
         keymap: Keymap::default(),
         reload: None,
         desk: None,
@@ -120,16 +129,6 @@ struct Run {
 }
 
 impl Run {
-    /// Starts it several times, then types in it.
-    fn of(command: &dyn Fn() -> CommandBuilder, quiet: Duration) -> Self {
-        let starts = (0..STARTS).map(|_| Terminal::start(command(), quiet).1);
-        let starts = starts.collect();
-        Self {
-            starts,
-            ..Self::typing(command(), quiet)
-        }
-    }
-
     /// Starts it once and types in it.
     fn typing(command: CommandBuilder, quiet: Duration) -> Self {
         let (mut terminal, _) = Terminal::start(command, quiet);
@@ -138,7 +137,7 @@ impl Run {
         let idle = terminal
             .process()
             .zip(before)
-            .map(|(id, before)| process::Use::of(id).since(before));
+            .map(|(id, before)| process::Use::of(id).since(&before));
         let (mut keys, mut moves) = (Vec::new(), Vec::new());
         for word in TYPED {
             for letter in word.chars() {
@@ -172,9 +171,10 @@ fn compare(title: &str, floor: &Run, luopan: &Run) {
             continue;
         }
         let times = |run| of(run).iter().map(|frame| millis(frame.took)).collect();
-        row(label, times(floor), times(luopan));
+        let repeated = std::ptr::eq(of(luopan), &luopan.starts);
+        row(label, times(floor), times(luopan), repeated);
         let bytes = |run| of(run).iter().map(|frame| frame.bytes as f64).collect();
-        row("  bytes", bytes(floor), bytes(luopan));
+        row("  bytes", bytes(floor), bytes(luopan), false);
     }
     let (Some(floor), Some(luopan)) = (&floor.idle, &luopan.idle) else {
         return;
@@ -189,29 +189,39 @@ fn compare(title: &str, floor: &Run, luopan: &Run) {
         ("memory, its own", |used| used.own_memory),
     ] {
         println!(
-            "  {label:<24}{:>22.1}{:>22.1}{:>8.2}",
+            "  {label:<24}{:>22.1}{:>22.1}{:>8}",
             of(floor),
             of(luopan),
-            of(luopan) / of(floor)
+            ratio(of(luopan), of(floor))
         );
     }
 }
 
-fn row(label: &str, floor: Vec<f64>, luopan: Vec<f64>) {
-    let (floor, luopan) = (summary(floor), summary(luopan));
-    let shown = |(middle, late): (f64, f64)| format!("{middle:.2} / {late:.2}");
+/// `repeated`: the same work each time.
+fn row(label: &str, floor: Vec<f64>, luopan: Vec<f64>, repeated: bool) {
+    let parts = if repeated { (0, 50) } else { (50, 95) };
+    let (floor, luopan) = (summary(floor, parts), summary(luopan, parts));
+    let shown = |(first, second): (f64, f64)| format!("{first:.2} / {second:.2}");
     println!(
-        "  {label:<24}{:>22}{:>22}{:>8.2}",
+        "  {label:<24}{:>22}{:>22}{:>8}",
         shown(floor),
         shown(luopan),
-        luopan.0 / floor.0
+        ratio(luopan.0, floor.0)
     );
+}
+
+/// A floor of nothing has no multiples.
+fn ratio(of: f64, to: f64) -> String {
+    match to > 0.0 {
+        true => format!("{:.2}", of / to),
+        false => "-".to_owned(),
+    }
 }
 
 /// Whole processes, their output thrown away.
 fn one_shot(own: &str, binary: &str) {
     println!("\nwhole processes");
-    let nothing = summary(times(own, &["--nothing"]));
+    let nothing = times(own, &["--nothing"]);
     for words in [
         &["show", "wechat"][..],
         &["search", "paiement"],
@@ -222,8 +232,7 @@ fn one_shot(own: &str, binary: &str) {
         &["--version"],
     ] {
         let luopan = times(binary, words);
-        let floor = vec![nothing.0];
-        row(&words.join(" "), floor, luopan);
+        row(&words.join(" "), nothing.clone(), luopan, true);
     }
 }
 
@@ -241,11 +250,11 @@ fn times(program: &str, words: &[&str]) -> Vec<f64> {
     (0..COMMANDS).map(once).collect()
 }
 
-/// The middle and the 95th percentile.
-fn summary(mut values: Vec<f64>) -> (f64, f64) {
+/// The values below which these parts of a hundred lie.
+fn summary(mut values: Vec<f64>, (first, second): (usize, usize)) -> (f64, f64) {
     values.sort_by(f64::total_cmp);
     let at = |part: usize| values[(values.len() - 1) * part / 100];
-    (at(50), at(95))
+    (at(first), at(second))
 }
 
 fn millis(time: Duration) -> f64 {

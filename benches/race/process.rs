@@ -1,10 +1,14 @@
 //! What a process uses, as Linux tells it; elsewhere nothing is told.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 
 /// What a process has used so far; memory at this moment.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Use {
+    /// Of each thread: processor time, wake-ups.
+    threads: BTreeMap<OsString, (f64, f64)>,
     /// Processor time in milliseconds.
     pub(crate) processor: f64,
     /// How often one of its threads fell asleep, and so was woken.
@@ -23,8 +27,9 @@ impl Use {
         for thread in threads.into_iter().flatten().flatten() {
             let read = |name| fs::read_to_string(thread.path().join(name)).unwrap_or_default();
             let nanoseconds = read("schedstat").split(' ').next().map(str::parse::<f64>);
-            used.processor += nanoseconds.and_then(Result::ok).unwrap_or_default() / 1e6;
-            used.wakes += field(&read("status"), "voluntary_ctxt_switches:");
+            let processor = nanoseconds.and_then(Result::ok).unwrap_or_default() / 1e6;
+            let wakes = field(&read("status"), "voluntary_ctxt_switches:");
+            used.threads.insert(thread.file_name(), (processor, wakes));
         }
         let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
         used.memory = field(&status, "VmRSS:") / 1024.0;
@@ -32,13 +37,14 @@ impl Use {
         used
     }
 
-    /// What was used after `before`.
-    pub(crate) fn since(self, before: Self) -> Self {
-        Self {
-            processor: self.processor - before.processor,
-            wakes: self.wakes - before.wakes,
-            ..self
+    /// What the threads that live on used after `before`.
+    pub(crate) fn since(mut self, before: &Self) -> Self {
+        for (thread, (processor, wakes)) in &self.threads {
+            let earlier = before.threads.get(thread).copied().unwrap_or_default();
+            self.processor += processor - earlier.0;
+            self.wakes += wakes - earlier.1;
         }
+        self
     }
 }
 

@@ -3,7 +3,7 @@
 //! Names are new, made of the syllables and signs of the shipped names; everything else is shipped text, shuffled. A
 //! platform has about 1.5 kB of text, a tenth of a shipped one, so that 100,000 fit in the memory of a small machine.
 
-use luopan::data::{Atlas, NativeName, Platform, Text};
+use luopan::data::{Atlas, Listed, NativeName, Platform, Text};
 
 /// Takes its turns by the splitmix64 sequence: reproducible anywhere, and no crate to follow.
 struct Dice(u64);
@@ -37,7 +37,7 @@ pub(crate) fn atlas(shipped: &Atlas, platforms: usize) -> Atlas {
         edition: shipped.edition,
         vocabulary: shipped.vocabulary.clone(),
         platforms: (0..platforms)
-            .map(|number| platform(shipped, &names, number, &mut dice))
+            .map(|number| platform(shipped, &names, number, &mut dice).into())
             .collect(),
         rules: Default::default(),
         limits: shipped.limits,
@@ -101,7 +101,7 @@ impl Names {
 }
 
 fn platform(shipped: &Atlas, names: &Names, number: usize, dice: &mut Dice) -> Platform {
-    let own = dice.one(&shipped.platforms).clone();
+    let own = dice.one(&shipped.platforms).whole().clone();
     let [told, done] = [(); 2].map(|()| dice.one(&shipped.platforms));
     let name = names.latin(dice);
     let roman = names.latin(dice);
@@ -185,5 +185,10 @@ pub(crate) fn lines(atlas: &Atlas) -> Vec<String> {
         );
         line
     };
-    atlas.platforms.iter().map(line).collect()
+    atlas
+        .platforms
+        .iter()
+        .map(Listed::whole)
+        .map(line)
+        .collect()
 }

@@ -105,6 +105,8 @@ pub enum Action {
     Exported(Exported),
     /// Switches between French and English.
     SwitchLanguage,
+    /// Switches to the next theme.
+    NextTheme,
     /// Takes the tour.
     StartTour,
     /// The next step of the tour.
@@ -143,6 +145,7 @@ impl Action {
                 | Self::Tell(_)
                 | Self::CopyPage
                 | Self::SwitchLanguage
+                | Self::NextTheme
                 | Self::ToggleHelp
                 | Self::Redraw
                 | Self::Suspend
@@ -254,6 +257,8 @@ pub enum Effect {
     DropDraft,
     /// Open an address in the browser.
     Open(String),
+    /// Look otherwise: wear the next theme.
+    NextTheme,
     /// Draw from scratch: something else wrote on the screen.
     Redraw,
     /// Give the terminal back until the shell's `fg`.

@@ -54,7 +54,7 @@ impl App {
         }
         self.marks.retain(|id| atlas.platform(id).is_some());
         self.edition = self.edition.wrapping_add(1);
-        self.start_index();
+        self.index = Arc::default();
         self.refresh();
     }
 

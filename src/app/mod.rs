@@ -15,9 +15,8 @@ mod writing;
 
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
-use crate::data::{Atlas, Date, Lang, Platform, Text};
+use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
 use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
@@ -46,7 +45,7 @@ pub struct App {
     notebook: Notebook,
     /// How often the atlas was replaced: rows and pages of an older one are made anew.
     edition: u32,
-    /// Built by a thread of its own: the first frame, which lists everything, does not wait for it.
+    /// Built when it is first searched, unless [`Self::indexer`] did before.
     index: Arc<OnceLock<Arc<Index>>>,
     today: Date,
     lang: Lang,
@@ -80,7 +79,7 @@ impl App {
             whole: Arc::clone(&atlas),
             notebook: Notebook::default(),
             edition: 0,
-            index: Arc::new(OnceLock::new()),
+            index: Arc::default(),
             today,
             lang,
             scene: Scene::new(View::HOME, query),
@@ -97,7 +96,6 @@ impl App {
             settled: false,
             room: Room::default(),
         };
-        app.start_index();
         app.search();
         app
     }
@@ -109,7 +107,7 @@ impl App {
         let known = marks.iter().filter(|id| self.atlas.platform(id).is_some());
         self.marks = known.take(MARKS).cloned().collect();
         let mut platforms = self.atlas.platforms.iter();
-        let at = platform.and_then(|id| platforms.position(|p| p.id == id));
+        let at = platform.and_then(|id| platforms.position(|p| p.card().id == id));
         let row = at.and_then(|at| self.scene.rows.position(&Entry::Platform(at)));
         if let Some(row) = row {
             self.scene.select_row(row);
@@ -134,6 +132,7 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
+            Action::NextTheme => return Effect::NextTheme,
             Action::Copy => return Effect::Copy,
             Action::CopyPage => return Effect::CopyPage,
             Action::OpenAddress => return self.open_address(),
@@ -314,7 +313,7 @@ impl App {
         self.scene.asked == Asked::Not
     }
 
-    /// What makes the index, or waits until it is made: for a worker's thread.
+    /// What makes the index, or waits until it is made: for a thread beside the screen.
     pub fn indexer(&self) -> impl FnOnce() -> Arc<Index> + Send + 'static {
         let (atlas, index, today) = (Arc::clone(&self.atlas), Arc::clone(&self.index), self.today);
         move || Arc::clone(index.get_or_init(|| Arc::new(Index::new(&atlas, today))))
@@ -325,7 +324,7 @@ impl App {
         self.index()
             .nearest(&self.scene.query)
             .into_iter()
-            .filter_map(|p| self.atlas.platforms.get(p))
+            .filter_map(|p| self.atlas.platforms.get(p).map(Listed::whole))
             .collect()
     }
 
@@ -337,7 +336,7 @@ impl App {
     /// The platform that the selected entry is, or is about.
     pub fn selected(&self) -> Option<&Platform> {
         let at = self.scene.selected.as_ref()?.platform()?;
-        self.atlas.platforms.get(at)
+        self.atlas.platforms.get(at).map(Listed::whole)
     }
 
     /// The row of the selected entry, from the top of the whole list.
@@ -490,13 +489,6 @@ impl App {
             .into_iter()
             .next()
             .map(|problem| problem.text)
-    }
-
-    /// Builds the index beside the keys; without a thread to spare the first search builds it.
-    fn start_index(&mut self) {
-        self.index = Arc::new(OnceLock::new());
-        let build = self.indexer();
-        let _ = thread::Builder::new().name("index".into()).spawn(build);
     }
 
     /// The index, as soon as it is built.

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::data::{Explained, Link, SectionId, Source};
+use crate::data::{Explained, Link, Source};
 use crate::search::{Catalogue, Entry};
 
 use super::reading::Reading;
@@ -143,12 +143,9 @@ impl App {
     }
 
     pub(super) fn section(&mut self, number: usize) {
-        let is_platform = matches!(self.scene.selected, Some(Entry::Platform(_)));
-        if let Some(&id) = SectionId::ALL.get(number)
-            && is_platform
-        {
+        if self.scene.selected.is_some() && !self.scene.view.is_grid() {
             self.scene.focus = Focus::Page;
-            self.scene.reading.target = Some(Target::Section(id));
+            self.scene.reading.target = Some(Target::Section(number));
         }
     }
 

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::data::{Link, Place, SectionId};
+use crate::data::{Link, Place};
 
 use super::Motion;
 
 /// Where the page should be scrolled to, once its lines are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The heading of a section.
-    Section(SectionId),
+    /// The heading of a section, counted from 0.
+    Section(usize),
     /// A statement.
     Place(Place),
     /// The next line below the cursor that matches the search.
@@ -24,7 +24,8 @@ pub enum Target {
 pub struct Outline {
     /// Lines of the whole page.
     pub lines: usize,
-    /// First line of each section, in the order of [`SectionId::ALL`]; none on other pages than a platform's.
+    /// First line of each section, on a platform's page in the order of [`SectionId::ALL`](crate::data::SectionId);
+    /// none on a page of one piece.
     pub sections: Vec<usize>,
     /// The statements, top to bottom.
     pub stops: Vec<Stop>,

@@ -1,6 +1,6 @@
 //! The tour: five things worth knowing, shown on the real screen. What was on it comes back at the end.
 
-use crate::data::Link;
+use crate::data::{Link, Listed};
 
 use super::scene::Scene;
 use super::{App, Overlay, Palette, View};
@@ -122,7 +122,10 @@ impl App {
             Step::Jump => {
                 self.scene.open_page();
                 // A word of the platform at hand; of another one where it has none.
-                let all = self.selected().into_iter().chain(&self.atlas.platforms);
+                let all = self
+                    .selected()
+                    .into_iter()
+                    .chain(self.atlas.platforms.iter().map(Listed::whole));
                 let word = all.flat_map(|platform| &platform.terms).next();
                 if let Some(link) = word.map(|word| Link::Term(word.term.clone())) {
                     self.jump(&link);

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::data::{Metric, Platform, Source};
+use crate::data::{Listed, Metric, Platform, Source};
 use crate::export::{flow, print};
 use crate::search::{Catalogue, Entry, Index, Query, Shelf};
 use crate::sheet::{self, Run};
@@ -79,7 +79,8 @@ fn rows(context: &Context, entries: &[Entry], out: &mut dyn Write) -> Result<(),
     let text = |line: &[Run]| -> String { line.iter().map(|run| run.text.as_str()).collect() };
     for entry in entries {
         let row = sheet::row(&context.atlas, entry, context.lang, context.today);
-        let aside = clean(&row.aside).into_owned();
+        let sign = context.glyphs.origin(row.origin).unwrap_or_default();
+        let aside = format!("{sign}{}", clean(&row.aside));
         let room = context.columns.saturating_sub(width(&aside) + 2);
         let title = text(&row.title);
         let title = clean(&truncate(&title, room)).into_owned();
@@ -98,7 +99,9 @@ fn rows(context: &Context, entries: &[Entry], out: &mut dyn Write) -> Result<(),
 
 fn as_json(context: &Context, entry: &Entry) -> Value {
     let atlas = &context.atlas;
-    let platform = entry.platform().and_then(|at| atlas.platforms.get(at));
+    let platform = entry
+        .platform()
+        .and_then(|at| atlas.platforms.get(at).map(Listed::whole));
     let mut value = match entry {
         Entry::Opportunity(_, own) => json!(platform.and_then(|p| p.opportunities.get(*own))),
         Entry::Source(Some(_), own) => source(platform.and_then(|p| p.sources.get(*own)), platform),

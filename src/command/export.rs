@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::data::{Opportunity, Platform};
+use crate::data::{Listed, Opportunity, Platform};
 use crate::export::{self, Format, Subject};
 use crate::sheet::brief::{self, Asked, Brief};
 use crate::text::clean;
@@ -209,7 +209,13 @@ impl<'a> Writer<'a> {
 
     fn named_or_all(self) -> Result<Vec<&'a Platform>, Failure> {
         match self.asked.ids.as_slice() {
-            [] => Ok(self.context.atlas.platforms.iter().collect()),
+            [] => Ok(self
+                .context
+                .atlas
+                .platforms
+                .iter()
+                .map(Listed::whole)
+                .collect()),
             _ => self.named(),
         }
     }

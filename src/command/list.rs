@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 
-use crate::data::{Platform, Standing};
+use crate::data::{Listed, Platform, Standing};
 use crate::search::{Hit, Index, Query};
 use crate::text::{clean, width};
 use crate::words;
@@ -26,6 +26,8 @@ pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outco
     let platforms: Vec<&Platform> = hits
         .iter()
         .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+        // A list says no more than a card holds.
+        .map(Listed::card)
         .collect();
     if context.json {
         let items: Vec<_> = platforms.iter().map(|p| as_json(context, p)).collect();

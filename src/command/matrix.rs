@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::data::{Feature, Platform, Status};
+use crate::data::{Feature, Listed, Platform, Status};
 use crate::export::{columns, print};
 use crate::search::{Hit, Index, Query};
 use crate::sheet::{self, Choice};
@@ -13,14 +13,14 @@ use crate::words;
 
 use super::{Context, Failure, Outcome, json};
 
-/// Prints what each of the platforms that match `query` has: the features to look at first, or `all` of them.
+/// Prints what each of the platforms that match `query` has, in the features and the order of `choice`.
 ///
 /// # Errors
 /// When the answer cannot be written.
 pub fn matrix(
     context: &Context,
     query: &str,
-    all: bool,
+    choice: Choice,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let parsed = Query::parse(query);
@@ -32,14 +32,15 @@ pub fn matrix(
     let platforms: Vec<&Platform> = hits
         .iter()
         .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+        .map(Listed::whole)
         .collect();
     if context.json {
-        json::write(out, as_json(context, &platforms, all))?;
+        json::write(out, as_json(context, &platforms, choice))?;
     } else if platforms.is_empty() {
         let query = words::quoted(&clean(query), context.lang);
         writeln!(out, "{} {query}.", context.words().command.nothing_found)?;
     } else {
-        write(context, &platforms, all, out)?;
+        write(context, &platforms, choice, out)?;
     }
     Ok(if platforms.is_empty() {
         Outcome::Nothing
@@ -51,27 +52,32 @@ pub fn matrix(
 fn write(
     context: &Context,
     platforms: &[&Platform],
-    all: bool,
+    choice: Choice,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let choice = Choice {
-        all_features: all,
-        by_count: false,
-    };
     let (lang, glyphs) = (context.lang, context.glyphs);
     let table = sheet::matrix(&context.atlas, platforms, lang, context.today, choice);
     let rows = table.shown(|_| false, false);
     let page = print(&columns(&table, &rows, context.form()), context.ink, glyphs);
     let key = Status::ALL.map(|s| format!("{} {}", glyphs.status(s), words::status(s, lang)));
-    writeln!(out, "{}\n\n{}", page.trim_matches('\n'), key.join("   "))?;
+    let origins = context
+        .words()
+        .overlay
+        .key(&context.atlas.overlays(), glyphs);
+    let key = format!("{}   {origins}", key.join("   "));
+    writeln!(out, "{}\n\n{}", page.trim_matches('\n'), key.trim_end())?;
     Ok(())
 }
 
 /// One record a feature, with the rows of the checklists as they are written.
-fn as_json(context: &Context, platforms: &[&Platform], all: bool) -> Value {
+fn as_json(context: &Context, platforms: &[&Platform], choice: Choice) -> Value {
     let features = context.atlas.vocabulary.features.iter();
-    let features = features.filter(|feature| all || feature.meeting);
-    let features: Vec<Value> = features.map(|f| feature(f, platforms)).collect();
+    let features = features.filter(|feature| choice.all_features || feature.meeting);
+    let mut features: Vec<&Feature> = features.collect();
+    if choice.by_count {
+        features.sort_by_key(|f| std::cmp::Reverse(having(f, platforms)));
+    }
+    let features: Vec<Value> = features.iter().map(|f| feature(f, platforms)).collect();
     let names: Vec<Value> = platforms
         .iter()
         .map(|p| json!({ "id": p.id, "name": p.name, "native": p.native }))
@@ -87,15 +93,17 @@ fn feature(feature: &Feature, platforms: &[&Platform]) -> Value {
         (platform.id.clone(), row)
     });
     let answers: Map<String, Value> = answers.collect();
-    let having = platforms.iter().filter(|platform| {
-        let status = platform.row(&feature.id).map(|row| row.status);
-        status.is_some_and(Status::has)
-    });
     json!({
         "id": feature.id,
         "group": feature.group,
         "name": feature.name,
-        "count": having.count(),
+        "count": having(feature, platforms),
         "answers": answers,
     })
+}
+
+/// How many of the platforms have it.
+fn having(feature: &Feature, platforms: &[&Platform]) -> usize {
+    let statuses = platforms.iter().filter_map(|p| p.row(&feature.id));
+    statuses.filter(|row| row.status.has()).count()
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::data::{Atlas, Platform, SectionId};
+use crate::data::{Atlas, Listed, Platform, SectionId};
 use crate::export::{flow, print};
 use crate::search::{Index, Query};
 use crate::sheet;
@@ -43,11 +43,13 @@ pub fn show(
 /// By id; else by its name or native name, written exactly, whatever the case.
 pub(super) fn find<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Platform> {
     let wanted = id.trim().to_lowercase();
+    let is_called = |card: &Platform| {
+        let mut native = card.native.iter();
+        card.name.to_lowercase() == wanted || native.any(|n| n.text.to_lowercase() == wanted)
+    };
     atlas.platform(&wanted).or_else(|| {
-        atlas.platforms.iter().find(|p| {
-            p.name.to_lowercase() == wanted
-                || p.native.iter().any(|n| n.text.to_lowercase() == wanted)
-        })
+        let mut platforms = atlas.platforms.iter();
+        platforms.find(|p| is_called(p.card())).map(Listed::whole)
     })
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Feature, Figure, Limits, Metric, Named, Platform, RuleBook, Text, Vocabulary};
+use super::{
+    Date, Feature, Figure, Limits, Listed, Metric, Named, Platform, RuleBook, Text, Vocabulary,
+};
 
 /// The number of the data format. A file with another one is refused, with both numbers.
 pub const SCHEMA: u32 = 1;
@@ -17,7 +19,7 @@ pub struct Atlas {
     /// The closed lists.
     pub vocabulary: Vocabulary,
     /// The platforms, by name.
-    pub platforms: Vec<Platform>,
+    pub platforms: Vec<Listed>,
     /// The law by country; empty when the atlas has no `rules.ron`.
     pub rules: RuleBook,
     /// How old is old: the user's choice, not the data's.
@@ -28,7 +30,8 @@ pub struct Atlas {
 impl Atlas {
     /// The platform with this id.
     pub fn platform(&self, id: &str) -> Option<&Platform> {
-        self.platforms.iter().find(|p| p.id == id)
+        let mut platforms = self.platforms.iter();
+        platforms.find(|p| p.card().id == id).map(Listed::whole)
     }
 
     /// The figure that stands for a platform's size: the newest of the first reach metric, in the order
@@ -58,6 +61,7 @@ impl Atlas {
         };
         let platforms = self.platforms.iter();
         let mut ranked: Vec<_> = platforms
+            .map(Listed::whole)
             .filter_map(|platform| {
                 let at = newest(platform)?;
                 Some((platform, at, platform.figures.get(at)?))

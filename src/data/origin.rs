@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Atlas, Claim, Figure, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook, Source,
-    Term,
+    Atlas, Claim, Figure, Listed, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook,
+    Source, Term,
 };
 
 /// Who says it.
@@ -98,14 +98,40 @@ impl Atlas {
     /// The atlas as clients may see it: no private platform, statement, source or note; where something private corrects
     /// the atlas, what the atlas says. Sources that only private matter rests on go with it.
     pub fn without_private(&self) -> Self {
-        let open = self.platforms.iter().filter(|p| !p.origin.is_private());
+        let open = self
+            .platforms
+            .iter()
+            .filter(|p| !p.card().origin.is_private());
         Self {
-            platforms: open.map(Platform::without_private).collect(),
+            platforms: open.map(Listed::without_private).collect(),
             rules: RuleBook {
                 memos: BTreeMap::new(),
                 ..self.rules.clone()
             },
             ..self.clone()
+        }
+    }
+
+    /// Who says something in it besides the atlas; the user's own notes apart.
+    pub fn overlays(&self) -> BTreeSet<Origin> {
+        let own = self.platforms.iter().filter(|p| !p.is_shipped());
+        let said = own.flat_map(|platform| {
+            let statements = platform.statements().into_iter();
+            let sources = platform.sources.iter().map(|source| source.origin);
+            let terms = platform.terms.iter().map(|term| term.origin);
+            let stated = statements.map(|place| platform.origin_of(place));
+            stated.chain(sources).chain(terms).chain([platform.origin])
+        });
+        said.filter(|origin| *origin != Origin::Atlas).collect()
+    }
+}
+
+impl Listed {
+    /// What the program carries is not read for this: none of it is private.
+    fn without_private(&self) -> Self {
+        match self.is_shipped() {
+            true => self.clone(),
+            false => Platform::without_private(self).into(),
         }
     }
 }

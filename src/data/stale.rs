@@ -20,7 +20,7 @@ pub struct Dated<'a> {
 pub fn stale(atlas: &Atlas, today: Date, months: u32) -> Vec<(&Platform, Vec<Dated<'_>>)> {
     let open = atlas.platforms.iter();
     let open = open.filter(|p| !matches!(p.status, Standing::Closed(_)));
-    let old = open.map(|platform| (platform, stale_of(platform, today, months)));
+    let old = open.map(|listed| (listed.whole(), stale_of(listed, today, months)));
     let mut old: Vec<_> = old.filter(|(_, list)| !list.is_empty()).collect();
     old.sort_by_key(|(_, list)| list.first().map(|oldest| oldest.as_of.date()));
     old

@@ -1,6 +1,6 @@
 //! A table set in lines: columns side by side, or one under the other where the lines are short.
 
-use crate::sheet::{Cell, Content, Line, Run, Table, TableForm, TableRow, Tone, run};
+use crate::sheet::{Cell, Column, Content, Line, Run, Table, TableForm, TableRow, Tone, run};
 use crate::text::{head, truncate, width, wrap};
 use crate::words::{self, Glyphs, Words};
 
@@ -21,9 +21,12 @@ const NAME_LINES: usize = 2;
 
 /// The lines of a cell of a table, `columns` wide: the sign of its answer, then its points.
 pub fn cell(cell: &Cell, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
-    let mut lead = cell.status.map(|status| Run {
-        text: glyphs.status(status).to_owned(),
-        tone: Tone::Status(status),
+    let mut lead = cell.status.map(|status| {
+        // A text says in words who gives the answer.
+        let origin = glyphs.origin(cell.origin).filter(|_| cell.short.is_empty());
+        let sign = glyphs.status(status);
+        let text = format!("{sign}{}", origin.unwrap_or_default());
+        run(text, Tone::Status(status))
     });
     let several = cell.short.len() > 1;
     let mut lines = Vec::new();
@@ -53,6 +56,12 @@ pub fn hung(sign: Option<Run>, line: &Line, columns: usize) -> Vec<Line> {
         runs
     });
     broken.collect()
+}
+
+/// The name of a column, with the sign of whoever added the platform.
+pub fn column_name(column: &Column, glyphs: &Glyphs) -> String {
+    let name = column.title.iter().map(|run| run.text.as_str());
+    name.chain(glyphs.origin(column.origin)).collect()
 }
 
 /// A name of a platform broken to `columns`, in at most so many lines; what is left over is cut.
@@ -171,7 +180,7 @@ impl Setting<'_> {
         };
         let columns = self.table.columns.get(part).unwrap_or_default();
         let names = columns.iter().map(|column| {
-            let name: String = column.title.iter().map(|r| r.text.as_str()).collect();
+            let name = column_name(column, self.form.glyphs);
             let mut lines: Vec<Line> = name_lines(&name, text_columns, lines)
                 .into_iter()
                 .map(|text| vec![run(text, Tone::Strong)])
@@ -255,15 +264,18 @@ impl Setting<'_> {
             self.push(line);
         }
         for (column, cell) in self.table.columns.iter().zip(row.cells()) {
-            let mut line = column.title.clone();
+            let glyphs = self.form.glyphs;
+            let mut line = vec![run(column_name(column, glyphs), Tone::Strong)];
             line.push(run(Words::of(self.form.lang).colon, Tone::Quiet));
             line.extend(cell.status.map(|status| {
-                let sign = padded(self.form.glyphs.status(status), 2);
+                let sign = padded(glyphs.status(status), 2);
                 run(sign, Tone::Status(status))
             }));
             if let (Some(status), []) = (cell.status, cell.short.as_slice()) {
                 let word = words::status(status, self.form.lang);
                 line.push(run(word, Tone::Status(status)));
+                let origin = glyphs.origin(cell.origin);
+                line.extend(origin.map(|sign| run(format!(" {sign}"), Tone::Origin)));
             }
             for (i, point) in cell.short.iter().enumerate() {
                 if i > 0 {

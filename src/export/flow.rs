@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::data::Place;
-use crate::data::{Lang, SectionId};
+use crate::data::{Lang, Place};
 use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone, run};
 use crate::text::{width, wrap};
 use crate::words::{self, Glyphs};
@@ -17,10 +16,12 @@ const NAME_COLUMNS: usize = 28;
 const ANSWER_COLUMNS: usize = 8;
 /// Columns from which a label stands beside what it names rather than above it.
 const PAIR_COLUMNS: usize = 44;
-/// Columns of the longest bar beside its name.
-const BAR_COLUMNS: usize = 24;
+/// Columns of the longest bar beside its name, at most and at least.
+const BAR_COLUMNS: (usize, usize) = (24, 12);
 /// Columns of the name beside a bar; no shipped name is longer.
-const BAR_NAME_COLUMNS: usize = 14;
+const BAR_NAME_COLUMNS: usize = 16;
+/// Columns of most numbers beside a bar, with their date and age.
+const BAR_NUMBER_COLUMNS: usize = 45;
 /// Widest label that others are aligned to.
 const LABEL_COLUMNS: usize = 18;
 
@@ -29,7 +30,7 @@ const LABEL_COLUMNS: usize = 18;
 pub struct Form {
     /// Columns of a line.
     pub columns: usize,
-    /// Lines of a chart; none leaves charts out.
+    /// Lines of a chart; none leaves charts out. One of several curves takes half as many again.
     pub chart_rows: usize,
     /// The signs.
     pub glyphs: &'static Glyphs,
@@ -46,8 +47,8 @@ pub struct Flow {
     pub head: Vec<FlowLine>,
     /// The lines of the sections, top to bottom.
     pub lines: Vec<FlowLine>,
-    /// Index of the first line of each section of a platform's page: its heading.
-    pub starts: Vec<(SectionId, usize)>,
+    /// Index of the first line of each section.
+    pub starts: Vec<usize>,
 }
 
 /// One line.
@@ -71,6 +72,8 @@ pub struct ChartRow {
     pub chart: Rc<Chart>,
     /// Which of its lines, from 0.
     pub row: usize,
+    /// How many lines it has.
+    pub rows: usize,
 }
 
 /// Pours `sheet` into lines.
@@ -81,7 +84,7 @@ pub fn flow(sheet: &Sheet, form: Form) -> Flow {
         if !page.lines.is_empty() {
             page.lines.push(FlowLine::default());
         }
-        starts.extend(section.id.map(|id| (id, page.lines.len())));
+        starts.push(page.lines.len());
         if !section.title.is_empty() {
             let title = vec![run(section.title.clone(), Tone::Heading)];
             page.push(None, title);
@@ -282,7 +285,9 @@ impl Column {
     fn bar(&mut self, place: Option<Place>, name: &str, share: f64, line: &Line) {
         let beside = self.form.columns >= TABLE_COLUMNS;
         let columns = if beside {
-            BAR_COLUMNS
+            let (most, least) = BAR_COLUMNS;
+            let taken = BAR_NAME_COLUMNS + BAR_NUMBER_COLUMNS + 1;
+            self.form.columns.saturating_sub(taken).clamp(least, most)
         } else {
             self.form.columns.saturating_sub(2)
         };
@@ -290,7 +295,7 @@ impl Column {
         if beside {
             let name = run(padded(name, BAR_NAME_COLUMNS), Tone::Strong);
             let gap = indent(1);
-            let hang = BAR_NAME_COLUMNS + BAR_COLUMNS + 1;
+            let hang = BAR_NAME_COLUMNS + columns + 1;
             return self.paragraph(place, vec![name, drawn, gap], line, hang);
         }
         let name = run(format!("{name} "), Tone::Strong);
@@ -299,12 +304,16 @@ impl Column {
     }
 
     fn chart(&mut self, place: Option<Place>, chart: &Chart) {
+        let rows = match chart.curves.len() {
+            0 | 1 => self.form.chart_rows,
+            _ => self.form.chart_rows.saturating_mul(3) / 2,
+        };
         let chart = Rc::new(chart.clone());
-        for row in 0..self.form.chart_rows {
+        for row in 0..rows {
             let chart = Rc::clone(&chart);
             self.lines.push(FlowLine {
                 place,
-                chart: Some(ChartRow { chart, row }),
+                chart: Some(ChartRow { chart, row, rows }),
                 ..FlowLine::default()
             });
         }

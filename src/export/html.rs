@@ -143,10 +143,19 @@ impl Page {
         if drawing.is_empty() {
             return;
         }
+        let words = Words::of(self.lang);
         let mut caption = chart.title.clone();
-        if chart.points.iter().any(|point| point.breaks) {
-            let words = Words::of(self.lang);
-            caption = format!("{caption}{}{}", words.colon, words.brief.breaks);
+        let named = chart.lettered().filter_map(|(letter, curve)| {
+            let letter = letter?;
+            Some(format!("{letter} {}", curve.name))
+        });
+        let named: Vec<String> = named.collect();
+        if !named.is_empty() {
+            caption = format!("{caption}{}{}", words.colon, named.join(", "));
+        }
+        if chart.points().any(|point| point.breaks) {
+            let mark = if named.is_empty() { words.colon } else { "; " };
+            caption = format!("{caption}{mark}{}", words.brief.breaks);
         }
         let caption = escape(&caption);
         self.raw(&format!(

@@ -16,7 +16,7 @@ mod svg;
 pub use self::csv::{csv_figures, csv_matrix};
 pub use self::ron::ron;
 pub(crate) use address::web;
-pub use columns::{cell, columns, hung, name_lines};
+pub use columns::{cell, column_name, columns, hung, name_lines};
 pub use flow::{ChartRow, Flow, FlowLine, Form, flow};
 pub use form::{Format, Subject};
 pub use html::html;

@@ -52,7 +52,7 @@ const fn escape(tone: Tone) -> Option<&'static str> {
         Tone::Heading => Some("1;4"),
         Tone::Quiet => Some("2"),
         Tone::Number => Some("1;36"),
-        Tone::Label => Some("36"),
+        Tone::Label | Tone::Origin => Some("36"),
         Tone::Link => Some("4"),
         Tone::Caution => Some("33"),
         Tone::Status(Status::Yes) | Tone::Age(Freshness::Fresh) | Tone::Verdict(Verdict::True) => {

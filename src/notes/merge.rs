@@ -82,6 +82,10 @@ impl Note {
         if ours.lead != base.lead && ours.lead != self.lead {
             if self.lead == base.lead {
                 self.lead.clone_from(&ours.lead);
+                // The heading after it must begin a line to be one.
+                if !self.entries.is_empty() && !self.lead.is_empty() && !self.lead.ends_with('\n') {
+                    self.lead.push('\n');
+                }
             } else {
                 let lead = Entry::new(stamp, super::Subject::Whole, ours.lead());
                 self.push(lead.as_conflict(stamp), title);

@@ -45,7 +45,11 @@ impl Notebook {
     /// Gives each platform of `atlas`, and the rules of each country, what is noted of them here, and nothing else.
     pub fn lay_on(&self, atlas: &mut Atlas) {
         for platform in &mut atlas.platforms {
-            let note = NoteId::platform(&platform.id).and_then(|id| self.notes.get(&id));
+            let note = NoteId::platform(&platform.card().id).and_then(|id| self.notes.get(&id));
+            // It has no notes, and need not be read to stay without.
+            if note.is_none() && platform.is_shipped() {
+                continue;
+            }
             platform.memos = note.map_or_else(Vec::new, |note| memos(note, |s| s.place(platform)));
         }
         let countries = atlas.rules.countries().into_iter().filter_map(|country| {

@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::cli::Verb;
 use crate::command::{self, Context, Desk, Failure, Inspection, Outcome, Pages, Request};
-use crate::search::Catalogue;
+use crate::search::Catalogue::{Changes, Glossary, Opportunities, Reach, Sources};
+use crate::sheet::Choice;
 
 use super::desk::given;
 
@@ -20,21 +21,21 @@ pub(super) fn ask(
         Some(Verb::Show { id, section }) => command::show(context, &id, section, out),
         Some(Verb::Search { query }) => command::search(context, &query.join(" "), out),
         Some(Verb::Compare { ids, diff }) => command::compare(context, &ids, diff, out),
-        Some(Verb::Matrix { query, all }) => command::matrix(context, &query.join(" "), all, out),
+        Some(Verb::Matrix {
+            query,
+            all,
+            by_count,
+        }) => command::matrix(context, &query.join(" "), Choice::new(all, by_count), out),
         Some(Verb::Opportunities { query }) => {
-            command::catalogue(context, Catalogue::Opportunities, &query.join(" "), out)
+            command::catalogue(context, Opportunities, &query.join(" "), out)
         }
-        Some(Verb::Reach { metric }) => {
-            command::catalogue(context, Catalogue::Reach, &metric.join(" "), out)
-        }
-        Some(Verb::Term { word }) => {
-            command::catalogue(context, Catalogue::Glossary, &word.join(" "), out)
-        }
+        Some(Verb::Reach { metric }) => command::catalogue(context, Reach, &metric.join(" "), out),
+        Some(Verb::Term { word }) => command::catalogue(context, Glossary, &word.join(" "), out),
         Some(Verb::Sources { query }) => {
-            command::catalogue(context, Catalogue::Sources, &query.join(" "), out)
+            command::catalogue(context, Sources, &query.join(" "), out)
         }
         Some(Verb::Changes { query }) => {
-            command::catalogue(context, Catalogue::Changes, &query.join(" "), out)
+            command::catalogue(context, Changes, &query.join(" "), out)
         }
         Some(Verb::Rules { country }) => command::rules(context, &country.join(" "), out),
         Some(Verb::Stale { months }) => {

@@ -44,8 +44,9 @@ pub(super) fn now(given: Option<Date>) -> Stamp {
 /// writes in an editor, when somebody sits at a terminal and nothing asks for JSON.
 pub(super) fn given(text: &[String], context: &Context) -> Result<Given, Failure> {
     let asked = matches!(text, [dash] if dash == "-");
-    if !text.is_empty() && !asked {
-        return Ok(Given::Words(text.join(" ")));
+    let words = text.join(" ");
+    if !words.trim().is_empty() && !asked {
+        return Ok(Given::Words(words));
     }
     let at_terminal = io::stdin().is_terminal();
     if asked || (!at_terminal && !context.json) {

@@ -8,14 +8,14 @@ use crate::command::{self, Context, Failure, Outcome, Request};
 use crate::data::{Date, Lang, Text};
 use crate::export::Ink;
 use crate::notes::Notes;
-use crate::settings::{Spot, State};
+use crate::settings::{Spot, State, ThemeName};
 use crate::tui::{self, Desk, Reload, Setup, Write};
 use crate::watch::Watch;
 use crate::words::NotesWords;
 
 use super::own::Own;
 use super::refresh::Refresh;
-use super::{PRINT_COLUMNS, complain, desk, glyphs, load, look, today};
+use super::{PRINT_COLUMNS, complain, desk, glyphs, load, themes, today};
 
 /// Explores until the user quits, then remembers where.
 pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
@@ -31,7 +31,8 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     if let Some(notes) = &notes {
         let (notebook, troubles) = notes.all();
         app = app.noting(notebook);
-        if let Some(trouble) = troubles.first() {
+        // What names the user's folders is not for a public.
+        if let Some(trouble) = troubles.first().filter(|_| !app.presents()) {
             app.update(Action::Tell(Message::Said(trouble.text())));
         }
     }
@@ -42,7 +43,8 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
         app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
     }
     let setup = Setup {
-        look: look(&cli.options, own),
+        themes: themes(&cli.options, own),
+        glyphs: glyphs(own),
         keymap: own.keymap.clone(),
         reload: Some(Reload {
             watch,
@@ -53,7 +55,9 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     };
     let explored = tui::explore(&mut app, setup);
     app.update(Action::EndTour);
-    remember(&app, cli, own, lang);
+    let theme = explored.as_ref().ok().copied().flatten();
+    let theme = theme.or(cli.options.theme);
+    remember(&app, theme, own, lang);
     if let Some(writing) = app.writing().filter(|writing| !writing.is_saved()) {
         tell_unsaved(writing, app.lang());
     }
@@ -113,17 +117,17 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
     if cli.options.present {
         app.update(Action::TogglePresentation);
     }
-    if let Some(finding) = own.findings.list.first() {
+    if let Some(finding) = own.findings.list.first().filter(|_| !app.presents()) {
         app.update(Action::Tell(Message::Said(finding.message.clone())));
     }
     app
 }
 
 /// Writes down what the next run begins with.
-fn remember(app: &App, cli: &Cli, own: &Own, lang: Lang) {
+fn remember(app: &App, theme: Option<ThemeName>, own: &Own, lang: Lang) {
     let state = State {
         lang: (app.lang() != lang).then(|| app.lang()).or(own.state.lang),
-        theme: cli.options.theme.or(own.state.theme),
+        theme: theme.or(own.state.theme),
         spot: Some(Spot {
             view: app.view().slug().to_owned(),
             platform: app.selected().map(|platform| platform.id.clone()),

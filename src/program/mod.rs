@@ -23,7 +23,7 @@ use crate::folders::Folders;
 use crate::manual;
 use crate::settings::ThemeName;
 use crate::text::clean;
-use crate::tui::{self, Look, Theme};
+use crate::tui::{self, Themes};
 use crate::words::{ASCII, Glyphs, UNICODE, Words};
 
 use ask::{ask, inspect};
@@ -218,17 +218,9 @@ fn locale_language(variable: impl Fn(&str) -> Option<String>) -> Lang {
     }
 }
 
-fn look(options: &Options, own: &Own) -> Look {
+fn themes(options: &Options, own: &Own) -> Themes {
     let name = own.config.theme.or(own.state.theme).unwrap_or_default();
-    let theme = if coloured(options) {
-        Theme::new(own.config.palette(name))
-    } else {
-        Theme::PLAIN
-    };
-    Look {
-        theme,
-        glyphs: glyphs(own),
-    }
+    Themes::new(name, own.config.roles.clone(), coloured(options))
 }
 
 fn ink(options: &Options, own: &Own) -> Ink {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use crate::cli::Options;
 use crate::data::{Atlas, Date, Findings, Lang, Text};
 use crate::notes::Notes;
-use crate::tui::{Fault, Fresh};
+use crate::tui::{Dress, Fault, Fresh};
 
-use super::look;
 use super::own::Own;
+use super::{glyphs, themes};
 
 /// Reads again what has changed.
 pub(super) struct Refresh {
@@ -58,12 +58,16 @@ impl Refresh {
         fresh
     }
 
-    fn settings(&mut self) -> Result<(crate::tui::Look, crate::tui::keys::Keymap), Fault> {
+    fn settings(&mut self) -> Result<Dress, Fault> {
         let mut own = Own::read(self.own.folders.clone());
         own.obey(&self.options);
         if own.findings.list.is_empty() {
             self.own = own;
-            Ok((look(&self.options, &self.own), self.own.keymap.clone()))
+            Ok(Dress {
+                themes: themes(&self.options, &self.own),
+                glyphs: glyphs(&self.own),
+                keymap: self.own.keymap.clone(),
+            })
         } else {
             Err(fault(&own.findings))
         }

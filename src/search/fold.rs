@@ -101,36 +101,54 @@ pub(super) struct Letter {
 
 /// Gives the folded letters of `text`, in order.
 pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
-    let mut state = State::default();
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    loop {
-        // ASCII before ASCII, which most text is, needs neither decoding nor tables.
-        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii())
-            && bytes.get(at + 1).is_none_or(u8::is_ascii)
-        {
-            let sign = char::from(byte.to_ascii_lowercase());
-            state.push(sign, &(at..at + 1), &mut each);
-            at += 1;
-        }
-        let Some((sign, next)) = two_from(text, at) else {
-            return;
-        };
-        let mut end = at + sign.len_utf8();
-        if next.is_some_and(|next| !stands_alone(next)) || !stands_alone(sign) {
-            let grapheme = text
-                .get(at..)
-                .and_then(|rest| rest.graphemes(true).next())
-                .unwrap_or_default();
-            end = end.max(at + grapheme.len());
-            fold_grapheme(grapheme, |c| state.push(c, &(at..end), &mut each));
-        } else if sign.is_ascii() {
-            state.push(sign.to_ascii_lowercase(), &(at..end), &mut each);
-        } else {
-            fold_letter(sign, |c| state.push(c, &(at..end), &mut each));
-        }
-        at = end;
+    let (mut state, mut at) = (State::default(), 0);
+    while let Some(next) = state.step(text, at, &mut each) {
+        at = next;
     }
+}
+
+/// Puts the folded letters of `text` after those of `folded`, and marks where words start.
+pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
+    let (mut state, mut at) = (State::default(), 0);
+    loop {
+        // Most text is ASCII, which is taken a word at a time.
+        let word = plain_word(text, at);
+        if word.is_empty() {
+            let next = state.step(text, at, &mut |letter| {
+                if letter.starts {
+                    starts.set(folded.len());
+                }
+                folded.push(letter.sign);
+            });
+            match next {
+                Some(next) => at = next,
+                None => return,
+            }
+            continue;
+        }
+        if state.separated || state.after_ideograph {
+            starts.set(folded.len());
+        }
+        let from = folded.len();
+        folded.push_str(word);
+        if let Some(word) = folded.get_mut(from..) {
+            word.make_ascii_lowercase();
+        }
+        (state.separated, state.after_ideograph) = (false, false);
+        at += word.len();
+    }
+}
+
+/// The ASCII letters and digits at byte `at`, as far as no sign after them can change them.
+fn plain_word(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut bytes = rest.bytes();
+    let length = bytes.position(|byte| !byte.is_ascii_alphanumeric());
+    let length = match length.and_then(|end| rest.as_bytes().get(end)) {
+        Some(next) if !next.is_ascii() => length.unwrap_or_default().saturating_sub(1),
+        _ => length.unwrap_or(rest.len()),
+    };
+    rest.get(..length).unwrap_or_default()
 }
 
 fn two_from(text: &str, at: usize) -> Option<(char, Option<char>)> {
@@ -160,6 +178,25 @@ impl Default for State {
 }
 
 impl State {
+    /// Gives what the sign at byte `at` folds to, with all that joins it; where the next one begins, if there was one.
+    fn step(&mut self, text: &str, at: usize, each: &mut impl FnMut(Letter)) -> Option<usize> {
+        let (sign, next) = two_from(text, at)?;
+        let mut end = at + sign.len_utf8();
+        if next.is_some_and(|next| !stands_alone(next)) || !stands_alone(sign) {
+            let grapheme = text
+                .get(at..)
+                .and_then(|rest| rest.graphemes(true).next())
+                .unwrap_or_default();
+            end = end.max(at + grapheme.len());
+            fold_grapheme(grapheme, |c| self.push(c, &(at..end), each));
+        } else if sign.is_ascii() {
+            self.push(sign.to_ascii_lowercase(), &(at..end), each);
+        } else {
+            fold_letter(sign, |c| self.push(c, &(at..end), each));
+        }
+        Some(end)
+    }
+
     fn push(&mut self, sign: char, origin: &Range<usize>, each: &mut impl FnMut(Letter)) {
         // Most signs are ASCII, which no table is needed for.
         let counts = match sign.is_ascii() {
@@ -256,7 +293,7 @@ pub(super) fn is_ideograph(c: char) -> bool {
 /// The folded form alone, without separators.
 pub(super) fn compact(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    letters(text, |letter| folded.push(letter.sign));
+    fold_onto(text, &mut folded, &mut Starts::default());
     folded
 }
 

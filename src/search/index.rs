@@ -1,7 +1,7 @@
 //! What is built once from the atlas, and searched at each key.
 
 use crate::data::{
-    Atlas, Date, Effort, Freshness, Lang, NativeName, Place, Platform, Relation, Standing,
+    Atlas, Date, Effort, Freshness, Lang, Listed, NativeName, Place, Platform, Relation, Standing,
 };
 
 use super::board::{Board, Found};
@@ -163,7 +163,8 @@ impl Index {
     fn rank(&mut self, atlas: &Atlas) {
         let reach =
             |platform: &Platform| atlas.headline(platform).map_or(0.0, |figure| figure.value);
-        let numbered = (0..).zip(atlas.platforms.iter().zip(&mut self.cards));
+        let listed = atlas.platforms.iter().map(Listed::card);
+        let numbered = (0..).zip(listed.zip(&mut self.cards));
         let mut order: Vec<(f64, &Platform, u32, &mut Card)> = numbered
             .map(|(number, (platform, card))| (reach(platform), platform, number, card))
             .collect();

@@ -9,7 +9,8 @@ const STOP_WORDS: &str = "\
     mes mon nos notre nous on ont ou par peut peuton peutil pour puisje qu quand que quel quelle quelles quels \
     questce qui quoi s sa se ses si son sont sur trouver un une utilise utiliser utilisent veut veux vos votre \
     vous y yatil app application applications applis apps appli network networks plateforme plateformes platform \
-    platforms reseau reseaux site sites social sociale sociaux \
+    platforms reseau reseaux site sites social sociale sociaux combien coute coutent equivalent \
+    equivalente equivalentes equivalents version versions people much many \
     ";
 
 /// Folded adjectives of nationality, and the id of their country.

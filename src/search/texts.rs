@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Starts, letters};
+use super::fold::{Starts, fold_onto};
 
 /// A folded text: a whole one, or a part of [`Texts`].
 #[derive(Clone, Copy)]
@@ -97,12 +97,7 @@ impl<T> Texts<T> {
     /// Folds `text` and adds it; a text without letters, or beyond 4 GB in all, is left out.
     pub(super) fn push(&mut self, text: &str, tag: T) {
         let start = self.text.len();
-        letters(text, |letter| {
-            if letter.starts {
-                self.starts.set(self.text.len());
-            }
-            self.text.push(letter.sign);
-        });
+        fold_onto(text, &mut self.text, &mut self.starts);
         let (Ok(from), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) else {
             self.text.truncate(start);
             return;

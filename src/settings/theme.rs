@@ -289,13 +289,14 @@ impl fmt::Display for Paint {
 pub struct Palette([Paint; Role::COUNT]);
 
 impl Palette {
-    /// The terminal's own colours; never yellow, white or black, so that it is legible on dark and on light.
+    /// The terminal's own colours; never yellow, white or black, so that it is legible on dark and on
+    /// light, and none for facts: on white, many terminals' cyan is not.
     pub const TERMINAL: Self = Self([
         Paint::NONE.bold(),
         Paint::NONE.dim(),
         Paint::ansi(Ansi::Cyan).bold().underlined(),
-        Paint::ansi(Ansi::Cyan).bold(),
-        Paint::ansi(Ansi::Cyan),
+        Paint::NONE.bold(),
+        Paint::NONE,
         Paint::NONE.underlined(),
         Paint::ansi(Ansi::Magenta),
         Paint::ansi(Ansi::Green),
@@ -494,6 +495,10 @@ mod tests {
                 "{role:?}: {colour:?}"
             );
             assert_eq!(Palette::PLAIN.paint(role).colour, Colour::None, "{role:?}");
+        }
+        for fact in [Role::Strong, Role::Number, Role::Label, Role::Link] {
+            let colour = Palette::TERMINAL.paint(fact).colour;
+            assert_eq!(colour, Colour::None, "{fact:?}");
         }
     }
 

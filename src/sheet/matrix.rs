@@ -1,6 +1,6 @@
 //! Platforms by features: what each of them has.
 
-use crate::data::{Atlas, Date, Feature, Lang, Platform, Status};
+use crate::data::{Atlas, Date, Feature, Lang, Origin, Platform, Status};
 use crate::words::{self, Words};
 
 use super::comparison::{answer, column, feature_group, feature_id};
@@ -15,6 +15,16 @@ pub struct Choice {
     pub all_features: bool,
     /// By the number of platforms that have it, the most first; else by group.
     pub by_count: bool,
+}
+
+impl Choice {
+    /// `all_features` or those to look at first, `by_count` or by group.
+    pub const fn new(all_features: bool, by_count: bool) -> Self {
+        Self {
+            all_features,
+            by_count,
+        }
+    }
 }
 
 /// What each of `platforms` has: one row a feature, first how many have it (yes, partial or paid), then one sign each.
@@ -32,12 +42,14 @@ pub fn matrix(
         .collect();
     let count = Column {
         link: None,
+        origin: Origin::Atlas,
         title: vec![run(words.count, Tone::Label)],
         native: Vec::new(),
     };
     let corner = format!("{} {}", subjects.len(), words.platforms);
     Table {
         form: TableForm::Signs,
+        lang,
         corner: vec![run(corner, Tone::Quiet)],
         columns: std::iter::once(count)
             .chain(subjects.iter().map(|s| column(*s)))

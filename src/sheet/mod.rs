@@ -5,6 +5,7 @@
 
 pub mod brief;
 mod catalogue;
+mod chart;
 mod checklist;
 mod comparison;
 mod figures;
@@ -20,9 +21,10 @@ mod source;
 mod subject;
 mod table;
 
-use crate::data::{Effort, Figure, Freshness, Link, Place, SectionId, Status, Unit, Verdict};
+use crate::data::{Effort, Freshness, Link, Place, SectionId, Status, Verdict};
 
-pub use catalogue::{EntryRow, page, row};
+pub use catalogue::{EntryRow, page, row, size_origin};
+pub use chart::{Chart, Curve, Point, Span};
 pub use comparison::comparison;
 pub use matrix::{Choice, matrix};
 pub use platform::platform;
@@ -92,7 +94,7 @@ pub enum Block {
     Row(Status, String, Line),
     /// A name, its share of the largest from 0 to 1, and the number: bars of neighbours align.
     Bar(String, f64, Line),
-    /// A curve over time.
+    /// Curves over time.
     Chart(Chart),
     /// An empty line.
     Gap,
@@ -154,64 +156,8 @@ pub enum Tone {
     Heading,
     /// A warning.
     Caution,
-}
-
-/// A curve over time: points of one metric and one scope.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
-    /// What is counted.
-    pub title: String,
-    /// Its unit.
-    pub unit: Unit,
-    /// The points, oldest first.
-    pub points: Vec<Point>,
-}
-
-/// A point of a curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// Months since year 0, the abscissa.
-    pub month: i32,
-    /// The value, the ordinate.
-    pub value: f64,
-    /// The definition changed here: no line leads to this point.
-    pub breaks: bool,
-}
-
-impl Chart {
-    /// A curve of these figures; fewer than three points are better read as numbers.
-    pub fn of(title: String, unit: Unit, figures: &[&Figure]) -> Option<Self> {
-        let points: Vec<Point> = figures
-            .iter()
-            .map(|f| Point {
-                month: f.as_of.month_index(),
-                value: f.value,
-                breaks: f.breaks_series,
-            })
-            .collect();
-        (points.len() >= 3).then_some(Self {
-            title,
-            unit,
-            points,
-        })
-    }
-
-    /// The stretches that may be drawn as one line each.
-    pub fn stretches(&self) -> Vec<&[Point]> {
-        let mut rest = self.points.as_slice();
-        let mut all = Vec::new();
-        while !rest.is_empty() {
-            let end = rest
-                .iter()
-                .skip(1)
-                .position(|p| p.breaks)
-                .map_or(rest.len(), |at| at + 1);
-            let (stretch, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-            all.push(stretch);
-            rest = after;
-        }
-        all
-    }
+    /// The mark of what an overlay says.
+    Origin,
 }
 
 impl Sheet {

@@ -120,10 +120,12 @@ impl Subject<'_> {
             line.push(plain(format!(" {roman}")));
         }
         if let Some(meaning) = &name.meaning {
-            line.push(run(
-                format!(" {}", words::quoted(meaning.get(self.lang), self.lang)),
-                Tone::Quiet,
-            ));
+            let meaning = meaning.get(self.lang);
+            let meaning = match meaning.contains(['«', '“']) {
+                true => format!(" ({meaning})"),
+                false => format!(" {}", words::quoted(meaning, self.lang)),
+            };
+            line.push(run(meaning, Tone::Quiet));
         }
         line
     }
@@ -136,7 +138,7 @@ pub(super) fn by(origin: Origin, words: &Words) -> Option<Run> {
         Origin::Overlay { private: false } => words.overlay.agency,
         Origin::Overlay { private: true } => words.overlay.private,
     };
-    Some(run(format!(" [{word}]"), Tone::Label))
+    Some(run(format!(" [{word}]"), Tone::Origin))
 }
 
 /// A heading inside a section.

@@ -1,6 +1,6 @@
 //! Platforms side by side: rows of cells under named columns, without width or style.
 
-use crate::data::{Link, Status};
+use crate::data::{Lang, Link, Origin, Status};
 
 use super::Line;
 
@@ -9,6 +9,8 @@ use super::Line;
 pub struct Table {
     /// What its cells hold.
     pub form: TableForm,
+    /// The language it is in.
+    pub lang: Lang,
     /// What stands where the row of names meets the column of labels.
     pub corner: Line,
     /// The columns, left to right.
@@ -31,6 +33,8 @@ pub enum TableForm {
 pub struct Column {
     /// The platform it is about; none for a count.
     pub link: Option<Link>,
+    /// Who added the platform.
+    pub origin: Origin,
     /// The name in Latin letters.
     pub title: Line,
     /// The name in native script; empty when there is none.
@@ -69,6 +73,8 @@ pub enum Content {
 pub struct Cell {
     /// The answer on a feature, shown as its sign before everything else.
     pub status: Option<Status>,
+    /// Who gives the answer.
+    pub origin: Origin,
     /// In short: one line, or several points.
     pub short: Vec<Line>,
     /// In full, with dates and sources: paragraphs.
@@ -166,6 +172,7 @@ mod tests {
         };
         Table {
             form: TableForm::Texts,
+            lang: Lang::En,
             corner: Vec::new(),
             columns: Vec::new(),
             rows: rows.iter().map(row).collect(),

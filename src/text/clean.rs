@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_public_assigned;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
@@ -106,6 +107,8 @@ fn is_selector(c: char) -> bool {
 /// Signs forbidden wherever they stand.
 fn is_forbidden(c: char) -> bool {
     c.is_control()
+        // What Unicode gives no meaning to: private, kept for later, or no character at all.
+        || !is_public_assigned(c)
         || matches!(c,
             // Soft hyphen, grapheme joiner, Hangul and Khmer fillers, Mongolian separator.
             '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
@@ -113,15 +116,10 @@ fn is_forbidden(c: char) -> bool {
             // Marks, embeddings, overrides and isolates of direction.
             | '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
             // Zero width, line and paragraph separators, byte order mark, annotations, object.
-            | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}'
-            | '\u{FFF0}'..='\u{FFFC}'
+            | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFC}'
             // Musical controls, tags.
-            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'
-            // Private use.
-            | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}'
-            | '\u{FDD0}'..='\u{FDEF}')
-        // The last two code points of every plane are no characters.
-        || u32::from(c) & 0xFFFE == 0xFFFE
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0001}'..='\u{E007F}')
 }
 
 /// Letters and signs of scripts that write with joiners: Arabic, Persian, Urdu, and the Indic ones.
@@ -198,6 +196,14 @@ mod tests {
                 "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
             ),
             ("\u{e000}\u{f8ff}\u{100000}", "\u{fffd}\u{fffd}\u{fffd}"),
+            (
+                "a\u{378}b\u{2fe0}\u{3134b}\u{1faff}",
+                "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}",
+            ),
+            (
+                "\u{e0000}\u{e0080}\u{fff0}\u{2065}",
+                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            ),
             ("co\u{ad}op", "co\u{fffd}op"),
             ("\u{3164}\u{115f}\u{ffa0}", "\u{fffd}\u{fffd}\u{fffd}"),
             ("a\u{fe0f}\u{fe0f}", "a\u{fe0f}\u{fffd}"),

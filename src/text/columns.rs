@@ -13,7 +13,11 @@ pub const ELLIPSIS: &str = "…";
 
 /// Columns that `text` takes on the screen.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Most text is ASCII, which no table is needed for.
+    match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        true => text.len(),
+        false => text.width(),
+    }
 }
 
 /// `text` cut to at most `columns`, the last one an ellipsis when something was left out.
@@ -32,6 +36,9 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// The longest start of `text` that fits in `columns`.
 pub fn head(text: &str, columns: usize) -> &str {
+    if text.len() <= columns {
+        return text;
+    }
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
         used += width(grapheme);
@@ -92,6 +99,10 @@ fn clip(spans: &[Range<usize>], from: usize, to: usize, at: usize) -> Vec<Range<
 /// Lines break where Unicode allows it (between Chinese characters, never before closing punctuation, not at
 /// no-break spaces); a word longer than a line is cut between graphemes. Spaces at a break belong to no line.
 pub fn wrap(text: &str, first: usize, columns: usize) -> Vec<Range<usize>> {
+    // No sign takes more columns than it has bytes.
+    if (1..=first).contains(&text.len()) && !text.contains('\n') {
+        return std::iter::once(0..without_end(text).len()).collect();
+    }
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut room = first;
     let mut line: Option<Range<usize>> = None;
@@ -126,10 +137,15 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     unicode_linebreak::linebreaks(text).map(move |(end, _)| {
         let stretch = text.get(start..end).unwrap_or_default();
         // A no-break space at the end belongs to the word: it is not a place to break.
-        let word = start..start + stretch.trim_end_matches([' ', '\n', '\t']).len();
+        let word = start..start + without_end(stretch).len();
         start = end;
         word
     })
+}
+
+/// `text` without the signs that vanish at the end of a line.
+fn without_end(text: &str) -> &str {
+    text.trim_end_matches([' ', '\n', '\t'])
 }
 
 /// Cuts a word longer than `room` into full lines; returns what remains for the line in the making.

@@ -105,8 +105,8 @@ impl Page {
         let matches = |line: &FlowLine| !marks(app, line).is_empty();
         let here = app.page_line();
         let line = match app.target()? {
-            Target::Section(id) => {
-                let (_, line) = *self.flow.starts.iter().find(|(start, _)| *start == id)?;
+            Target::Section(number) => {
+                let line = *self.flow.starts.get(number)?;
                 return Some((line, line.saturating_add(1)));
             }
             Target::Place(place) => lines.iter().position(|line| line.place == Some(place))?,
@@ -149,7 +149,11 @@ fn outline(sheet: &Sheet, flow: &Flow) -> Outline {
     }
     Outline {
         lines: flow.lines.len(),
-        sections: flow.starts.iter().map(|(_, start)| *start).collect(),
+        // A page of one piece has nothing to go round in.
+        sections: match flow.starts.as_slice() {
+            [_] => Vec::new(),
+            several => several.to_vec(),
+        },
         stops,
     }
 }
@@ -210,7 +214,8 @@ fn draw_head(buffer: &mut Buffer, area: Rect, app: &App, page: &Page, theme: The
 }
 
 fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
-    let Some(current) = app.section_in_sight() else {
+    let is_platform = matches!(app.selected_entry(), Some(Entry::Platform(_)));
+    let Some(current) = app.section_in_sight().filter(|_| is_platform) else {
         return;
     };
     let spans: Vec<Span> = tabs(usize::from(area.width), current, Words::of(app.lang()))
@@ -254,13 +259,7 @@ impl Charts {
         let columns = area.width.saturating_sub(1);
         let same = |(chart, _): &(Rc<Chart>, Buffer)| Rc::ptr_eq(chart, &row.chart);
         if !self.whole.as_ref().is_some_and(same) {
-            let drawn = chart::draw(
-                &row.chart,
-                columns,
-                self.lang,
-                self.look.glyphs,
-                self.look.theme,
-            );
+            let drawn = chart::draw(&row.chart, (columns, row.rows), self.lang, self.look);
             self.whole = Some((Rc::clone(&row.chart), drawn));
         }
         let Some((_, whole)) = &self.whole else {

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::app::{Action, App, Pen, View};
+use crate::data::Lang;
 use crate::sheet::Tone;
 use crate::text::{clean, truncate, width};
 use crate::words;
@@ -38,7 +39,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
             meant.is_some_and(|meant| std::ptr::eq(meant, binding))
         };
         let press = presses.iter().find(is_own);
-        let (Some(hint), Some(press)) = (binding.hint(lang), press) else {
+        let (Some(hint), Some(press)) = (hint(binding, app), press) else {
             continue;
         };
         if idle(binding, app) || said.contains(&hint) {
@@ -55,6 +56,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, (look, keymap): (
         spans.push(Span::styled(format!(" {hint}   "), look.theme.quiet()));
     }
     Line::from(spans).render(area, buffer);
+}
+
+/// What a key does, in a word: where there is nothing to clear, the key that clears leads back.
+fn hint(binding: &Binding, app: &App) -> Option<&'static str> {
+    match (binding.mode, &binding.action) {
+        (Mode::List, Action::Back) if app.prompt().0.is_empty() => match app.lang() {
+            Lang::Fr => Some("retour"),
+            Lang::En => Some("back"),
+        },
+        _ => binding.hint(app.lang()),
+    }
 }
 
 /// Whether a key would do nothing now: a hint must not lie.

@@ -8,9 +8,10 @@ use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseEvent, MouseEve
 use crate::data::{Atlas, Text};
 use crate::notes::Notebook;
 use crate::search::Answer;
+use crate::words::Glyphs;
 
 use super::keys::Keymap;
-use super::theme::Look;
+use super::themes::Themes;
 use super::{drill, host};
 
 /// What the run loop waits for.
@@ -39,9 +40,20 @@ pub struct Fresh {
     /// The atlas with its overlay.
     pub atlas: Option<Result<Atlas, Fault>>,
     /// How things look, and the keys.
-    pub dress: Option<Result<(Look, Keymap), Fault>>,
+    pub dress: Option<Result<Dress, Fault>>,
     /// The user's notes.
     pub notes: Option<Notebook>,
+}
+
+/// How things look, and the keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dress {
+    /// Styles.
+    pub themes: Themes,
+    /// Signs.
+    pub glyphs: &'static Glyphs,
+    /// Keys.
+    pub keymap: Keymap,
 }
 
 /// Why changed files were not taken.

@@ -6,14 +6,14 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use crate::app::{App, Focus};
-use crate::data::{Platform, Standing};
-use crate::search::Hit;
+use crate::app::{App, Focus, View};
+use crate::data::{Listed, Platform, Standing};
+use crate::search::{Catalogue, Hit};
 use crate::sheet::{self, Run};
 use crate::text::{clean, excerpt, truncate, width};
 use crate::words::{self, Words};
 
-use super::paint::{cut, line, marked};
+use super::paint::{cut, line, marked, select};
 use super::theme::Look;
 
 /// Columns for the number of users: « >1,43 Md » and a free column before it.
@@ -62,7 +62,7 @@ fn platform_lines<'a>(
     (columns, height): (usize, u16),
     look: Look,
 ) -> Vec<Line<'a>> {
-    let Some(platform) = app.atlas().platforms.get(hit.platform) else {
+    let Some(platform) = app.atlas().platforms.get(hit.platform).map(Listed::card) else {
         return Vec::new();
     };
     let mut lines = vec![first_line(app, platform, columns, look)];
@@ -83,7 +83,8 @@ fn entry_lines<'a>(
         return Vec::new();
     };
     let row = sheet::row(app.atlas(), &entry, app.lang(), app.today());
-    let aside = truncate(&row.aside, columns / 3).into_owned();
+    let sign = look.glyphs.origin(row.origin).unwrap_or_default();
+    let aside = format!("{sign}{}", truncate(&row.aside, columns / 3));
     let room = columns.saturating_sub(width(&aside) + 2);
     let title = cut(&row.title, room);
     let gap = columns.saturating_sub(line_width(&title) + width(&aside) + 1);
@@ -125,16 +126,17 @@ fn draw_row(
         Line::from(spans).render(row, buffer);
     }
     if selected {
-        let style = look.theme.selected(focused);
         let marked = Rect { height: 1, ..area };
-        buffer.set_style(marked, style);
+        select(buffer, marked, look.theme, focused);
     }
 }
 
 /// Name, native name, number of users.
 fn first_line<'a>(app: &'a App, platform: &'a Platform, columns: usize, look: Look) -> Line<'a> {
-    let users = users(app, platform);
-    let room = columns.saturating_sub(USERS);
+    let origin = sheet::size_origin(app.atlas(), platform);
+    let sign = look.glyphs.origin(origin).unwrap_or_default();
+    let users = format!("{sign}{}", users(app, platform));
+    let room = columns.saturating_sub(USERS + width(sign));
     let name = truncate(&platform.name, room).into_owned();
     let mut left = width(&name);
     let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -196,7 +198,9 @@ fn second_line<'a>(
         return Line::from(spans);
     }
     let reason = sheet::reason(app.atlas(), app.query(), hit, app.lang());
-    let lead = format!("{}{}", reason.field, Words::of(app.lang()).colon);
+    let sign = look.glyphs.origin(platform.origin_of(hit.place));
+    let sign = sign.map_or(String::new(), |sign| format!("{sign} "));
+    let lead = format!("{sign}{}{}", reason.field, Words::of(app.lang()).colon);
     let room = columns.saturating_sub(width(&lead));
     let (text, marks) = excerpt(&reason.text, &reason.spans, room);
     spans.push(Span::styled(lead, quiet));
@@ -220,21 +224,42 @@ pub(super) fn nothing(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
         Line::raw(format!("{} {quoted}.", words.nothing_found)),
         Line::default(),
     ];
-    let nearest = app.nearest();
-    if !nearest.is_empty() {
-        lines.push(Line::styled(words.nearest, look.theme.quiet()));
-        lines.extend(nearest.into_iter().map(|platform| {
-            let native = platform
-                .native
-                .first()
-                .map(|n| format!(" {}", n.text))
-                .unwrap_or_default();
-            Line::raw(format!("{} {}{native}", look.glyphs.bullet, platform.name))
-        }));
-        lines.push(Line::default());
-    }
+    lines.extend(offered(app, look));
     lines.push(Line::styled(words.clear_hint, look.theme.quiet()));
     Paragraph::new(lines)
         .wrap(Wrap { trim: false })
         .render(area.inner(Margin::new(1, 0)), buffer);
+}
+
+/// What there is instead: the platforms of nearest name, or the countries that have rules.
+fn offered(app: &App, look: Look) -> Vec<Line<'static>> {
+    let words = Words::of(app.lang());
+    let (title, names): (_, Vec<String>) = match app.view() {
+        View::HOME | View::Matrix => {
+            let nearest = app.nearest().into_iter().map(|platform| {
+                let native = platform.native.first().map(|n| format!(" {}", n.text));
+                format!("{}{}", platform.name, native.unwrap_or_default())
+            });
+            (words.screen.nearest, nearest.collect())
+        }
+        View::Catalogue(Catalogue::Rules) => {
+            let atlas = app.atlas();
+            let codes = atlas.rules.countries().into_iter();
+            let regions = codes.filter_map(|code| atlas.vocabulary.region(code));
+            let names = regions.map(|region| region.name.get(app.lang()).to_owned());
+            (words.command.known_countries, names.collect())
+        }
+        View::Comparison | View::Catalogue(_) => return Vec::new(),
+    };
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let named = names
+        .into_iter()
+        .map(|name| format!("{} {name}", look.glyphs.bullet));
+    let lines = named.map(|name| Line::raw(clean(&name).into_owned()));
+    std::iter::once(Line::styled(title, look.theme.quiet()))
+        .chain(lines)
+        .chain([Line::default()])
+        .collect()
 }

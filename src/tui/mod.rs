@@ -32,12 +32,14 @@ mod session;
 mod table;
 mod tabs;
 mod theme;
+mod themes;
 
 pub use desk::Desk;
 pub use grid::GridPage;
-pub use input::{Fault, Fresh};
+pub use input::{Dress, Fault, Fresh};
 pub use parcel::{Parcel, parcels};
 pub use run::{Read, Reload, Setup, Write, columns, explore};
 pub use screen::Screen;
 pub use session::NoTerminal;
 pub use theme::{Look, Theme};
+pub use themes::Themes;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::sheet::Run;
@@ -71,8 +72,21 @@ pub(super) fn marked<'a>(
     spans
 }
 
+/// Makes what is drawn in `area` the selection: in one style, whatever it is made of, where the keyboard is.
+pub(super) fn select(buffer: &mut Buffer, area: Rect, theme: Theme, focused: bool) {
+    if focused {
+        for position in area.positions() {
+            if let Some(cell) = buffer.cell_mut(position) {
+                cell.fg = Color::Reset;
+                cell.modifier.remove(Modifier::DIM);
+            }
+        }
+    }
+    buffer.set_style(area, theme.selected(focused));
+}
+
 /// Fills a row of `buffer` with one sign.
-pub(super) fn rule(buffer: &mut Buffer, area: ratatui::layout::Rect, glyph: &str, style: Style) {
+pub(super) fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
     for position in area.positions() {
         if let Some(cell) = buffer.cell_mut(position) {
             // A sign of the interface's own, never text from the data.

@@ -3,6 +3,7 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::thread;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -10,42 +11,52 @@ use ratatui::layout::Position;
 use crate::app::{Action, App, Effect, Exported, Kept, Message, Overlay, Pen, Writing};
 use crate::data::Text;
 use crate::search::Worker;
+use crate::settings::ThemeName;
 use crate::watch::{Watch, Watching};
-use crate::words;
+use crate::words::{self, Glyphs};
 
 use super::desk::Desk;
-use super::input::{Fault, Fresh, Input};
+use super::input::{Dress, Fault, Fresh, Input};
 use super::keys::{Keymap, Mode};
 use super::outside;
 use super::parcel::{Parcel, parcels};
 use super::screen::Screen;
 use super::session::{NoTerminal, Session};
 use super::theme::Look;
+use super::themes::Themes;
 
-/// Explores until the user quits.
+/// Explores until the user quits; the theme that was switched to, if any.
 ///
 /// # Errors
 /// When there is no terminal to draw on, or it is lost.
-pub fn explore(app: &mut App, setup: Setup) -> Result<(), NoTerminal> {
+pub fn explore(app: &mut App, setup: Setup) -> Result<Option<ThemeName>, NoTerminal> {
     let session = Session::start()?;
     let reload = setup.reload;
     let _watching = reload.map(|reload| reload.start(&session)).transpose()?;
+    let look = Look {
+        theme: setup.themes.theme(),
+        glyphs: setup.glyphs,
+    };
     let mut explorer = Explorer {
         session,
-        screen: Screen::new(setup.look, setup.keymap),
+        screen: Screen::new(look, setup.keymap),
+        themes: setup.themes,
         worker: None,
         desk: setup.desk,
         write: setup.write,
+        indexed: None,
         app,
     };
     explorer.run()?;
-    Ok(())
+    Ok(explorer.themes.chosen())
 }
 
 /// What an exploration is set up with.
 pub struct Setup {
     /// How things look.
-    pub look: Look,
+    pub themes: Themes,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
     /// The keys.
     pub keymap: Keymap,
     /// The files shown.
@@ -89,10 +100,13 @@ impl Reload {
 struct Explorer<'a> {
     session: Session,
     screen: Screen,
+    themes: Themes,
     /// Searches an atlas too large to be searched between two frames, in this edition of it; started when needed.
     worker: Option<(u32, Worker)>,
     desk: Option<Desk>,
     write: Write,
+    /// The edition of the atlas whose index is made, or being made.
+    indexed: Option<u32>,
     app: &'a mut App,
 }
 
@@ -107,6 +121,7 @@ impl Explorer<'_> {
                 screen.settle(app, frame.area());
                 screen.draw(frame, app);
             })?;
+            self.prepare();
             let mut next = Some(self.session.wait()?);
             while let Some(input) = next {
                 if self.act(input)? {
@@ -121,6 +136,16 @@ impl Explorer<'_> {
             }
             // Before it is drawn, so that no letter that was seen can be lost.
             self.keep_note();
+        }
+    }
+
+    /// Makes the index beside the keys, once there is something to look at: the first frame lists everything, and the
+    /// thread would only take processor and memory from it.
+    fn prepare(&mut self) {
+        let edition = self.app.edition();
+        if self.indexed.replace(edition) != Some(edition) {
+            // Without a thread to spare the first search makes it.
+            let _ = thread::Builder::new().spawn(self.app.indexer());
         }
     }
 
@@ -186,7 +211,15 @@ impl Explorer<'_> {
     fn take(&mut self, fresh: Fresh) {
         let mut faults = Vec::new();
         match fresh.dress {
-            Some(Ok((look, keymap))) => self.screen.dress(look, keymap),
+            Some(Ok(Dress {
+                themes,
+                glyphs,
+                keymap,
+            })) => {
+                self.themes.renew(themes);
+                let theme = self.themes.theme();
+                self.screen.dress(Look { theme, glyphs }, keymap);
+            }
             Some(Err(fault)) => faults.push(fault),
             None => {}
         }
@@ -248,6 +281,11 @@ impl Explorer<'_> {
             Effect::SaveNote => return self.save_note(),
             Effect::DropDraft => self.drop_draft(),
             Effect::Open(address) => self.tell(outside::open(&address)),
+            Effect::NextTheme => {
+                let says = self.themes.next();
+                self.screen.wear(self.themes.theme());
+                self.tell(says);
+            }
             Effect::Redraw => self.session.redraw(),
             Effect::Suspend => self.session.suspend()?,
             Effect::Quit => {

@@ -15,6 +15,8 @@
 //!
 //! Sizes are settled by [`Screen::settle`] before anything is drawn; drawing only reads.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,13 +24,15 @@ use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 use crate::app::{Action, App, Effect, Focus, Motion, Overlay, PageRoom, Room};
+use crate::data::Origin;
+use crate::text::width;
 use crate::words::Words;
 
 use super::detail::{self, Page};
 use super::keys::Keymap;
-use super::layout::{Layout, Shape};
+use super::layout::{Layout, Shape, cut_right};
 use super::table::Table;
-use super::theme::Look;
+use super::theme::{Look, Theme};
 use super::{copy, footer, guide, help, list, lookup, note, paint, palette, parcel, search_bar};
 
 /// Lines that one notch of the wheel moves a page.
@@ -45,6 +49,8 @@ pub struct Screen {
     table: Option<Table>,
     /// The lines of what lies over the body.
     over: Vec<Line<'static>>,
+    /// Who says something besides the atlas, in which edition of it.
+    overlays: Option<(u32, BTreeSet<Origin>)>,
 }
 
 impl Screen {
@@ -58,6 +64,7 @@ impl Screen {
             page: None,
             table: None,
             over: Vec::new(),
+            overlays: None,
         }
     }
 
@@ -74,6 +81,13 @@ impl Screen {
         };
     }
 
+    /// Wears another theme.
+    pub fn wear(&mut self, theme: Theme) {
+        self.look.theme = theme;
+        // Tables keep the look they were made with.
+        self.table = None;
+    }
+
     /// Settles all sizes for `window`, and tells them to the state.
     pub fn settle(&mut self, app: &mut App, window: Rect) {
         self.window = window;
@@ -88,6 +102,13 @@ impl Screen {
             .is_some_and(|page| page.is_of(app, columns))
         {
             self.page = Page::new(app, columns, self.look);
+        }
+        if self
+            .overlays
+            .as_ref()
+            .is_none_or(|of| of.0 != app.edition())
+        {
+            self.overlays = Some((app.edition(), app.atlas().overlays()));
         }
         self.table = Table::settle(self.table.take(), app, layout.grid, self.look);
         let overlay_lines = self.settle_overlay(app);
@@ -308,9 +329,20 @@ impl Screen {
         let glyphs = self.look.glyphs;
         let quiet = self.look.theme.rule(false);
         paint::rule(buffer, layout.rule, glyphs.horizontal, quiet);
-        search_bar::draw_choices(buffer, layout.rule, app, self.look);
         paint::rule(buffer, layout.foot_rule, glyphs.horizontal, quiet);
-        if !divided || layout.divider.area() == 0 {
+        self.origin_key(buffer, layout.foot_rule, app);
+        if divided {
+            self.divide(buffer, layout, app);
+        }
+        // Over the lines, so that none of them cuts a choice.
+        search_bar::draw_choices(buffer, layout.rule, app, self.look);
+    }
+
+    /// The line between list and page, and where it meets the others.
+    fn divide(&self, buffer: &mut Buffer, layout: &Layout, app: &App) {
+        let glyphs = self.look.glyphs;
+        let quiet = self.look.theme.rule(false);
+        if layout.divider.area() == 0 {
             return;
         }
         let focused = self.look.theme.rule(app.focus() == Focus::Page);
@@ -323,6 +355,19 @@ impl Screen {
         paint::rule(buffer, tee(layout.rule), glyphs.tee_down, quiet);
         if layout.foot_rule.area() > 0 {
             paint::rule(buffer, tee(layout.foot_rule), glyphs.tee_up, quiet);
+        }
+    }
+
+    /// What the signs of an overlay's matter mean, at the end of the line above the footer.
+    fn origin_key(&self, buffer: &mut Buffer, area: Rect, app: &App) {
+        let Some((_, origins)) = self.overlays.as_ref().filter(|(_, all)| !all.is_empty()) else {
+            return;
+        };
+        let key = Words::of(app.lang()).overlay.key(origins, self.look.glyphs);
+        let key = format!(" {key} ");
+        let (_, end) = cut_right(area, width(&key).saturating_add(1));
+        if width(&key) < usize::from(area.width) {
+            Line::styled(key, self.look.theme.quiet()).render(end, buffer);
         }
     }
 

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, GridRoom, View};
-use crate::data::{Lang, Platform};
+use crate::data::{Lang, Listed, Platform};
 use crate::export::{Form, Ink, columns, print};
 use crate::sheet::{self, Choice};
 
@@ -25,6 +25,7 @@ struct Basis {
     platforms: Vec<String>,
     all_features: bool,
     by_count: bool,
+    presents: bool,
 }
 
 /// A table settled for one width; kept as long as nothing of its basis changes.
@@ -50,11 +51,13 @@ impl Table {
             platforms: platforms.iter().map(|p| p.id.clone()).collect(),
             all_features: app.grid().all_features(),
             by_count: app.grid().by_count(),
+            presents: app.presents(),
         };
         if let Some(old) = old.filter(|old| old.basis == basis) {
             return Some(old);
         }
         let page = GridPage::new(table(app, &platforms), area.width, look);
+        let page = if app.presents() { page.airy() } else { page };
         Some(Self { basis, page, look })
     }
 
@@ -101,7 +104,7 @@ fn platforms(app: &App) -> Vec<&Platform> {
         return marks.filter_map(|id| atlas.platform(id)).collect();
     }
     let hits = app.hits().iter();
-    hits.filter_map(|hit| atlas.platforms.get(hit.platform))
+    hits.filter_map(|hit| atlas.platforms.get(hit.platform).map(Listed::whole))
         .collect()
 }
 
@@ -110,9 +113,6 @@ fn table(app: &App, platforms: &[&Platform]) -> sheet::Table {
     if app.view() == View::Comparison {
         return sheet::comparison(atlas, platforms, lang, today);
     }
-    let choice = Choice {
-        all_features: app.grid().all_features(),
-        by_count: app.grid().by_count(),
-    };
+    let choice = Choice::new(app.grid().all_features(), app.grid().by_count());
     sheet::matrix(atlas, platforms, lang, today, choice)
 }

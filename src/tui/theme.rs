@@ -47,7 +47,7 @@ impl Theme {
             Tone::Quiet => self.quiet(),
             Tone::Heading => self.role(Role::Heading),
             Tone::Number => self.role(Role::Number),
-            Tone::Label => self.role(Role::Label),
+            Tone::Label | Tone::Origin => self.role(Role::Label),
             Tone::Link => self.role(Role::Link),
             Tone::Caution | Tone::Effort(_) => self.role(Role::Caution),
             Tone::Status(status) => self.status(status),
@@ -84,7 +84,8 @@ impl Theme {
 
     /// Letters that matched the search.
     pub fn matched(self) -> Style {
-        self.role(Role::Match)
+        // Dimmed, a colour is no longer legible.
+        self.role(Role::Match).remove_modifier(Modifier::DIM)
     }
 
     /// The selected row: in the look of a selection where the keyboard is, bold elsewhere; its marker says it too.
@@ -115,9 +116,11 @@ impl Theme {
         self.role(Role::Key)
     }
 
-    /// The curve of a chart.
-    pub fn curve(self) -> Style {
-        self.role(Role::Curve)
+    /// A curve of a chart, counted from 0; those beyond the fourth begin anew. Their letters tell them apart.
+    pub fn curve(self, number: usize) -> Style {
+        let roles = [Role::Curve, Role::Caution, Role::Yes, Role::No];
+        let role = roles.into_iter().cycle().nth(number % roles.len());
+        self.role(role.unwrap_or(Role::Curve))
     }
 }
 
@@ -187,7 +190,8 @@ mod tests {
             plain.current_tab(),
             plain.rule(true),
             plain.key(),
-            plain.curve(),
+            plain.curve(0),
+            plain.curve(3),
         ];
         for style in tones
             .into_iter()
@@ -235,7 +239,7 @@ mod tests {
             let theme = Theme::new(Palette::TERMINAL.with(&own));
             let style = theme.key();
             assert_eq!((style.fg, style.add_modifier), (colour, shapes), "{text}");
-            assert_eq!(theme.curve(), Theme::TERMINAL.curve(), "{text}");
+            assert_eq!(theme.curve(0), Theme::TERMINAL.curve(0), "{text}");
         }
     }
 }

@@ -7,6 +7,8 @@ pub struct ExportWords {
     pub exists: &'static str,
     /// The file is there already; the same key once more replaces it.
     pub taken: &'static str,
+    /// The file could not be written, where the reason would show the user's folders to others.
+    pub failed: &'static str,
     /// Above the formats to choose from.
     pub write_file: &'static str,
     /// Before the folder that files are written to.
@@ -28,6 +30,7 @@ pub struct ExportWords {
 pub(super) static FR: ExportWords = ExportWords {
     exists: "ce fichier existe déjà; --force le remplace.",
     taken: "ce fichier existe déjà; Entrée le remplace.",
+    failed: "Le fichier n'a pas pu être écrit; la raison se lit hors de la présentation.",
     write_file: "Écrire un fichier",
     folder: "dans",
     formats: [
@@ -47,6 +50,7 @@ pub(super) static FR: ExportWords = ExportWords {
 pub(super) static EN: ExportWords = ExportWords {
     exists: "this file exists already; --force replaces it.",
     taken: "this file exists already; Enter replaces it.",
+    failed: "The file could not be written; outside the presentation the reason is told.",
     write_file: "Write a file",
     folder: "in",
     formats: [

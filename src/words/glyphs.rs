@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::data::{Status, Verdict};
+use crate::data::{Origin, Status, Verdict};
 
 /// One set of signs; every one of them is as wide in one set as in the other.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Glyphs {
     pub selected: &'static str,
     /// Beside a platform marked for comparison.
     pub marked: &'static str,
+    /// Beside what an overlay says, and beside what it says in private.
+    origin: [&'static str; 2],
     /// Between the panes.
     pub vertical: &'static str,
     /// Above and below the panes.
@@ -53,6 +55,7 @@ pub static UNICODE: Glyphs = Glyphs {
     verdict: ["✓", "◐", "✗", "?"],
     selected: "▌",
     marked: "◆",
+    origin: ["⌂", "⊗"],
     vertical: "│",
     horizontal: "─",
     tee_down: "┬",
@@ -75,6 +78,7 @@ pub static ASCII: Glyphs = Glyphs {
     verdict: ["Y", "~", "N", "?"],
     selected: ">",
     marked: "*",
+    origin: ["@", "&"],
     vertical: "|",
     horizontal: "-",
     tee_down: "+",
@@ -99,6 +103,16 @@ impl Glyphs {
             Status::Paid => paid,
             Status::No => no,
             Status::Unknown => unknown,
+        }
+    }
+
+    /// The sign of who says it; none for the atlas.
+    pub const fn origin(&self, origin: Origin) -> Option<&'static str> {
+        let [agency, private] = self.origin;
+        match origin {
+            Origin::Atlas => None,
+            Origin::Overlay { private: false } => Some(agency),
+            Origin::Overlay { private: true } => Some(private),
         }
     }
 
@@ -184,7 +198,13 @@ mod tests {
                 set.left,
                 set.right,
             ];
-            let all = set.status.iter().chain(&set.verdict).chain(&single);
+            let origin = set.origin.iter();
+            let all = set
+                .status
+                .iter()
+                .chain(&set.verdict)
+                .chain(origin)
+                .chain(&single);
             for glyph in all {
                 assert_eq!(width(glyph), 1, "{glyph}");
                 assert_eq!(

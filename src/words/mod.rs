@@ -33,7 +33,7 @@ pub use number::{amount, compact, count, figure, growth, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
 pub use tour::TourWords;
-pub use view::{message, prompt, view};
+pub use view::{message, no_colours, prompt, theme, view};
 
 /// The words of one language.
 #[derive(Debug)]

@@ -1,5 +1,11 @@
 //! The words of an overlay: who says what, and what is left of the atlas under it.
 
+use std::collections::BTreeSet;
+
+use crate::data::Origin;
+
+use super::Glyphs;
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct OverlayWords {
@@ -35,4 +41,19 @@ impl OverlayWords {
         left_out: "The overlay has faults: what is faulty is left out, the rest is shown.",
         nothing_to_watch: "The built-in atlas does not change: name the file or folder to watch.",
     };
+}
+
+impl OverlayWords {
+    /// What the signs of these origins mean: « ⌂ agence   ⊗ agence, privé »; nothing for the atlas alone.
+    pub fn key(&self, origins: &BTreeSet<Origin>, glyphs: &Glyphs) -> String {
+        let named = origins.iter().filter_map(|origin| {
+            let word = if origin.is_private() {
+                self.private
+            } else {
+                self.agency
+            };
+            Some(format!("{} {word}", glyphs.origin(*origin)?))
+        });
+        named.collect::<Vec<_>>().join("   ")
+    }
 }

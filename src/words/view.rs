@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::app::{Exported, Message, View};
-use crate::data::Lang;
+use crate::data::{Lang, Text};
 use crate::notes::Saved;
 use crate::search::Catalogue;
+use crate::settings::ThemeName;
 use crate::text::clean;
 
 use super::label::pick;
@@ -27,6 +28,25 @@ pub const fn view(view: View, lang: Lang) -> &'static str {
             Catalogue::Changes => pick(lang, "Ce qui a changé", "What changed"),
         },
     }
+}
+
+/// That another theme is worn now.
+pub fn theme(theme: ThemeName) -> Text {
+    let (fr, en) = match theme {
+        ThemeName::Terminal => ("celui du terminal", "terminal"),
+        ThemeName::Plain => ("sans couleurs", "plain"),
+        ThemeName::Dark => ("pour fond sombre", "dark"),
+        ThemeName::Light => ("pour fond clair", "light"),
+    };
+    Text::new(format!("Thème\u{a0}: {fr}"), format!("Theme: {en}"))
+}
+
+/// That there is no other theme where colours are not wanted.
+pub fn no_colours() -> Text {
+    Text::new(
+        "Pas de couleurs\u{a0}: NO_COLOR ou --color le demande.",
+        "No colours: NO_COLOR or --color asks for none.",
+    )
 }
 
 /// What to type in the empty search line of a view.
@@ -81,10 +101,7 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             "This is where you started.".to_owned(),
         ),
         Message::Fault { quoted, .. } if !presents => return quoted.get(lang).to_owned(),
-        Message::Fault { place, .. } => (
-            format!("{place}\u{a0}: une faute; ce qui était montré reste."),
-            format!("{place}: a fault; what was shown stays."),
-        ),
+        Message::Fault { place, .. } => return fault(place, lang),
         Message::NotesHidden => return NotesWords::of(lang).hidden.to_owned(),
         Message::NoNoteHere => (
             "Pas de note ici\u{a0}: seulement sur une plateforme ou un pays.".to_owned(),
@@ -114,6 +131,15 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,
+    }
+}
+
+/// That a file has a fault, without the folders that lead to it.
+fn fault(place: &str, lang: Lang) -> String {
+    let file = place.rsplit(['/', '\\']).next().unwrap_or_default();
+    match lang {
+        Lang::Fr => format!("{file}\u{a0}: une faute; ce qui était montré reste."),
+        Lang::En => format!("{file}: a fault; what was shown stays."),
     }
 }
 
@@ -147,6 +173,32 @@ fn said_of(exported: &Exported, presents: bool, lang: Lang) -> String {
             )
         }
         Exported::Taken(path) => format!("{}{}{}", name(path), words.colon, words.export.taken),
+        Exported::Failed(_) if presents => words.export.failed.to_owned(),
         Exported::Failed(why) => why.get(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_others_no_folder_of_the_user_is_told() {
+        let path = Path::new("/home/client-x/luopan-wechat.md").to_owned();
+        let failed = Text::new("/home/client-x: non", "/home/client-x: no");
+        for told in [
+            Message::Exported(Exported::Written(path.clone())),
+            Message::Exported(Exported::Taken(path)),
+            Message::Exported(Exported::Failed(failed.clone())),
+            Message::Fault {
+                quoted: failed,
+                place: "/home/client-x/config.ron:1:15".to_owned(),
+            },
+        ] {
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(message(&told, false, lang).contains("client-x"), "{told:?}");
+                assert!(!message(&told, true, lang).contains("client-x"), "{told:?}");
+            }
+        }
     }
 }

@@ -2,10 +2,11 @@
 //! libFuzzer makes up, `tests/it/hostile.rs` on the corpus and on mutations of it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use luopan::data::{self, Atlas, Date, Findings, Lang, Vocabulary};
+use luopan::data::{self, Atlas, Date, Findings, Lang, Listed, Vocabulary};
+use luopan::notes::{self, Edit, Editor, Note, NoteId, Notes, Stamp, Step, Subject};
 use luopan::search::{Catalogue, Entry, Index, Query, Searcher, Shelf, complete};
 use luopan::settings::{self, Config, Role, State};
 use luopan::text::first_unclean;
@@ -14,17 +15,22 @@ use luopan::{export, sheet};
 use tempfile::TempDir;
 
 const TODAY: Date = Date::day(2026, 11, 22);
+const NOW: Stamp = Stamp {
+    date: TODAY,
+    time: Some((14, 5)),
+};
 const LANGS: [Lang; 2] = [Lang::Fr, Lang::En];
 
 /// The name of a target, and its body. The name is that of its folder in `corpus`, and of its file in `targets`.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 5] = [
     ("loader", loader),
     ("query", query),
     ("config", config),
     ("state", state),
+    ("note", note),
 ];
 
 /// A folder of the process's own; only one body at a time writes there.
@@ -108,7 +114,7 @@ fn check_atlas(atlas: &Atlas, path: PathBuf) {
             assert!(page.items().count() > 0);
         }
     }
-    let platforms: Vec<_> = atlas.platforms.iter().collect();
+    let platforms: Vec<_> = atlas.platforms.iter().map(Listed::whole).collect();
     let written = export::ron(atlas, &platforms).expect("an atlas can be written");
     fs::write(&path, &written).expect("no room for a temporary file");
     match data::load(&path, TODAY, None) {
@@ -233,4 +239,94 @@ pub fn state(bytes: &[u8]) {
         state.write(&path).expect("no room for a temporary file");
         assert_eq!(State::read(&path), state);
     }
+}
+
+/// Three texts with a zero byte between: a note as it was read, what another program made of the file meanwhile, and
+/// what the user typed, as an entry and in an editor of their own. Nothing that either wrote is lost.
+pub fn note(bytes: &[u8]) {
+    let mut texts = bytes.splitn(3, |byte| *byte == 0);
+    let mut text = || String::from_utf8_lossy(texts.next().unwrap_or_default()).into_owned();
+    let (base, theirs, ours) = (text(), text(), text());
+    for text in [&base, &theirs, &ours] {
+        assert_eq!(Note::parse(text).to_string(), *text);
+    }
+    typed(&ours);
+    let folder = folder();
+    let store = Notes::open(folder.path().join("notes"));
+    let id = NoteId::platform("wechat").expect("an id");
+    let file = store.path(&id);
+    fs::create_dir_all(store.folder()).expect("no room for a temporary folder");
+    let put =
+        |path: &Path, text: &str| fs::write(path, text).expect("no room for a temporary file");
+
+    put(&file, &base);
+    let seen = store.read(&id).expect("a short text can be read");
+    let new = Edit::new(id.clone(), "WeChat", Subject::Whole, seen.clone());
+    let mut edit = Edit::of(id.clone(), "WeChat", seen.clone(), 0).unwrap_or(new);
+    put(&file, &theirs);
+    store
+        .save(&mut edit, &ours, NOW)
+        .expect("a short text can be saved");
+    let saved = store.read(&id).expect("what was saved can be read");
+    let words = notes::Entry::new(NOW, Subject::Whole, &ours).text();
+    if !words.trim().is_empty() {
+        assert!(holds(&saved, &words), "{ours:?} is not in {saved:?}");
+    }
+    all_kept(&Note::parse(&theirs), &seen, &saved);
+
+    put(&file, &base);
+    let copy = store
+        .lend(&id, "WeChat", NOW)
+        .expect("a short text can be lent");
+    let lent = fs::read_to_string(copy.path()).expect("what was lent can be read");
+    put(copy.path(), &ours);
+    put(&file, &theirs);
+    store
+        .give_back(&copy)
+        .expect("a short text can be given back");
+    let merged = store.read(&id).expect("what was merged can be read");
+    let lent = Note::parse(&lent);
+    all_kept(&Note::parse(&theirs), &seen, &merged);
+    all_kept(&Note::parse(&ours), &lent, &merged);
+    copy.discard().expect("a copy can be taken away");
+}
+
+/// Every entry of `changed` that is not in `base` stands in `merged`.
+fn all_kept(changed: &Note, base: &Note, merged: &Note) {
+    for entry in changed.entries() {
+        let words = entry.text();
+        let is_new = !base.entries().iter().any(|e| e.text() == words);
+        let is_kept = words.trim().is_empty() || holds(merged, &words);
+        assert!(!is_new || is_kept, "{words:?} is not in {merged:?}");
+    }
+}
+
+fn holds(note: &Note, words: &str) -> bool {
+    note.entries().iter().any(|entry| entry.text() == words)
+}
+
+/// What is typed can be read, walked through, and undone.
+fn typed(text: &str) {
+    let mut editor = Editor::new("");
+    editor.insert(text);
+    let whole = editor.text();
+    for step in [
+        Step::Up(3),
+        Step::WordLeft,
+        Step::Home,
+        Step::Down(2),
+        Step::End,
+        Step::Left,
+    ] {
+        editor.step(step, 40);
+        let (row, _) = editor.place(40);
+        assert!(row < editor.rows(40).len().max(1), "{text:?}");
+        editor.erase(step, 40);
+    }
+    while editor.undo() {}
+    assert_eq!(editor.text(), "");
+    while editor.redo() {}
+    while editor.undo() {}
+    editor.insert(text);
+    assert_eq!(editor.text(), whole);
 }

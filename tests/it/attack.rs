@@ -7,6 +7,7 @@ use luopan::app::{Action, Effect, View};
 use luopan::command::{self, Context, Inspection, Request};
 use luopan::data::{self, Atlas, Lang, SectionId};
 use luopan::export::{Format, Ink, Subject};
+use luopan::sheet::Choice;
 use luopan::text::first_unclean;
 use luopan::words::{ASCII, UNICODE};
 use serde_json::Value;
@@ -193,7 +194,17 @@ fn no_command_prints_more_than_text() {
             );
             check(
                 "matrix",
-                &said(&context, |c, out| command::matrix(c, "", diff, out)),
+                &said(&context, |c, out| {
+                    command::matrix(
+                        c,
+                        "",
+                        Choice {
+                            all_features: diff,
+                            by_count: diff,
+                        },
+                        out,
+                    )
+                }),
             );
         }
         for country in ["", &country, POISONS[0], POISONS[1]] {

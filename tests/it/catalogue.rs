@@ -162,6 +162,70 @@ fn a_ranking_holds_one_metric_and_is_in_order() {
     }
 }
 
+/// The chart of a metric's page with these platforms marked.
+fn charts(atlas: &Atlas, metric: &str, marks: &[&str]) -> (Vec<sheet::Chart>, String) {
+    let at = atlas.vocabulary.metrics.iter().position(|m| m.id == metric);
+    let marks: Vec<String> = marks.iter().map(|id| (*id).to_owned()).collect();
+    let page = sheet::page(atlas, &Entry::Metric(at.unwrap()), &marks, Lang::En, TODAY);
+    let charts = page.items().filter_map(|item| match &item.block {
+        sheet::Block::Chart(chart) => Some(chart.clone()),
+        _ => None,
+    });
+    let points = page.items().filter_map(|item| match &item.block {
+        sheet::Block::Point(_, line) => Some(line),
+        _ => None,
+    });
+    let points = points.flatten().map(|run| run.text.as_str());
+    (charts.collect(), points.collect())
+}
+
+#[test]
+fn marked_platforms_share_one_chart_and_unlike_numbers_none() {
+    let atlas = shipped();
+    for (metric, marks, curves, told) in [
+        (
+            "mau",
+            &["wechat", "qq", "weibo"][..],
+            &["WeChat", "QQ", "Weibo"][..],
+            "",
+        ),
+        ("mau", &["qq", "wechat"], &["QQ", "WeChat"], ""),
+        (
+            "mau",
+            &["wechat", "qq", "douban"],
+            &["WeChat", "QQ"],
+            "Douban: no number of this metric",
+        ),
+        (
+            "mau",
+            &["wechat", "qq", "niconico"],
+            &["WeChat", "QQ"],
+            "niconico: a single number",
+        ),
+    ] {
+        let (charts, points) = charts(&atlas, metric, marks);
+        let [chart] = charts.as_slice() else {
+            panic!("{marks:?}: {charts:?}");
+        };
+        let names: Vec<&str> = chart.curves.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(names, curves, "{marks:?}");
+        assert!(points.starts_with(told), "{marks:?}: {points}");
+    }
+}
+
+#[test]
+fn the_numbers_behind_the_curves_are_a_key_away() {
+    let mut stage = Stage::new(shipped(), Lang::En, (100, 40));
+    stage.press("wechat  <esc>qq  <esc><f7><enter>");
+    let text = stage.text();
+    assert!(text.contains("A WeChat") && text.contains("B QQ"), "{text}");
+    assert!(!text.contains("The numbers, year by year"), "{text}");
+    stage.press("3");
+    assert!(stage.text().contains("WeChat · The numbers, year by year"));
+    stage.press("1");
+    assert!(stage.text().contains("Over time, on one axis"));
+}
+
 /// The view, what has the focus, and the first line of the screen.
 fn now(stage: &Stage) -> (View, Focus) {
     (stage.app.view(), stage.app.focus())
@@ -329,7 +393,7 @@ fn the_catalogues_answer_without_the_screen() {
             1,
             "Nothing matches “zzzz”.",
         ),
-        (&["reach", "uam"], 0, "WeChat        ████"),
+        (&["reach", "uam"], 0, "WeChat          ████"),
         (&["reach"], 0, "Utilisateurs actifs par mois"),
         (&["term", "daren"], 0, "达人  dárén"),
         (&["term", "zzzz"], 1, "Rien ne correspond"),

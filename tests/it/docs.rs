@@ -76,13 +76,45 @@ fn key_table(lang: Lang) -> String {
 #[test]
 fn the_picture_is_of_the_real_screen() {
     let atlas = luopan::embedded().unwrap();
-    for (lang, name) in [
-        (Lang::Fr, "assets/screen.fr.svg"),
-        (Lang::En, "assets/screen.svg"),
+    for (lang, name, keys) in [
+        (Lang::Fr, "assets/screen.fr.svg", "wec"),
+        (Lang::En, "assets/screen.svg", "wec"),
+        (Lang::Fr, "assets/compare.fr.svg", "wec<c-t><c-u>weibo<f3>"),
+        (Lang::En, "assets/compare.svg", "wec<c-t><c-u>weibo<f3>"),
     ] {
         let mut stage = Stage::new(atlas.clone(), lang, (110, 32));
-        stage.press("wec");
+        stage.press(keys);
         settle(name, &picture::svg(stage.buffer()));
+    }
+}
+
+/// The keys of the tour by questions, as the READMEs write them, and what they bring on the screen.
+#[test]
+fn the_tour_of_the_readmes_leads_where_it_says() {
+    let atlas = luopan::embedded().unwrap();
+    for (fr, en, shows) in [
+        ("dou", "dou", "Douban"),
+        ("twitter", "twitter", "Weibo"),
+        ("a:paiement", "has:payments", "WeChat"),
+        ("wec<enter>3", "wec<enter>3", "mini-program"),
+        ("wec<enter>5", "wec<enter>5", "Tencent"),
+        ("<f6>pour:luxe", "<f6>for:luxury", "Bilibili"),
+        ("<f8>chine", "<f8>china", "Chine|China"),
+        ("wec<c-t><c-u>weibo<f3>", "wec<c-t><c-u>weibo<f3>", "Weibo"),
+        ("<f4>", "<f4>", "Matrice|Matrix"),
+        ("<f7>", "<f7>", "WeChat"),
+        ("<f9>hongbao", "<f9>hongbao", "红包"),
+        ("wec<enter>9", "wec<enter>9", "S1"),
+    ] {
+        for (lang, keys) in [(Lang::Fr, fr), (Lang::En, en)] {
+            let mut stage = Stage::new(atlas.clone(), lang, (110, 32));
+            stage.press(keys);
+            assert!(
+                shows.split('|').any(|one| stage.text().contains(one)),
+                "{keys} does not show {shows}:\n{}",
+                stage.text()
+            );
+        }
     }
 }
 

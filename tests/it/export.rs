@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use luopan::data::{self, Atlas, Lang, Platform, Series, Status};
+use luopan::data::{self, Atlas, Lang, Listed, Platform, Series, Status};
 use luopan::sheet::brief::{self, Asked, Brief};
 use luopan::{embedded, export, words};
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -27,7 +27,7 @@ fn asked(atlas: &Atlas, lang: Lang) -> Asked<'_> {
 /// Every kind of brief: of each platform, of all opportunities, of all figures, of all features and of a few.
 fn briefs(atlas: &Atlas, lang: Lang) -> Vec<Brief> {
     let asked = asked(atlas, lang);
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     let chances = all
         .iter()
         .flat_map(|p| p.opportunities.iter().map(move |o| (*p, o)));
@@ -271,7 +271,7 @@ fn hostile(text: &str) -> Atlas {
         .platforms
         .retain(|p| ["zalo", "line", "koo"].contains(&p.id.as_str()));
     for platform in &mut atlas.platforms {
-        *platform = tampered(platform, text);
+        *platform = tampered(platform, text).into();
     }
     atlas
 }
@@ -376,7 +376,7 @@ fn cells(text: &str, lang: Lang) -> Vec<Vec<String>> {
 #[test]
 fn csv_read_back_is_the_matrix_and_the_figures() {
     let atlas = embedded().unwrap();
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     for lang in LANGS {
         let rows = cells(&export::csv_matrix(&atlas, &all, lang).unwrap(), lang);
         assert_eq!(rows.len(), atlas.vocabulary.features.len() + 1);
@@ -413,7 +413,7 @@ fn csv_read_back_is_the_matrix_and_the_figures() {
 fn no_cell_is_a_formula() {
     for text in HOSTILE {
         let atlas = hostile(text);
-        let all: Vec<&Platform> = atlas.platforms.iter().collect();
+        let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
         for lang in LANGS {
             for table in [
                 export::csv_matrix(&atlas, &all, lang).unwrap(),

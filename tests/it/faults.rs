@@ -98,6 +98,37 @@ fn what_is_no_atlas_is_named_as_what_it_is() {
         (b"<!DOCTYPE html>", "c'est du HTML", "this is HTML"),
         (b"---\nid: qq\n", "c'est du YAML", "this is YAML"),
         (b"\x1f\x8b\x08\x00", "gzip", "gzip"),
+        (b"BZh91AY", "fichier comprimé", "a compressed file"),
+        (b"\xfd7zXZ\0", "fichier comprimé", "a compressed file"),
+        (b"\x28\xb5\x2f\xfd", "fichier comprimé", "a compressed file"),
+        (b"7z\xbc\xaf", "fichier comprimé", "a compressed file"),
+        (b"PK\x05\x06", "ZIP", "ZIP"),
+        (b"\x89PNG\r\n", "c'est une image", "a picture"),
+        (b"\xff\xd8\xff\xe0", "c'est une image", "a picture"),
+        (b"GIF89a", "c'est une image", "a picture"),
+        (b"\x7fELF", "c'est un programme", "a program"),
+        (b"SQLite format 3\0", "SQLite", "SQLite"),
+        (b"Platform(\n\0\0)", "x.ron:2:1", "a zero byte"),
+        (b"\xff\xfe\0\0P\0\0\0", "UTF-32", "UTF-32"),
+        (b"\0\0\xfe\xff\0\0\0P", "UTF-32", "UTF-32"),
+        (b"\0P\0l", "UTF-16", "UTF-16"),
+        (b"id: qq\nname: QQ\n", "du YAML", "or YAML"),
+        (b"id = \"qq\"\n", "du TOML", "this is TOML"),
+        (b"[platform]\nid = 1\n", "du TOML", "this is TOML"),
+        (b"#!/bin/sh\necho\n", "c'est un script", "a script"),
+        (b"--- a/x.ron\n+++ b/x.ron\n", "(diff)", "(diff)"),
+        (
+            b"(\n<<<<<<<\n=======\n>>>>>>>\n)",
+            "x.ron:2:1",
+            "a Git merge",
+        ),
+        (b"(\n=======\n)", "x.ron:2:1", "a Git merge"),
+        (b"(\n||||||| base\n)", "x.ron:2:1", "a Git merge"),
+        (
+            b"\xef\xbb\xbfversion https://git-lfs",
+            "pointeur Git LFS",
+            "Git LFS pointer",
+        ),
         (b"PK\x03\x04", "ZIP", "ZIP"),
         (
             b"version https://git-lfs.github.com/spec/v1\n",
@@ -181,7 +212,10 @@ fn a_path_that_cannot_be_read_says_why() {
     fs::create_dir(path("empty")).unwrap();
     fs::write(path("empty").join("notes.txt"), "x").unwrap();
     fs::create_dir_all(path("odd").join("platforms/x.ron")).unwrap();
+    fs::create_dir(path("flat")).unwrap();
+    fs::write(path("flat").join("platforms"), "x").unwrap();
     let mut cases = vec![
+        (path("flat"), "doit y être un dossier", "must be a folder"),
         (path("nowhere"), "n'existe pas", "no such file or folder"),
         (path("empty"), "aucun fichier .ron", "no .ron file"),
         (path("odd"), "c'est un dossier", "this is a folder"),
@@ -233,19 +267,93 @@ fn a_folder_is_checked_as_a_whole() {
     fs::write(platforms.join("y.ron"), &atlas).unwrap();
     let report = data::check(folder.path(), TODAY, None).report(Lang::En);
     assert!(report.contains("an atlas among the platforms"), "{report}");
+}
 
-    fs::remove_file(platforms.join("y.ron")).unwrap();
-    for other in [9, 0] {
-        fs::write(
-            folder.path().join("atlas.ron"),
-            atlas.replace("schema: 1", &format!("schema: {other}")),
-        )
-        .unwrap();
-        let findings = data::check(folder.path(), TODAY, None);
-        assert_eq!(findings.list.len(), 1);
-        let report = findings.report(Lang::En);
-        let told = format!("format {other}; this program reads format 1");
-        assert!(report.contains(&told), "{report}");
+#[test]
+fn another_format_is_told_alone() {
+    let atlas = fs::read_to_string(faults().join("vocabulary/atlas.ron")).unwrap();
+    let reads = "this program reads format 1";
+    for (schema, more, told) in [
+        ("9", "", "format 9; this program reads format 1"),
+        ("0", "", "fetch a newer atlas"),
+        (
+            "2, new_field: 1",
+            "",
+            "format 2; this program reads format 1",
+        ),
+        // What cannot be read may be what the other format has.
+        ("2", "Extra(", "format 2; this program reads format 1"),
+        (
+            "99999999999999999999",
+            "",
+            "format 99999999999999999999; this program reads format 1",
+        ),
+        ("1.5", "", reads),
+        ("-1", "", reads),
+        ("\"1\"", "", "a format number expected"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let text = atlas.replace("schema: 1", &format!("schema: {schema}"));
+        fs::write(folder.path().join("atlas.ron"), text + more).unwrap();
+        fs::create_dir(folder.path().join("platforms")).unwrap();
+        fs::write(folder.path().join("platforms/y.ron"), "Platform()").unwrap();
+        let report = data::check(folder.path(), TODAY, None).report(Lang::En);
+        assert!(report.contains(told), "{told:?} is not in\n{report}");
+        assert!(!report.contains("RON reader"), "{report}");
+        let is_other = told.starts_with("format") || told.starts_with("fetch");
+        assert_eq!(
+            is_other,
+            report.ends_with("\n1 error, 0 warnings\n"),
+            "{report}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_any_case_is_one_of_the_atlas() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("X.RON"), "Platform(").unwrap();
+    let report = data::check(folder.path(), TODAY, Some(&vocabulary())).report(Lang::En);
+    assert!(report.starts_with("X.RON:1:9: error"), "{report}");
+}
+
+#[test]
+fn a_huge_folder_is_not_read_to_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron"] {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        // Zeros that take no room on the disk.
+        file.set_len(31 * 1024 * 1024).unwrap();
+    }
+    let findings = data::check(folder.path(), TODAY, Some(&vocabulary()));
+    let report = findings.report(Lang::En);
+    assert!(
+        report.contains("d.ron: error: folder too large"),
+        "{report}"
+    );
+    assert_eq!(findings.files.len(), 4, "{report}");
+}
+
+/// However long the words of a file are, those of the report are not.
+#[test]
+fn a_report_stays_short() {
+    let long = "a".repeat(100_000);
+    for text in [
+        format!("Platform({long}: 1)"),
+        format!("Platform({long} 1)"),
+        format!("{long}(id: \"x\")"),
+        format!("Platform(id: \"{long}\")"),
+        format!("Platform(status: {long})"),
+        format!("Platform(name: r{}\"", "#".repeat(100_000)),
+        format!("Platform(x: (\n{long}",),
+        format!("Platform(regions: [\n{long}: 1)"),
+    ] {
+        let report = told(text.as_bytes()).report(Lang::En);
+        assert!(
+            report.len() < 4_000,
+            "{} bytes: {report:.200}",
+            report.len()
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! Comparison and matrix: the tables, the screens at every size, and the commands that print them.
 
 use luopan::app::{Grid, Motion};
-use luopan::data::{Atlas, Lang, Platform};
+use luopan::data::{Atlas, Lang, Listed, Platform};
 use luopan::sheet::{self, Choice, Content, Table};
 use luopan::tui::{GridPage, Look, Theme};
 use luopan::words::{ASCII, Glyphs, UNICODE};
@@ -11,7 +11,7 @@ use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use crate::command::{json, luopan};
-use crate::stage::{TODAY, rows, small_atlas, styled};
+use crate::stage::{Stage, TODAY, rows, small_atlas, styled};
 
 const SIZES: [(u16, u16); 5] = [(24, 6), (40, 12), (80, 24), (120, 40), (200, 60)];
 
@@ -24,7 +24,7 @@ fn compared(atlas: &Atlas, ids: &[&str], lang: Lang) -> Table {
 }
 
 fn every_feature(atlas: &Atlas, lang: Lang) -> Table {
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     let choice = Choice {
         all_features: true,
         by_count: false,
@@ -227,7 +227,7 @@ fn every_cell_says_something_and_counts_are_sums() {
 #[test]
 fn by_count_the_most_spread_feature_comes_first() {
     let atlas = small_atlas();
-    let all: Vec<&Platform> = atlas.platforms.iter().collect();
+    let all: Vec<&Platform> = atlas.platforms.iter().map(Listed::whole).collect();
     let ids = |by_count| -> Vec<String> {
         let choice = Choice {
             all_features: true,
@@ -402,7 +402,7 @@ fn grids_as_they_look() {
             window.act(|grid| grid.go(Motion::By(2))).act(Grid::right),
         );
     }
-    let all: Vec<&Platform> = embedded.platforms.iter().collect();
+    let all: Vec<&Platform> = embedded.platforms.iter().map(Listed::whole).collect();
     let table = sheet::matrix(&embedded, &all, Lang::Fr, TODAY, Choice::default());
     assert!(Window::plain(table, (80, 24)).lines()[1].contains("1–7/28 ›"));
 }
@@ -453,6 +453,51 @@ fn commands_answer_and_refuse() {
     let whole = luopan(&["--data", small, "compare", "liaotian", "weitan"]).out;
     let diff = luopan(&["--data", small, "compare", "liaotian", "weitan", "--diff"]).out;
     assert!(whole.contains("Pays") && !diff.contains("Pays"), "{diff}");
+}
+
+#[test]
+fn the_printed_matrix_and_its_json_go_by_count_when_asked() {
+    for all in [&[][..], &["--all"]] {
+        let words = [&["matrix", "--by-count", "--json"][..], all].concat();
+        let report: serde_json::Value = serde_json::from_str(&luopan(&words).out).unwrap();
+        let features = report["features"].as_array().unwrap();
+        let counts: Vec<u64> = features
+            .iter()
+            .map(|f| f["count"].as_u64().unwrap())
+            .collect();
+        assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+        let printed = luopan(&[&["matrix", "--by-count", "--lang", "en"][..], all].concat()).out;
+        let name = features[0]["name"]["en"].as_str().unwrap();
+        let first = printed
+            .lines()
+            .find(|line| line.contains(['✓', '✗']))
+            .unwrap();
+        assert!(first.starts_with(name), "{first}");
+    }
+}
+
+#[test]
+fn before_others_a_comparison_breathes_and_a_group_says_what_the_signs_mean() {
+    let atlas = luopan::embedded().unwrap();
+    let mut stage = Stage::new(atlas, Lang::En, (100, 40));
+    stage.press("wec<c-t><esc>qq<c-t><f3>");
+    let gap = |stage: &Stage| {
+        let text = stage.text();
+        let lines: Vec<&str> = text.lines().collect();
+        let row = lines
+            .iter()
+            .position(|line| line.contains("Launched"))
+            .unwrap();
+        lines[row + 1].is_empty()
+    };
+    assert!(!gap(&stage));
+    stage.press("<f5>");
+    assert!(gap(&stage), "{}", stage.text());
+    let matrix = stage.press("<f4>").text();
+    assert!(
+        matrix.contains("✓ yes  ◐ partial  $ paid  ✗ no  ? unknown"),
+        "{matrix}"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@
 )]
 
 mod attack;
+mod bounds;
 mod catalogue;
 mod command;
 mod docs;
@@ -27,6 +28,7 @@ mod picture;
 mod planted;
 #[cfg(unix)]
 mod pty;
+mod questions;
 mod reload;
 mod rules;
 mod scale;

@@ -10,11 +10,14 @@ use std::time::Duration;
 
 use luopan::data::schema::{Field, Ids, OVERLAY, PLATFORM, Record, Type};
 use luopan::data::{self, Atlas, Lang, Origin, Overlaid, Place};
+use luopan::tui::Theme;
+use luopan::words::{ASCII, UNICODE};
 use luopan::{export, sheet, words};
 use serde_json::Value;
 
 use crate::command::{luopan, prepared};
 use crate::faults::{TODAY, good, vocabulary};
+use crate::stage::{Stage, small_atlas};
 
 /// A word that stands nowhere else.
 const SECRET: &str = "zyzzyva";
@@ -553,6 +556,131 @@ fn check_knows_an_overlay_from_an_atlas() {
     let answer = luopan(&["check", "--watch"]);
     assert_eq!(answer.code, 2);
     assert!(answer.err.contains("surveiller"), "{answer:?}");
+}
+
+/// What the agency knows of two platforms: an answer everyone may see, a number and a caution of its own.
+const MARKED: &str = r#"Overlay(
+    platform: "liaotian",
+    figures: [(private: true, kind: "mau", value: 1_500_000_000, counted_by: Company, as_of: "2026-09", source: "A1")],
+    checklist: [(feature: "payments", status: Partial, as_of: "2026-09", sources: ["A1"])],
+    cautions: [(text: (fr: "Gare", en: "Beware of this"), private: true, as_of: "2026-09", sources: ["A1"])],
+    sources: [(id: "A1", title: "Campaign", lang: "en", grade: B)],
+)"#;
+
+#[test]
+fn matter_of_ones_own_bears_its_mark_in_lists_cells_and_comparisons() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ours.ron"), MARKED).unwrap();
+    let laid = data::load_over(&small_atlas(), folder.path(), TODAY);
+    assert_eq!(laid.findings.list, [], "{}", laid.findings.report(Lang::En));
+    for (glyphs, [agency, private]) in [(&UNICODE, ["⌂", "⊗"]), (&ASCII, ["@", "&"])] {
+        for (lang, key, word) in [
+            (Lang::En, "agency, private", "[agency, private]"),
+            (Lang::Fr, "agence, privé", "[agence, privé]"),
+        ] {
+            let size = (120, 60);
+            let mut stage = Stage::with_look(laid.atlas.clone(), lang, size, Theme::PLAIN, glyphs);
+            let list = stage.text();
+            assert!(list.contains(&format!("{private}1")), "{list}");
+            assert!(list.contains(&format!("{private} {key}")), "{list}");
+            let matrix = stage.press("<f4>").text();
+            let sign = if *glyphs == UNICODE { "◐" } else { "~" };
+            assert!(matrix.contains(&format!("{sign}{agency}")), "{matrix}");
+            stage.press("<esc>liao  <esc>wei  <esc><f3>");
+            let compared = stage.text();
+            assert!(compared.contains(word), "{compared}");
+            // Before others nothing private is there, nor the sign of it.
+            let shared = stage.press("<f5>").text();
+            assert!(
+                !shared.contains(word) && !shared.contains(private),
+                "{shared}"
+            );
+            assert!(
+                stage
+                    .press("<esc><f4>")
+                    .text()
+                    .contains(&format!("{sign}{agency}"))
+            );
+        }
+    }
+    // A client's document is signed by the agency: its marks are left out.
+    let asked = sheet::brief::Asked {
+        atlas: &laid.atlas.without_private(),
+        lang: Lang::En,
+        today: TODAY,
+        agency: None,
+    };
+    let platforms: Vec<_> = asked
+        .atlas
+        .platforms
+        .iter()
+        .map(luopan::data::Listed::whole)
+        .take(2)
+        .collect();
+    let brief = sheet::brief::comparison(asked, &platforms);
+    let page = export::html(&brief);
+    assert!(
+        !page.contains("[agency") && !page.contains("Beware of this"),
+        "{page}"
+    );
+}
+
+#[test]
+fn before_others_no_view_shows_or_copies_anything_private() {
+    let secret = format!(
+        r#"Overlay(
+    platform: "liaotian",
+    figures: [(private: true, kind: "mau", value: 1_777_000_000, counted_by: Company, as_of: "2026-09", source: "A1",
+        note: (fr: "{SECRET}", en: "{SECRET}"))],
+    checklist: [(feature: "payments", private: true, status: No, note: (fr: "{SECRET}", en: "{SECRET}"), as_of: "2026-09", sources: ["A1"])],
+    cautions: [(text: (fr: "{SECRET}", en: "{SECRET}"), private: true, as_of: "2026-09", sources: ["A1"])],
+    remarks: [(text: (fr: "{SECRET}", en: "{SECRET}"), private: true, as_of: "2026-09")],
+    sources: [(id: "A1", title: "{SECRET}", lang: "en", grade: B)],
+)"#
+    );
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ours.ron"), secret).unwrap();
+    let laid = data::load_over(&small_atlas(), folder.path(), TODAY);
+    assert_eq!(laid.findings.list, [], "{}", laid.findings.report(Lang::En));
+    let views = [
+        "",
+        "liao",
+        "liao<enter>",
+        "<f4>",
+        "<f6>",
+        "<f7>",
+        "<f7><enter>",
+        "<f8>",
+        "<f9>",
+        "liao<c-t><esc>wei<c-t><f3>",
+        "liao<c-t><esc>wei<c-t><f7><enter>",
+        "<c-k>sources<enter><enter>",
+        "<c-k>refresh<enter><enter>",
+        "<c-k>2016<enter><enter>",
+    ];
+    for lang in [Lang::Fr, Lang::En] {
+        let mut seen = 0;
+        for keys in views {
+            let mut stage = Stage::new(laid.atlas.clone(), lang, (160, 200));
+            let private = |stage: &Stage| {
+                let copied = [true, false].map(|whole| stage.copied(whole).unwrap_or_default());
+                let shown = stage.text() + &copied.concat();
+                shown.contains(SECRET)
+                    || shown.contains("1,777")
+                    || shown.contains("1.777")
+                    || shown.contains('⊗')
+            };
+            seen += usize::from(private(stage.press(keys)));
+            assert!(!private(stage.press("<f5>")), "{keys}: {}", stage.text());
+            let mut stage = Stage::new(laid.atlas.clone(), lang, (160, 200));
+            assert!(
+                !private(stage.press("<f5>").press(keys)),
+                "{keys}: {}",
+                stage.text()
+            );
+        }
+        assert!(seen > 6, "what is private is shown to its owner: {seen}");
+    }
 }
 
 #[test]

@@ -204,10 +204,18 @@ impl Pty {
         self.wait(|shown| shown.text().contains(text), |_| ());
     }
 
-    /// Waits until luopan has drawn its first line on the alternate screen.
+    /// Waits until luopan has drawn a whole frame on the alternate screen: its last line too, and the cursor in the
+    /// search line.
     #[track_caller]
     pub(crate) fn wait_for_luopan(&self) {
-        let drawn = |shown: &Shown| shown.modes().0 && shown.top_line().contains("luopan");
+        let drawn = |shown: &Shown| {
+            let screen = shown.terminal.screen();
+            let (rows, _) = screen.size();
+            let is_whole = shown.text().lines().count() == usize::from(rows.get());
+            let (row, _) = screen.cursor_position();
+            let is_first = shown.top_line().contains("luopan");
+            screen.alternate_screen() && is_first && is_whole && row == 0
+        };
         self.wait(drawn, |_| ());
     }
 
@@ -254,6 +262,16 @@ impl Pty {
             .unwrap()
             .terminal
             .process(b"\x1b[2J");
+    }
+
+    /// Memory that the program holds, in kibibytes.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn resident(&self) -> usize {
+        let id = self.child.process_id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|line| line.split_whitespace().next());
+        number.unwrap().parse().unwrap()
     }
 
     /// Sends the signal to the job in the foreground.

@@ -231,7 +231,7 @@ fn five() -> Atlas {
         title: head.title,
         edition: head.edition,
         vocabulary: head.vocabulary,
-        platforms: FIVE.map(platform).into(),
+        platforms: FIVE.map(|five| platform(five).into()).into(),
         rules: Default::default(),
         limits: Default::default(),
     }

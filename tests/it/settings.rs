@@ -273,6 +273,29 @@ fn a_theme_colours_the_screen() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn the_theme_switched_to_is_worn_at_once_and_remembered() {
+    const NEXT: &str = "\x1bt";
+    // #7cc7ff, the dark theme's colour of keys.
+    let sky = "38;2;124;199;255";
+    let folder = tempfile::tempdir().unwrap();
+    let (state, none) = (folder.path().join("state.ron"), Path::new(NOWHERE));
+    for (keys, shows, theme, blue) in [
+        ("", "choisir", "\"\"", false),
+        (NEXT, "sans couleurs", "\"plain\"", false),
+        (NEXT, "fond sombre", "\"dark\"", true),
+        ("", "choisir", "\"dark\"", true),
+        (NEXT, "fond clair", "\"light\"", true),
+        (NEXT, "du terminal", "\"terminal\"", false),
+    ] {
+        let bytes = explore(&state, none, keys, shows);
+        assert_eq!(bytes.contains(sky), blue, "{shows}");
+        let kept = fs::read_to_string(&state).unwrap();
+        assert!(kept.contains(&format!("theme: {theme}")), "{kept}");
+    }
+}
+
 #[test]
 fn the_limits_of_freshness_are_the_users() {
     // 2026-11-22 is the day; the newest figure of Liaotian is of the first quarter of 2026.

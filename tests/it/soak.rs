@@ -258,3 +258,79 @@ fn every_key_is_answered_in_every_view() {
         }
     }
 }
+
+/// What the keys, the mouse and the keyboard of a terminal send. No letter is among them that opens or writes
+/// something outside.
+#[cfg(target_os = "linux")]
+const SENT: [&str; 32] = [
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\x1b[D",
+    "\x1b[5~",
+    "\x1b[6~",
+    "\x1b[H",
+    "\x1b[F",
+    "\x1b[B",
+    "\x1b[B",
+    "\x1b[C",
+    "\r",
+    "\t",
+    "\x7f",
+    "\x7f",
+    " ",
+    "\x1bOR",
+    "\x1bOS",
+    "\x1b[15~",
+    "\x1b[17~",
+    "\x1b[18~",
+    "\x1b[19~",
+    "\x1b[20~",
+    "2",
+    "微",
+    "é",
+    "카",
+    "\x1b[200~豆瓣 live\x1b[201~",
+    "\x1b[<0;20;6M\x1b[<0;20;6m",
+    "\x1b[<64;40;9M",
+    "\x1b[<65;40;9M",
+    "\x1b[<0;60;12M\x1b[<0;60;12m",
+];
+
+/// Rounds of a hundred keys and a change of size that a plain `cargo test` plays; `LUOPAN_SOAK` asks for more.
+#[cfg(target_os = "linux")]
+const ROUNDS: u32 = 30;
+
+/// The real program at a real terminal, whatever is pressed and however the window changes: what it holds after the
+/// first third of the rounds is what it holds at the end.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_session_holds_no_more_memory() {
+    use crate::hostile::Dice;
+    use crate::pty::Start;
+
+    let mut pty = Start::luopan().spawn();
+    pty.wait_for_luopan();
+    let mut dice = Dice::new();
+    let rounds = cases(ROUNDS).max(ROUNDS);
+    let mut held = Vec::new();
+    for _ in 0..rounds {
+        let keys: String = (0..100).map(|_| SENT[dice.below(SENT.len())]).collect();
+        pty.send(&keys);
+        let size = |most: usize, dice: &mut Dice| u16::try_from(20 + dice.below(most)).unwrap();
+        pty.resize((size(180, &mut dice), size(60, &mut dice)));
+        pty.resize((100, 30));
+        // Both views, one after the other: what was sent before has been dealt with.
+        for (key, view) in [("\x1b[20~", "Lexique"), ("\x1b[18~", "Portée")] {
+            pty.send(key);
+            pty.wait(|shown| shown.top_line().contains(view), |_| ());
+        }
+        held.push(pty.resident());
+    }
+    let (warm, rest) = held.split_at(held.len() / 3);
+    let (before, after) = (warm.iter().max().unwrap(), rest.iter().max().unwrap());
+    println!("{rounds} rounds: {before} KiB after a third of them, {after} KiB at most later");
+    assert!(*after <= before + before / 20, "{held:?}");
+    pty.send("\x03");
+    assert_eq!(pty.exit_code(), 0);
+}

@@ -309,6 +309,11 @@ fn name(style: Style) -> String {
     words.join(" ")
 }
 
+/// How many keys that is.
+pub(crate) fn strikes(keys: &str) -> usize {
+    parse(keys).len()
+}
+
 fn parse(keys: &str) -> Vec<KeyEvent> {
     let mut events = Vec::new();
     let mut rest = keys;

@@ -424,3 +424,25 @@ fn it_ends_with_a_window_that_closes_while_it_draws() {
         assert_eq!(pty.unplug(), 129);
     }
 }
+
+/// Answers to what another program asked may come when it has left: the usual ones are not taken for keys.
+#[test]
+fn late_answers_are_not_typed() {
+    let mut pty = Start::shell(RUN).spawn();
+    pty.wait_for_luopan();
+    for answer in [
+        "\x1b[24;80R",
+        "\x1b[?1;2c",
+        "\x1b[?62;4;6;22c",
+        "\x1b[?0u",
+        "\x1b[8;24;80t",
+    ] {
+        pty.send(answer);
+    }
+    pty.send(TYPED);
+    // The query and nothing before it.
+    pty.wait_for(&format!("› {TYPED} "));
+    pty.send(CTRL_C);
+    pty.wait_for("left:0");
+    pty.assert_restored();
+}

@@ -34,7 +34,9 @@ pub(super) fn write(
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
         _ => {}
     }
-    let file = beside(path, bytes).map_err(|error| failed(&error))?;
+    // What tempfile says names its own file, which nobody asked for.
+    let plain = |error: io::Error| failed(&error.kind().into());
+    let file = beside(path, bytes).map_err(plain)?;
     let kept = match force {
         true => file.persist(path),
         false => file.persist_noclobber(path),

@@ -6,8 +6,9 @@ use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{AsOf, Date, numbers};
+use crate::data::{AsOf, Date, SCHEMA, numbers};
 use crate::text::first_unclean;
+use unicode_normalization::char::is_combining_mark;
 
 impl Walk<'_> {
     /// Checks a text that stands where `is` wants one.
@@ -19,6 +20,10 @@ impl Walk<'_> {
         }
         if let Some((at, sign)) = first_unclean(text) {
             self.unclean(node, at, sign);
+            return;
+        }
+        if let Some(at) = text.find(char::REPLACEMENT_CHARACTER) {
+            self.lost(node, at);
             return;
         }
         let form = match is {
@@ -55,14 +60,37 @@ impl Walk<'_> {
 
     fn unclean(&mut self, node: &Node<'_>, at: usize, sign: char) {
         let code = u32::from(sign);
+        if is_combining_mark(sign) {
+            let finding = self.error(
+                self.within(node, at, sign.len_utf8()),
+                format!("signe U+{code:04X} sans lettre où se poser, ou de trop sur la sienne"),
+                format!("mark U+{code:04X} without a letter to stand on, or one too many on it"),
+            );
+            self.tell(finding.help("effacez-le", "delete it"));
+            return;
+        }
         let finding = self.error(
             self.within(node, at, sign.len_utf8()),
-            format!("signe interdit U+{code:04X} : il se cache, ou il agit sur l'écran"),
-            format!("forbidden sign U+{code:04X}: it hides, or acts on the screen"),
+            format!(
+                "signe interdit U+{code:04X} : il se cache, agit sur l'écran ou ne veut rien dire"
+            ),
+            format!("forbidden sign U+{code:04X}: it hides, acts on the screen, or means nothing"),
         );
         self.tell(finding.help(
             "effacez-le; un texte tient sur une seule ligne, sans tabulation",
             "delete it; a text stays on one line, without tabs",
+        ));
+    }
+
+    fn lost(&mut self, node: &Node<'_>, at: usize) {
+        let finding = self.error(
+            self.within(node, at, char::REPLACEMENT_CHARACTER.len_utf8()),
+            "signe perdu (U+FFFD) : une conversion ne l'a pas reconnu",
+            "a lost sign (U+FFFD): a conversion did not know it",
+        );
+        self.tell(finding.help(
+            "reprenez le signe dans l'original",
+            "take the sign from the original again",
         ));
     }
 
@@ -174,7 +202,7 @@ impl Walk<'_> {
 
     pub(super) fn number(&mut self, node: &Node<'_>, written: &str) {
         match written.replace('_', "").parse::<f64>() {
-            Ok(number) if number.is_finite() && number >= 0.0 => {}
+            Ok(number) if number.is_finite() && number.is_sign_positive() => {}
             Ok(_) => self.not_finite(node),
             Err(_) => {
                 let shown = short(written);
@@ -188,6 +216,21 @@ impl Walk<'_> {
                     "digits, a point for decimals, _ between thousands: 12_000_000",
                 ));
             }
+        }
+    }
+
+    /// The number of a format is whole.
+    pub(super) fn version(&mut self, node: &Node<'_>, written: &str) {
+        if written.parse::<u32>().is_err() {
+            let finding = self.error(
+                node.span,
+                "un numéro de format est un nombre entier",
+                "the number of a format is a whole one",
+            );
+            self.tell(finding.help(
+                format!("ce programme lit le format {SCHEMA}"),
+                format!("this program reads format {SCHEMA}"),
+            ));
         }
     }
 

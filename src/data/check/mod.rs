@@ -19,6 +19,7 @@ use super::schema::{self, Type};
 use super::syntax::{Node, Value};
 use super::{Atlas, Date, SCHEMA, Source, Vocabulary};
 use known::Known;
+use spelling::short;
 pub(super) use tally::Tally;
 use walk::Walk;
 
@@ -63,7 +64,8 @@ pub(super) enum Words<'v> {
 
 /// Checks all files together. A file of another format number is told alone: nothing else can be judged.
 pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, tally: &mut Tally) {
-    let versions: Vec<Finding> = documents.iter().filter_map(other_version).collect();
+    let version = |document: &Document<'_>| other_version(document.file, &document.root);
+    let versions: Vec<Finding> = documents.iter().filter_map(version).collect();
     if !versions.is_empty() {
         tally.extend(versions);
         return;
@@ -144,18 +146,21 @@ fn one(document: &Document<'_>, is: Type, today: Date, known: &Known, tally: &mu
     }
 }
 
-/// The finding on an atlas whose format number is not ours.
-fn other_version(document: &Document<'_>) -> Option<Finding> {
-    let schema = document.root.get("schema")?;
+/// The finding on an atlas, of this root in this file, whose format number is not ours.
+pub(super) fn other_version(file: usize, root: &Node<'_>) -> Option<Finding> {
+    let schema = root.get("schema")?;
     let Value::Number(written) = schema.value else {
         return None;
     };
-    let number: u64 = written.parse().ok()?;
-    if number == u64::from(SCHEMA) {
+    let is_whole = !written.is_empty() && written.bytes().all(|b| b.is_ascii_digit());
+    // One too long to be read is larger than ours too.
+    let size = written.parse().unwrap_or(u64::MAX);
+    if !is_whole || size == u64::from(SCHEMA) {
         return None;
     }
+    let number = short(written);
     let place = Location {
-        file: document.file,
+        file,
         span: schema.span,
     };
     let finding = Finding::error(
@@ -163,7 +168,7 @@ fn other_version(document: &Document<'_>) -> Option<Finding> {
         format!("ce fichier est au format {number}; ce programme lit le format {SCHEMA}"),
         format!("this file is in format {number}; this program reads format {SCHEMA}"),
     );
-    Some(if number > u64::from(SCHEMA) {
+    Some(if size > u64::from(SCHEMA) {
         finding.help("mettez luopan à jour", "update luopan")
     } else {
         finding.help(

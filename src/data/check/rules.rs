@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::forms::is_latin;
+use super::forms::{is_latin, is_slug};
 use super::known::LISTS;
 use super::spelling::nearest;
 use super::walk::{Step, Walk};
@@ -263,7 +263,8 @@ impl Walk<'_> {
         let Some((id, name)) = node.get("id").and_then(|id| Some((id, id.text()?))) else {
             return;
         };
-        if name != stem {
+        // Of an id that is none no file should bear the name.
+        if name != stem && is_slug(name) {
             let finding = self.error(
                 id.span,
                 format!("le fichier se nomme {stem}.ron, et sa plateforme « {name} »"),

@@ -11,16 +11,29 @@ pub(super) fn nearest<'w>(wrong: &str, words: impl Iterator<Item = &'w str>) -> 
     if wrong.len() > 80 {
         return None;
     }
-    let folded = wrong.to_lowercase().replace(['_', ' '], "-");
+    let folded = narrow(wrong).to_lowercase().replace(['_', ' '], "-");
+    let length = wrong.chars().count();
     words
         .take(COMPARED)
         .map(|word| {
             let other = word.to_lowercase().replace('_', "-");
             (strsim::damerau_levenshtein(&folded, &other), word)
         })
-        .filter(|&(distance, word)| distance <= (word.len().max(wrong.len()) / 3).clamp(1, 4))
+        .filter(|&(distance, word)| distance <= (word.len().max(length) / 3).clamp(1, 4))
+        // Two words without a letter in common are no slip of each other.
+        .filter(|&(distance, _)| distance < length)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, word)| word)
+}
+
+/// `text` with full-width letters made narrow, as an input method may leave them wide.
+fn narrow(text: &str) -> String {
+    let wide = '\u{FF01}'..='\u{FF5E}';
+    let made = |c: char| match wide.contains(&c) {
+        true => char::from_u32(u32::from(c).saturating_sub(0xFEE0)).unwrap_or(c),
+        false => c,
+    };
+    text.chars().map(made).collect()
 }
 
 /// `finding` with the word probably meant, or else with the first of those there are.
@@ -70,6 +83,8 @@ mod tests {
             ("livecomerce", Some("live-commerce")),
             ("samejob", Some("SameJob")),
             ("yes-when", Some("yes_when")),
+            ("ｎａｍｅ", Some("name")),
+            ("D", None),
             ("colour", None),
             ("", None),
             ("x", None),

@@ -35,6 +35,11 @@ impl Tally {
         self.errors > 0
     }
 
+    /// Whether a further error would only be counted.
+    pub(in crate::data) fn is_full(&self) -> bool {
+        self.errors >= KEPT
+    }
+
     /// Where the errors are; `None` when there are too many to know.
     pub(in crate::data) fn error_places(&self) -> Option<Vec<Span>> {
         let errors = self.kept.iter().filter(|f| f.severity == Severity::Error);

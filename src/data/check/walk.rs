@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::known::Known;
-use super::spelling::{nearest, suggest};
+use super::spelling::{nearest, short, suggest};
 use super::tally::Tally;
 use crate::data::Date;
 use crate::data::finding::{Finding, Location, Span};
@@ -100,7 +100,8 @@ impl Walk<'_> {
                 self.choice(node, word, Some(items), variants);
             }
             (Type::Bool, Value::Bool(_)) => {}
-            (Type::Number | Type::Version, Value::Number(number)) => self.number(node, number),
+            (Type::Number, Value::Number(number)) => self.number(node, number),
+            (Type::Version, Value::Number(number)) => self.version(node, number),
             (Type::Number, Value::Word("NaN" | "inf" | "nan" | "infinity")) => {
                 self.not_finite(node);
             }
@@ -168,7 +169,7 @@ impl Walk<'_> {
                         "une première fois ici",
                         "the first time here",
                     );
-                self.tell(finding);
+                self.tell(finding.help("effacez l'un des deux", "delete one of the two"));
             }
             let value = match (&field.node.value, wanted.need) {
                 (Value::Word("None"), Need::Maybe) => continue,
@@ -198,6 +199,7 @@ impl Walk<'_> {
             && name != record.name
         {
             let span = Span::new(node.span.start, node.span.start.saturating_add(name.len()));
+            let name = short(name);
             let finding = self.error(
                 span,
                 format!("« {name} » au lieu de « {} »", record.name),
@@ -218,11 +220,16 @@ impl Walk<'_> {
         fields: &'f [Field],
     ) -> Option<&'f str> {
         let names = fields.iter().map(|f| f.name);
+        let shown = short(field.name);
         let finding = self.error(
             field.at,
-            format!("champ inconnu « {} » dans {}", field.name, record.fr),
-            format!("unknown field “{}” in {}", field.name, record.en),
+            format!("champ inconnu « {shown} » dans {}", record.fr),
+            format!("unknown field “{shown}” in {}", record.en),
         );
+        if self.tally.is_full() {
+            self.tell(finding);
+            return None;
+        }
         self.tell(suggest(finding, field.name, names.clone()));
         nearest(field.name, names)
     }
@@ -230,7 +237,10 @@ impl Walk<'_> {
     fn missing(&mut self, node: &Node<'_>, record: &Record, names: &[&str]) {
         let key = node.get(record.key).and_then(|n| n.text().or(n.word()));
         let (of_fr, of_en) = match key {
-            Some(key) => (format!(" « {key} »"), format!(" “{key}”")),
+            Some(key) => {
+                let key = short(key);
+                (format!(" « {key} »"), format!(" “{key}”"))
+            }
             None => (String::new(), String::new()),
         };
         let list = names.join(", ");
@@ -255,7 +265,10 @@ impl Walk<'_> {
                 "un texte se donne dans les deux langues : (fr: \"…\", en: \"…\")",
                 "a text is given in both languages: (fr: \"…\", en: \"…\")",
             ),
-            _ => finding,
+            _ => finding.help(
+                "assets/atlas.md explique chaque champ; luopan new écrit un squelette à remplir",
+                "assets/atlas.md explains every field; luopan new writes a skeleton to fill in",
+            ),
         });
     }
 
@@ -293,10 +306,11 @@ impl Walk<'_> {
     ) {
         let Some(variant) = variants.iter().find(|v| v.name == word) else {
             let span = Span::new(node.span.start, node.span.start.saturating_add(word.len()));
+            let shown = short(word);
             let finding = self.error(
                 span,
-                format!("choix inconnu « {word} »"),
-                format!("unknown choice “{word}”"),
+                format!("choix inconnu « {shown} »"),
+                format!("unknown choice “{shown}”"),
             );
             self.tell(suggest(finding, word, variants.iter().map(|v| v.name)));
             return;

@@ -79,9 +79,9 @@ fn cure(is: Type, value: &Value<'_>) -> Option<(String, String)> {
             "écrivez la valeur sans Some(…)".to_owned(),
             "write the value without Some(…)".to_owned(),
         )),
-        (_, Value::Word("None")) => Some((
-            "ce champ ne se laisse pas à None".to_owned(),
-            "this field cannot be None".to_owned(),
+        (_, Value::Word("None" | "none" | "null" | "nil" | "undefined")) => Some((
+            "ce champ ne se laisse pas vide".to_owned(),
+            "this field cannot be left empty".to_owned(),
         )),
         (Type::Number, Value::Str(text)) if text.chars().any(|c| c.is_ascii_digit()) => Some((
             "écrivez le nombre sans guillemets".to_owned(),

@@ -10,7 +10,7 @@ use crate::data::check::{Document, Role};
 use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::PRIVATE;
 use crate::data::syntax::Node;
-use crate::data::{Atlas, Date, Limits, Platform, RuleBook, Text, Vocabulary};
+use crate::data::{Atlas, Date, Limits, Listed, Platform, RuleBook, Text, Vocabulary};
 
 /// `Atlas(..)` as written.
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct AtlasFile {
     edition: Date,
     vocabulary: Vocabulary,
     #[serde(default)]
-    platforms: Vec<Platform>,
+    platforms: Vec<Listed>,
 }
 
 /// The atlas that the documents make up. Without an atlas file it takes `vocabulary`, is called `name` and
@@ -54,7 +54,7 @@ pub(super) fn build(
                     limits: Limits::default(),
                 };
             }
-            Role::Platform => atlas.platforms.push(value(document)?),
+            Role::Platform => atlas.platforms.push(value::<Platform>(document)?.into()),
             Role::Rules => atlas.rules = value(document)?,
             // Told as misplaced; an overlay is laid, not built.
             Role::Overlay => {}

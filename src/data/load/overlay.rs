@@ -108,7 +108,7 @@ fn lay(base: &Atlas, sheets: &[(&Document<'_>, Vec<Span>)], tally: &mut Tally) -
     for (document, faults) in sheets {
         if document.role == Role::Platform && faults.is_empty() {
             match platform(document, base) {
-                Ok(platform) => atlas.platforms.push(platform),
+                Ok(platform) => atlas.platforms.push(platform.into()),
                 Err(finding) => tally.add(*finding),
             }
         }

@@ -1,5 +1,6 @@
 //! Which files make up an atlas, and their text. Only plain files of a sane size are opened.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,8 @@ use crate::data::syntax;
 
 /// The largest file read, in bytes: 32 MiB.
 const MAX_BYTES: u64 = 32 * 1024 * 1024;
+/// The most bytes read of one folder: 64 MiB. No further file is opened past them.
+const MAX_FOLDER: usize = 64 * 1024 * 1024;
 
 /// What a file is expected to hold, by where it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +70,16 @@ fn open(path: &Path, found: Result<Vec<Found>, Refusal>, tally: &mut Tally) -> V
             }];
         }
     };
-    let open = |(number, (path, name, part)): (usize, Found)| {
-        let (text, finding) = match bytes(&path) {
+    let mut files = Vec::new();
+    let mut taken = 0_usize;
+    for (number, (path, name, part)) in found.into_iter().enumerate() {
+        let is_full = taken > MAX_FOLDER;
+        let read = match is_full {
+            true => Err(full()),
+            false => bytes(&path),
+        };
+        taken = taken.saturating_add(read.as_ref().map_or(0, Vec::len));
+        let (text, finding) = match read {
             Ok(bytes) => syntax::decode(bytes, number),
             Err((fr, en)) => {
                 let place = Location {
@@ -81,14 +92,24 @@ fn open(path: &Path, found: Result<Vec<Found>, Refusal>, tally: &mut Tally) -> V
         let is_text = finding.is_none();
         tally.extend(finding);
         let stem = path.file_stem().unwrap_or_default();
-        File {
+        files.push(File {
             stem: stem.to_string_lossy().into_owned(),
             source: SourceFile { name, text },
             part,
             is_text,
+        });
+        if is_full {
+            break;
         }
-    };
-    found.into_iter().enumerate().map(open).collect()
+    }
+    files
+}
+
+fn full() -> Refusal {
+    (
+        "dossier trop grand : au plus 64 Mio en tout; la suite n'est pas lue".to_owned(),
+        "folder too large: at most 64 MiB in all; the rest is not read".to_owned(),
+    )
 }
 
 /// An atlas has at least one file.
@@ -117,12 +138,20 @@ fn find(path: &Path) -> Result<Vec<Found>, Refusal> {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound && !prefix.is_empty() => continue,
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err((
+                    "« platforms » doit y être un dossier".to_owned(),
+                    "“platforms” must be a folder in it".to_owned(),
+                ));
+            }
             Err(error) => return Err(refusal(&folder, &error)),
         };
         for entry in entries {
             let entry = entry.map_err(|error| refusal(&folder, &error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.ends_with(".ron") || name.starts_with('.') {
+            let path = entry.path();
+            let is_ron = |end: &OsStr| end.eq_ignore_ascii_case("ron");
+            if !path.extension().is_some_and(is_ron) || name.starts_with('.') {
                 continue;
             }
             let part = match name.as_str() {
@@ -130,7 +159,7 @@ fn find(path: &Path) -> Result<Vec<Found>, Refusal> {
                 "rules.ron" if prefix.is_empty() => Part::Rules,
                 _ => Part::Platform,
             };
-            found.push((entry.path(), format!("{prefix}{name}"), part));
+            found.push((path, format!("{prefix}{name}"), part));
         }
     }
     found.sort_by(|a, b| (a.2 != Part::Atlas, &a.1).cmp(&(b.2 != Part::Atlas, &b.1)));
@@ -154,7 +183,8 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
         ));
     }
     let mut bytes = Vec::new();
-    if about.len() <= MAX_BYTES {
+    // What says it is empty is not read: the files of /proc all do, and some of them wait for ever.
+    if (1..=MAX_BYTES).contains(&about.len()) {
         let file = fs::File::open(path).map_err(refused)?;
         // The file may grow while it is read.
         let mut limited = file.take(MAX_BYTES.saturating_add(1));

@@ -248,36 +248,84 @@ impl<'s> Lexer<'s> {
         self.faults.end_with(finding);
     }
 
+    /// A comment in the way of another language: passed over with its line, or up to its end.
+    fn wrong_comment(&mut self) {
+        let start = self.at;
+        let rest = self.rest();
+        let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = match rest.starts_with("<!--") {
+            true => rest.find("-->").map_or(line, |at| at + 3),
+            false => line,
+        };
+        let marked = rest.find(|c| !matches!(c, '#' | '-' | '<' | '!'));
+        self.at = start.saturating_add(marked.unwrap_or(end).min(end));
+        let finding = self.error(
+            start,
+            "un commentaire ne commence pas ainsi".to_owned(),
+            "no comment begins in this way".to_owned(),
+        );
+        self.faults
+            .add(finding.help("un commentaire commence par //", "a comment begins with //"));
+        self.at = start.saturating_add(end);
+    }
+
+    /// Digits as wide as Chinese characters.
+    fn wide_number(&mut self) {
+        let start = self.at;
+        let rest = self.rest();
+        let end = rest.find(|c| !is_wide_digit(c)).unwrap_or(rest.len());
+        self.at = start.saturating_add(end);
+        let finding = self.error(
+            start,
+            "chiffres pleine chasse".to_owned(),
+            "full-width digits".to_owned(),
+        );
+        self.faults.add(finding.help(
+            "tapez-les en chiffres ordinaires : 0 à 9",
+            "type them as ordinary digits: 0 to 9",
+        ));
+    }
+
     /// A sign that RON does not know: read as what it stands for where that is plain.
     fn stranger(&mut self, c: char) -> Option<Token<'s>> {
         let start = self.at;
-        if matches!(
-            c,
-            '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '＂' | '「' | '『'
-        ) {
+        if QUOTES.contains(c) {
             return Some(self.wrong_quotes(c));
+        }
+        let rest = self.rest();
+        if ["#", "--", "<!--"].iter().any(|m| rest.starts_with(m)) {
+            self.wrong_comment();
+            return None;
+        }
+        if rest.starts_with(is_wide_digit) {
+            self.wide_number();
+            return None;
         }
         self.at += c.len_utf8();
         let (token, meant) = match c {
-            '：' | '=' => (Token::Colon, ':'),
-            '，' | '、' | ';' | '；' => (Token::Comma, ','),
+            '：' | '=' | '︓' | '﹕' | '∶' => (Token::Colon, ':'),
+            '，' | '、' | ';' | '；' | '。' | '،' | '﹐' => (Token::Comma, ','),
             '（' => (Token::Open(Bracket::Round), '('),
             '）' => (Token::Close(Bracket::Round), ')'),
             '［' | '【' => (Token::Open(Bracket::Square), '['),
             '］' | '】' => (Token::Close(Bracket::Square), ']'),
             _ => {
-                self.faults.add(self.error(
+                let finding = self.error(
                     start,
                     format!("signe inattendu : « {c} » (U+{:04X})", u32::from(c)),
                     format!("unexpected sign “{c}” (U+{:04X})", u32::from(c)),
+                );
+                self.faults.add(finding.help(
+                    "effacez-le, ou mettez entre guillemets le texte où il est",
+                    "delete it, or put the text it stands in in quotes",
                 ));
                 return None;
             }
         };
-        let (fr, en) = if c.is_ascii() {
-            ("", "")
-        } else {
-            (" pleine chasse", "full-width ")
+        // Those of Chinese and Japanese take two columns.
+        let (fr, en) = match c {
+            '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FFEF}' => (" pleine chasse", "full-width "),
+            _ => ("", ""),
         };
         self.faults.add(
             self.error(
@@ -289,6 +337,13 @@ impl<'s> Lexer<'s> {
         );
         Some(token)
     }
+}
+
+/// Signs set for quotes by hands, keyboards and word processors.
+pub(super) const QUOTES: &str = "'“”„‘’‚«»‹›＂「」『』`″〝〞";
+
+fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
 }
 
 fn punctuation<'s>(c: char) -> Option<Token<'s>> {

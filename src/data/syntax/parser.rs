@@ -17,6 +17,7 @@ pub(crate) fn parse(source: &str, file: usize) -> Parsed<'_> {
         open: Vec::new(),
         items: 0,
         forgiven: false,
+        suspect: None,
     };
     let root = match parser.now.token {
         Token::End => {
@@ -46,6 +47,8 @@ pub(super) struct Parser<'s> {
     items: usize,
     /// A bracket was taken for closed: no comma can be asked for after it.
     pub(super) forgiven: bool,
+    /// A bracket that was probably left open: what it is, where it opened, what stands after its missing end.
+    pub(super) suspect: Option<(Bracket, Span, Span)>,
 }
 
 impl<'s> Parser<'s> {
@@ -121,6 +124,10 @@ impl<'s> Parser<'s> {
     fn after_word(&mut self, word: &'s str) -> Value<'s> {
         match self.now.token {
             Token::Open(Bracket::Round) => return self.round(Some(word)),
+            Token::Open(Bracket::Curly) if self.now.span.start == self.last.end => {
+                self.brace_for_round();
+                return self.round(Some(word));
+            }
             _ if word == "true" => return Value::Bool(true),
             _ if word == "false" => return Value::Bool(false),
             _ => {}
@@ -222,6 +229,9 @@ impl<'s> Parser<'s> {
         if !self.opens(Bracket::Round) {
             return Value::Broken;
         }
+        while self.now.token == Token::Comma {
+            self.extra_comma();
+        }
         let has_fields = match (&self.now.token, &self.next.token) {
             (Token::Close(_) | Token::End, _) | (Token::Word(_) | Token::Str(_), Token::Colon) => {
                 true
@@ -300,6 +310,7 @@ impl<'s> Parser<'s> {
     }
 
     fn field(&mut self) -> Option<Field<'s>> {
+        self.suspect();
         let at = self.now.span;
         let text = self.lexer.slice(at.start, at.end);
         let name = match (&self.now.token, &self.next.token) {
@@ -363,13 +374,35 @@ impl<'s> Parser<'s> {
             _ if std::mem::take(&mut self.forgiven) => {}
             // The end of a record was forgotten: that is told next.
             Token::Open(Bracket::Round) if self.in_record() => {}
-            _ if matches!(self.now.token, Token::Word(_) | Token::Number(_))
-                && self.last.end == self.now.span.start =>
-            {
-                self.quote_inside();
-            }
+            _ if self.is_quote_inside() => self.quote_inside(),
+            Token::Word(_) if self.is_number_in_words() => self.number_in_words(),
             _ => self.missing_comma(),
         }
+    }
+
+    fn is_quote_inside(&self) -> bool {
+        let was_text = self
+            .lexer
+            .slice(self.last.start, self.last.end)
+            .ends_with('"');
+        match self.now.token {
+            Token::Word(_) | Token::Number(_) => self.last.end == self.now.span.start,
+            Token::Str(_) => {
+                let in_group = matches!(self.open.last(), Some((Bracket::Round, _)));
+                was_text && in_group && self.goes_on()
+            }
+            _ => false,
+        }
+    }
+
+    fn is_number_in_words(&self) -> bool {
+        let last = self.lexer.slice(self.last.start, self.last.end);
+        last.starts_with(|c: char| c.is_ascii_digit()) && self.goes_on()
+    }
+
+    /// Whether what stands here is on the line of the value before, and is no field.
+    fn goes_on(&self) -> bool {
+        self.on_line_of(self.last) && self.next.token != Token::Colon
     }
 
     pub(super) fn skip_comma(&mut self) {

@@ -4,6 +4,7 @@ use super::lexer::{Bracket, Token};
 use super::parser::Parser;
 use super::{Node, Value};
 use crate::data::finding::Span;
+use crate::data::short;
 
 impl<'s> Parser<'s> {
     pub(super) fn nothing(&mut self) {
@@ -59,7 +60,11 @@ impl<'s> Parser<'s> {
 
     pub(super) fn missing_value(&mut self) -> Node<'s> {
         let span = Span::new(self.last.end, self.last.end);
-        self.add(self.error(span, "il manque une valeur ici", "a value is missing here"));
+        let finding = self.error(span, "il manque une valeur ici", "a value is missing here");
+        self.add(finding.help(
+            "donnez-la, ou effacez tout le champ s'il peut manquer",
+            "give it, or delete the whole field if it may be left out",
+        ));
         Node {
             span,
             value: Value::Broken,
@@ -83,8 +88,11 @@ impl<'s> Parser<'s> {
     }
 
     pub(super) fn unclosed(&mut self, bracket: Bracket, opened: Span) {
+        let at_end = self.now.token == Token::End;
+        let suspect = self.suspect.filter(|_| at_end);
+        let (bracket, opened, found) = suspect.unwrap_or((bracket, opened, self.now.span));
         let sign = bracket.open();
-        let here = self.lexer.faults.place(self.now.span);
+        let here = self.lexer.faults.place(found);
         let finding = self
             .error(
                 opened,
@@ -96,17 +104,20 @@ impl<'s> Parser<'s> {
                 format!("add “{}” where what it opens ends", bracket.close()),
             );
         self.forgiven = true;
-        if self.now.token == Token::End {
-            let finding = finding.related(here, "le fichier finit ici", "the file ends here");
-            self.lexer.faults.end_with(finding);
-        } else {
-            let found = self.lexer.slice(self.now.span.start, self.now.span.end);
-            self.lexer.faults.mark_broken();
-            self.add(finding.related(
+        let found = short(self.lexer.slice(found.start, found.end));
+        let finding = match found.is_empty() {
+            true => finding.related(here, "le fichier finit ici", "the file ends here"),
+            false => finding.related(
                 here,
                 format!("« {found} » arrive avant"),
                 format!("“{found}” comes first"),
-            ));
+            ),
+        };
+        if at_end {
+            self.lexer.faults.end_with(finding);
+        } else {
+            self.lexer.faults.mark_broken();
+            self.add(finding);
         }
     }
 
@@ -139,6 +150,7 @@ impl<'s> Parser<'s> {
     }
 
     pub(super) fn missing_colon(&mut self, name: &str) {
+        let name = &short(name);
         let end = Span::new(self.now.span.end, self.now.span.end);
         self.add(
             self.error(
@@ -191,19 +203,69 @@ impl<'s> Parser<'s> {
     /// `"the "best" app"`: the text ended sooner than meant.
     pub(super) fn quote_inside(&mut self) {
         let end = Span::new(self.last.end.saturating_sub(1), self.last.end);
-        self.add(
-            self.error(
-                end,
-                "ce guillemet ferme le texte, et le texte continue",
-                "this quote closes the text, and the text goes on",
-            )
-            .help(
-                "dans un texte, écrivez \\\" ou des guillemets « … »",
-                "inside a text write \\\" or quotes of the other kind: “…”",
-            ),
+        let start = self.lexer.faults.place(self.last);
+        let finding = self.error(
+            end,
+            "ce guillemet ferme le texte, et le texte continue",
+            "this quote closes the text, and the text goes on",
         );
+        let finding = finding.related(start, "le texte s'ouvre ici", "the text opens here");
+        self.add(finding.help(
+            "dans un texte, écrivez \\\" ou des guillemets « … »",
+            "inside a text write \\\" or quotes of the other kind: “…”",
+        ));
         self.skip_rest(end);
         self.skip_comma();
+    }
+
+    /// `13 millions`: a number partly in letters.
+    pub(super) fn number_in_words(&mut self) {
+        let span = self.last.to(self.now.span);
+        let finding = self.error(
+            span,
+            "un nombre s'écrit en chiffres seulement",
+            "a number is written in digits alone",
+        );
+        self.add(finding.help(
+            "tous ses chiffres, _ entre les milliers : 13_000_000",
+            "all its digits, _ between thousands: 13_000_000",
+        ));
+        self.skip_rest(span);
+    }
+
+    /// `Platform{`: braces where a group of fields opens.
+    pub(super) fn brace_for_round(&mut self) {
+        let finding = self.error(
+            self.now.span,
+            "« { » au lieu de « ( »",
+            "“{” instead of “(”",
+        );
+        self.add(finding.help("tapez (", "type ("));
+    }
+
+    /// Keeps in mind a field that begins its line no deeper than the line of the innermost bracket: should the file
+    /// end too soon, that bracket is the one left open.
+    pub(super) fn suspect(&mut self) {
+        let mut inwards = self.open.iter().rev();
+        let (Some(&(bracket, opened)), Some(&(_, outer))) = (inwards.next(), inwards.next()) else {
+            return;
+        };
+        let source = self.lexer.source;
+        let here = self.now.span;
+        let begins = self
+            .lexer
+            .slice(self.now.line, here.start)
+            .trim()
+            .is_empty();
+        let depth = here.start.saturating_sub(self.now.line);
+        if self.suspect.is_none()
+            && begins
+            && !self.on_line_of(opened)
+            && depth <= indent(source, opened)
+            && depth > indent(source, outer)
+        {
+            self.suspect = Some((bracket, opened, here));
+        }
     }
 
     /// `1,300`, `1300,5` or `1 300`: one number to its writer. Leaves the comma that ends the item.
@@ -244,4 +306,15 @@ impl<'s> Parser<'s> {
         }
         true
     }
+}
+
+/// How far in the line begins that holds `span`, in bytes.
+fn indent(source: &str, span: Span) -> usize {
+    let before = source.get(..span.start).unwrap_or_default();
+    let start = before
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at.saturating_add(1));
+    let line = source.get(start..).unwrap_or_default();
+    line.len()
+        .saturating_sub(line.trim_start_matches([' ', '\t']).len())
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, QUOTES, Token};
 use crate::data::finding::{Finding, Span};
+use crate::data::short;
 
 impl<'s> Lexer<'s> {
     /// A string that begins at the straight quote where the lexer stands. No text of the atlas spans lines,
@@ -96,6 +97,7 @@ impl<'s> Lexer<'s> {
         let quote = rest.find('"').unwrap_or(rest.len());
         let hashes = quote.saturating_sub(1);
         let close = format!("\"{}", "#".repeat(hashes));
+        let shown = short(&close);
         let body = start + quote + 1;
         let found = self.source.get(body..).and_then(|r| r.find(close.as_str()));
         if let Some(length) = found {
@@ -111,8 +113,8 @@ impl<'s> Lexer<'s> {
             "the raw text opened here is never closed",
         )
         .help(
-            format!("fermez-le par {close}"),
-            format!("close it with {close}"),
+            format!("fermez-le par {shown}"),
+            format!("close it with {shown}"),
         )
         .related(end, "le fichier finit ici", "the file ends here");
         self.faults.end_with(finding);
@@ -128,7 +130,7 @@ impl<'s> Lexer<'s> {
         // An apostrophe is followed by a letter, the closing quote by a comma, a bracket or the end of the line.
         let ends = |(i, c): (usize, char)| match c {
             '\n' | '\r' => Some((i, 0)),
-            '"' | '”' | '“' | '»' | '\'' | '’' | '＂' | '」' | '』' => {
+            c if c == '"' || QUOTES.contains(c) => {
                 let after = rest.get(i + c.len_utf8()..).unwrap_or_default();
                 let after = after.trim_start_matches([' ', '\t']);
                 let closes =
@@ -189,17 +191,21 @@ impl<'s> Lexer<'s> {
     fn bad_escape(&mut self, at: usize, escape: &str) {
         let sign: String = escape.chars().take(1).collect();
         let span = Span::new(at.saturating_sub(1), at.saturating_add(sign.len()));
-        self.faults.add(
-            Finding::error(
-                self.faults.place(span),
-                format!("« \\{sign} » ne veut rien dire ici"),
-                format!("“\\{sign}” means nothing here"),
-            )
-            .help(
+        let finding = Finding::error(
+            self.faults.place(span),
+            format!("« \\{sign} » ne veut rien dire ici"),
+            format!("“\\{sign}” means nothing here"),
+        );
+        self.faults.add(match sign.as_str() {
+            "u" => finding.help(
+                "un signe par son numéro s'écrit \\u{5FAE}; une barre oblique inverse se double : \\\\",
+                "a sign by its number is written \\u{5FAE}; a backslash is doubled: \\\\",
+            ),
+            _ => finding.help(
                 "pour une barre oblique inverse, doublez-la : \\\\",
                 "for a backslash, double it: \\\\",
             ),
-        );
+        });
     }
 }
 

@@ -1,7 +1,10 @@
 //! Platforms side by side, for a client: what the screen compares, in short, with its sources.
 
 use crate::data::{Claim, Link, Place, Platform, Status};
-use crate::sheet::{Cell, Content, Line, TableRow, comparison as side_by_side};
+use crate::sheet::comparison::REACH;
+use crate::sheet::{
+    Cell, Chart, Content, Curve, Line, TableRow, Tone, comparison as side_by_side, figures,
+};
 use crate::words::UNICODE;
 
 use super::cite::Notes;
@@ -22,6 +25,9 @@ pub fn comparison<'a>(asked: Asked<'a>, platforms: &[&'a Platform]) -> Brief {
         let own = rest.iter().take_while(|row| !row.is_group()).count();
         let (group, after) = rest.split_at_checked(own).unwrap_or((rest, &[]));
         pieces.extend(sides.group(&head.label, group));
+        if head.id == REACH {
+            pieces.extend(sides.charts());
+        }
         rows = after;
     }
     let names: Vec<&str> = platforms.iter().map(|p| p.name.as_str()).collect();
@@ -80,6 +86,26 @@ impl<'a> Sides<'_, 'a> {
             .chain(warnings)
             .chain([grid])
             .collect()
+    }
+
+    /// For each metric that stands for the size of several platforms, their curves on the same axes.
+    fn charts(&self) -> Vec<Piece> {
+        let asked = self.asked;
+        let platforms = self.platforms.iter();
+        let sizes = platforms.filter_map(|p| Some((asked.about(p), asked.atlas.headline(p)?)));
+        let sizes: Vec<_> = sizes.collect();
+        let metrics = asked.atlas.vocabulary.metrics.iter();
+        let charts = metrics.filter_map(|metric| {
+            let same = sizes.iter().filter(|(_, figure)| figure.kind == metric.id);
+            let histories = same.map(|(subject, figure)| {
+                let series = figures::same_series(*subject, figure);
+                Curve::of(subject.platform.name.clone(), &series)
+            });
+            let drawn = histories.filter(|curve| curve.points.len() > 1).collect();
+            let title = metric.name.get(asked.lang).to_owned();
+            Chart::together(title, metric.unit, drawn)
+        });
+        charts.map(Piece::Chart).collect()
     }
 
     /// What a row is about, marked when the platforms differ in it.
@@ -161,6 +187,8 @@ fn says_something(cell: &Cell) -> bool {
     cell.link.is_some() && cell.status != Some(Status::Unknown)
 }
 
+/// The words of a line, without the mark of what the agency itself says: it signs the document.
 fn joined(line: &Line) -> String {
-    line.iter().map(|run| run.text.as_str()).collect()
+    let said = line.iter().filter(|run| run.tone != Tone::Origin);
+    said.map(|run| run.text.as_str()).collect()
 }

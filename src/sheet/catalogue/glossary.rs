@@ -2,7 +2,7 @@
 
 use crate::data::Link;
 use crate::search::mentions;
-use crate::sheet::subject::heading;
+use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Item, Sheet, Tone, plain, run};
 
 use super::{EntryRow, Pages, name, sheet};
@@ -19,6 +19,7 @@ impl Pages<'_> {
         }
         Some(EntryRow {
             title,
+            origin: term.origin,
             aside: String::new(),
             below: vec![plain(term.meaning.get(self.lang))],
         })
@@ -30,7 +31,9 @@ impl Pages<'_> {
         if let Some(roman) = &term.roman {
             title.push(plain(format!("  {roman}")));
         }
-        let mut items = vec![Block::Text(vec![plain(term.meaning.get(self.lang))]).into()];
+        let mut meaning = vec![plain(term.meaning.get(self.lang))];
+        meaning.extend(by(term.origin, self.words));
+        let mut items = vec![Block::Text(meaning).into()];
         items.extend(self.defined(word));
         items.push(Block::Gap.into());
         items.push(heading(self.own.occurs));

@@ -1,13 +1,14 @@
 //! The catalogues: a row and a page for each entry.
 
 mod glossary;
+mod history;
 mod opportunity;
 mod reach;
 mod sources;
 mod statement;
 mod upkeep;
 
-use crate::data::{Atlas, Date, Lang, Link, Platform, Standing};
+use crate::data::{Atlas, Date, Lang, Link, Listed, Origin, Platform, Standing};
 use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
@@ -19,6 +20,8 @@ use super::{Block, Item, Line, Section, Sheet, Tone, memos, plain, rules, run};
 pub struct EntryRow {
     /// What it is.
     pub title: Line,
+    /// Who says it.
+    pub origin: Origin,
     /// A word or a number at the edge.
     pub aside: String,
     /// What it belongs to.
@@ -47,7 +50,7 @@ impl<'a> Pages<'a> {
     }
 
     fn platform(self, at: usize) -> Option<&'a Platform> {
-        self.atlas.platforms.get(at)
+        self.atlas.platforms.get(at).map(Listed::whole)
     }
 
     const fn subject(self, platform: &'a Platform) -> Subject<'a> {
@@ -67,6 +70,7 @@ impl<'a> Pages<'a> {
             Entry::Metric(at) => self.metric_row(*at),
             Entry::Lines => Some(EntryRow {
                 title: vec![plain(self.own.lines)],
+                origin: Origin::Atlas,
                 aside: self.atlas.rules.lines.len().to_string(),
                 below: vec![plain(self.own.lines_about)],
             }),
@@ -107,6 +111,7 @@ impl<'a> Pages<'a> {
         let kinds = subject.names(&platform.kinds, |id| self.atlas.vocabulary.kind(id));
         EntryRow {
             title: name(platform),
+            origin: size_origin(self.atlas, platform),
             aside: users,
             below: vec![plain(kinds)],
         }
@@ -123,7 +128,8 @@ impl<'a> Pages<'a> {
             .collect();
         EntryRow {
             title: vec![plain(name)],
-            aside: format!("{} {}", rules.len(), self.own.rules),
+            origin: Origin::Atlas,
+            aside: counted(rules.len(), self.own.rules),
             below: vec![plain(rules.join(", "))],
         }
     }
@@ -134,6 +140,7 @@ pub fn row(atlas: &Atlas, entry: &Entry, lang: Lang, today: Date) -> EntryRow {
     let found = Pages::new(atlas, lang, today).row(entry);
     found.unwrap_or_else(|| EntryRow {
         title: Vec::new(),
+        origin: Origin::Atlas,
         aside: String::new(),
         below: Vec::new(),
     })
@@ -151,6 +158,12 @@ pub fn page(atlas: &Atlas, entry: &Entry, marks: &[String], lang: Lang, today: D
     sheet
 }
 
+/// Who added the platform, or says how large it is.
+pub fn size_origin(atlas: &Atlas, platform: &Platform) -> Origin {
+    let figure = atlas.headline(platform).map(|figure| figure.origin);
+    figure.unwrap_or_default().max(platform.origin)
+}
+
 /// A platform's name, in Latin letters and in its own.
 fn name(platform: &Platform) -> Line {
     let mut line = vec![run(platform.name.clone(), Tone::Strong)];
@@ -161,6 +174,11 @@ fn name(platform: &Platform) -> Line {
     line
 }
 
+/// « 1 règle », « 3 règles »
+fn counted(number: usize, [one, several]: [&str; 2]) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}
+
 /// A line that leads to a platform's page.
 fn to_platform(platform: &Platform) -> Item {
     Block::Text(name(platform)).to(Link::Platform(platform.id.clone(), None))
@@ -168,15 +186,27 @@ fn to_platform(platform: &Platform) -> Item {
 
 /// A page of one piece.
 fn sheet(head: Vec<Line>, items: Vec<Item>) -> Sheet {
+    pieces(head, vec![items])
+}
+
+/// A page of several pieces, from one to the next of which a key leads.
+fn pieces(head: Vec<Line>, pieces: Vec<Vec<Item>>) -> Sheet {
+    let section = |mut items: Vec<Item>| {
+        // What sets it apart from the piece above comes with the piece.
+        if items.first().is_some_and(|item| item.block == Block::Gap) {
+            items.remove(0);
+        }
+        Section {
+            id: None,
+            title: String::new(),
+            items,
+        }
+    };
     Sheet {
         head: head
             .into_iter()
             .map(|line| Block::Text(line).into())
             .collect(),
-        sections: vec![Section {
-            id: None,
-            title: String::new(),
-            items,
-        }],
+        sections: pieces.into_iter().map(section).collect(),
     }
 }

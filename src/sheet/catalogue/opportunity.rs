@@ -12,6 +12,7 @@ impl<'a> Pages<'a> {
         let effort = efforts.iter().find(|e| e.level == opportunity.effort);
         Some(EntryRow {
             title: vec![plain(opportunity.title.get(self.lang))],
+            origin: opportunity.origin.max(platform.origin),
             aside: effort.map_or(String::new(), |e| e.name.get(self.lang).to_owned()),
             below: vec![plain(format!(
                 "{} · {}",

@@ -1,21 +1,23 @@
-//! Platforms ranked by one metric, and how they came there.
+//! Platforms ranked by one metric.
 
-use crate::data::{AsOf, Figure, Freshness, Link, Metric, Place, Platform, Series, Standing};
-use crate::sheet::subject::heading;
-use crate::sheet::{Block, Chart, Item, Line, Sheet, Tone, figures, plain, run};
+use crate::data::{
+    AsOf, Figure, Freshness, Link, Listed, Metric, Origin, Place, Platform, Series, Standing,
+};
+use crate::sheet::subject::{by, heading};
+use crate::sheet::{Block, Item, Line, Sheet, Tone, figures, plain, run};
 use crate::words;
 
-use super::{EntryRow, Pages, sheet};
+use super::{EntryRow, Pages, pieces};
 
 /// Curves drawn when no platform is marked.
 const CURVES: usize = 3;
 
 /// A platform's newest figure of a metric.
 #[derive(Clone, Copy)]
-struct Ranked<'a> {
-    platform: &'a Platform,
-    at: usize,
-    figure: &'a Figure,
+pub(super) struct Ranked<'a> {
+    pub(super) platform: &'a Platform,
+    pub(super) at: usize,
+    pub(super) figure: &'a Figure,
 }
 
 impl<'a> Pages<'a> {
@@ -35,38 +37,54 @@ impl<'a> Pages<'a> {
         let ranked = self.ranked(metric);
         let platforms = self.atlas.platforms.iter();
         let counted = platforms.filter(|p| p.figures.iter().any(|f| f.kind == metric.id));
-        let first: Vec<&str> = ranked
-            .iter()
-            .take(4)
-            .map(|ranked| ranked.platform.name.as_str())
-            .collect();
+        let counted: Vec<&Platform> = counted.map(Listed::whole).collect();
+        // The largest, or where none is counted whole those of which a part is.
+        let largest = ranked.iter().map(|ranked| ranked.platform);
+        let parts = counted.iter().copied().filter(|_| ranked.is_empty());
+        let first = largest.chain(parts).take(4);
+        let first: Vec<&str> = first.map(|platform| platform.name.as_str()).collect();
         Some(EntryRow {
             title: vec![plain(metric.name.get(self.lang))],
-            aside: counted.count().to_string(),
+            origin: Origin::Atlas,
+            aside: counted.len().to_string(),
             below: vec![plain(first.join(", "))],
         })
     }
 
-    /// The ranking, then the curves of the marked platforms, or of the first ones, then their numbers.
+    /// The ranking; the curves of the marked platforms, before it, or of the first ones, after it; their numbers.
     pub(super) fn metric_page(self, at: usize, marks: &[String]) -> Option<Sheet> {
         let metric = self.atlas.vocabulary.metrics.get(at)?;
         let ranked = self.ranked(metric);
         let (closed, alive): (Vec<Ranked>, Vec<Ranked>) = ranked
             .iter()
             .partition(|r| matches!(r.platform.status, Standing::Closed(_)));
-        let mut items = vec![
+        let mut about = vec![
             Block::Text(vec![plain(metric.definition.get(self.lang))]).into(),
             Block::Text(vec![run(self.own.unlike, Tone::Quiet)]).into(),
         ];
-        items.extend(self.bars(self.own.ranking, &alive, &ranked));
-        items.extend(self.bars(self.own.closed, &closed, &ranked));
-        items.extend(self.parts(metric));
-        let marked = |r: &&Ranked| marks.is_empty() || marks.contains(&r.platform.id);
-        for ranked in alive.iter().filter(marked).take(CURVES.max(marks.len())) {
-            items.extend(self.history(metric, *ranked));
-        }
+        let mut ranking = self.bars(self.own.ranking, &alive, &ranked);
+        ranking.extend(self.bars(self.own.closed, &closed, &ranked));
+        ranking.extend(self.parts(metric));
+        let histories = match marks {
+            [] => self.histories(&alive).into_iter().take(CURVES).collect(),
+            marks => {
+                let marked = marks
+                    .iter()
+                    .filter_map(|id| ranked.iter().find(|r| r.platform.id == *id));
+                self.histories(&marked.copied().collect::<Vec<_>>())
+            }
+        };
+        let curves = self.curves(metric, &histories, marks);
+        let numbers = self.numbers(&histories);
+        about.extend(ranking);
+        let parts = if marks.is_empty() {
+            [about, curves, numbers]
+        } else {
+            [curves, about, numbers]
+        };
         let title = vec![run(metric.name.get(self.lang), Tone::Strong)];
-        Some(sheet(vec![title], items))
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        Some(pieces(vec![title], parts.collect()))
     }
 
     /// A bar each, in proportion to the largest of `all` in the same currency.
@@ -88,7 +106,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The number, its date, the grade of its source and its age.
-    fn value(self, ranked: Ranked<'a>) -> Line {
+    pub(super) fn value(self, ranked: Ranked<'a>) -> Line {
         let figure = ranked.figure;
         let subject = self.subject(ranked.platform);
         let source = ranked.platform.source(&figure.source);
@@ -101,6 +119,7 @@ impl<'a> Pages<'a> {
             words::freshness(freshness, self.lang),
             Tone::Age(freshness),
         ));
+        line.extend(by(figure.origin, self.words));
         line
     }
 
@@ -133,32 +152,5 @@ impl<'a> Pages<'a> {
         }
         let open: [Item; 2] = [Block::Gap.into(), heading(self.own.parts)];
         open.into_iter().chain(items).collect()
-    }
-
-    /// The curve of one platform, and its numbers.
-    fn history(self, metric: &Metric, ranked: Ranked<'a>) -> Vec<Item> {
-        let subject = self.subject(ranked.platform);
-        let series = figures::same_series(subject, ranked.figure);
-        if series.len() < 2 {
-            return Vec::new();
-        }
-        let title = format!("{} · {}", ranked.platform.name, self.own.numbers);
-        let mut items: Vec<Item> = vec![Block::Gap.into(), heading(title)];
-        let name = ranked.platform.name.clone();
-        if let Some(chart) = Chart::of(name, metric.unit, &series) {
-            items.push(Block::Chart(chart).into());
-        }
-        items.extend(series.iter().rev().map(|figure| {
-            let label = words::date(figure.as_of, self.lang);
-            let mut line = figures::value(subject, figure);
-            line.push(run(format!(" ({})", figure.source), Tone::Quiet));
-            if figure.breaks_series {
-                let changed = format!(" [{}]", self.words.definition_changed);
-                line.push(run(changed, Tone::Quiet));
-            }
-            let at = figures::place(subject, figure);
-            Block::Pair(label, line).to(Link::Platform(ranked.platform.id.clone(), Some(at)))
-        }));
-        items
     }
 }

@@ -1,7 +1,7 @@
 //! Sources: what each is, and what rests on it.
 
 use crate::data::{Link, Source};
-use crate::sheet::subject::heading;
+use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Item, Mark, Sheet, Tone, plain, run};
 use crate::words;
 
@@ -35,6 +35,7 @@ impl<'a> Pages<'a> {
         };
         Some(EntryRow {
             title: vec![plain(source.title.clone())],
+            origin: source.origin,
             aside: format!("{:?} {year}", source.grade),
             below: vec![plain(below)],
         })
@@ -53,7 +54,9 @@ impl<'a> Pages<'a> {
         let below = format!("{} · {}", self.owner(owner), source.id);
         let head = vec![
             vec![run(source.title.clone(), Tone::Strong)],
-            vec![run(below, Tone::Quiet)],
+            std::iter::once(run(below, Tone::Quiet))
+                .chain(by(source.origin, self.words))
+                .collect(),
         ];
         Some(sheet(head, items))
     }

@@ -1,6 +1,7 @@
 //! A statement in a line: what a list of statements shows, and leads to.
 
 use crate::data::{Link, Place, Platform};
+use crate::sheet::subject::by;
 use crate::sheet::{Block, Item, Line, Tone, figures, plain, run};
 use crate::words;
 
@@ -15,6 +16,7 @@ impl<'a> Pages<'a> {
             line.push(run(label, Tone::Label));
         }
         line.extend(self.said(platform, place));
+        line.extend(by(platform.origin_of(place), self.words));
         let link = Link::Platform(platform.id.clone(), Some(place));
         Block::Point(crate::sheet::Mark::Bullet, line).to(link)
     }

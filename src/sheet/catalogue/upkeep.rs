@@ -4,7 +4,7 @@ use crate::data::{Link, Place, Platform, Verdict, stale_of};
 use crate::sheet::{Block, Item, Sheet, Tone, plain, practice, run};
 use crate::words;
 
-use super::{EntryRow, Pages, name, sheet, to_platform};
+use super::{EntryRow, Pages, counted, name, sheet, to_platform};
 
 impl<'a> Pages<'a> {
     pub(super) fn stale_row(self, platform: &'a Platform) -> Option<EntryRow> {
@@ -12,8 +12,9 @@ impl<'a> Pages<'a> {
         let oldest = old.first()?;
         Some(EntryRow {
             title: name(platform),
+            origin: platform.origin,
             aside: format!("{} {}", oldest.months, self.own.months),
-            below: vec![plain(format!("{} {}", old.len(), self.own.statements))],
+            below: vec![plain(counted(old.len(), self.own.statements))],
         })
     }
 
@@ -54,7 +55,8 @@ impl<'a> Pages<'a> {
         });
         EntryRow {
             title: name(platform),
-            aside: format!("{} {}", rows.len(), self.own.claims),
+            origin: platform.origin,
+            aside: counted(rows.len(), self.own.claims),
             below: vec![plain(tally.collect::<Vec<_>>().join(", "))],
         }
     }

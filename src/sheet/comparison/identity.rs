@@ -4,6 +4,7 @@ use crate::data::{Analogue, Named, Place};
 use crate::words;
 
 use super::{Cell, Sides, Subject, link, plain, run};
+use crate::sheet::subject::by;
 use crate::sheet::{Line, Tone, identity};
 
 pub(super) fn rows(sides: &mut Sides) {
@@ -65,7 +66,8 @@ fn kind_of_platform(sides: &mut Sides) {
         words.status,
         |s| s.platform.status,
         |s| {
-            let short = vec![plain(s.standing())];
+            let mut short = vec![plain(s.standing())];
+            short.extend(by(s.platform.origin_of(Place::Status), s.words));
             Some(fact(short, identity::status(s), s, Some(Place::Status)))
         },
     );

@@ -4,12 +4,15 @@ mod identity;
 mod practice;
 mod reach;
 
-use crate::data::{Atlas, Date, Feature, Lang, Link, Named, Place, Platform, Row, Status};
+use crate::data::{Atlas, Date, Feature, Lang, Link, Named, Origin, Place, Platform, Row, Status};
 use crate::words::{self, Words};
 
-use super::subject::Subject;
+use super::subject::{Subject, by};
 use super::table::{Cell, Column, Content, Table, TableForm, TableRow};
 use super::{Line, Tone, plain, run};
+
+/// The row's id of the heading over how many use each platform.
+pub(super) const REACH: &str = "group/reach";
 
 /// `platforms` side by side, in the order given; ages are counted at `today`.
 pub fn comparison(atlas: &Atlas, platforms: &[&Platform], lang: Lang, today: Date) -> Table {
@@ -33,6 +36,7 @@ pub fn comparison(atlas: &Atlas, platforms: &[&Platform], lang: Lang, today: Dat
     reach::freshness(&mut sides);
     Table {
         form: TableForm::Texts,
+        lang,
         corner: vec![plain(words.grid.comparison)],
         columns,
         rows: sides.rows,
@@ -45,6 +49,7 @@ pub(super) fn column(subject: Subject) -> Column {
     let native = platform.native.first().filter(|n| n.text != platform.name);
     Column {
         link: Some(Link::Platform(platform.id.clone(), None)),
+        origin: platform.origin,
         title: vec![run(platform.name.clone(), Tone::Strong)],
         native: native
             .map(|n| run(n.text.clone(), Tone::Native))
@@ -167,11 +172,15 @@ pub(super) fn answer(subject: Subject, feature: &Feature) -> Cell {
     }
     let mut full = short.clone();
     full.extend(row.map(|row| dated(subject, row)).unwrap_or_default());
+    let origin = row.map_or(Origin::Atlas, |row| row.origin);
+    short.extend(by(origin, subject.words));
+    full.extend(by(origin, subject.words));
     let sources = row.map_or(&[][..], |row| &row.sources);
     let mut full = vec![full];
     full.extend(subject.publishers(sources));
     Cell {
         status: Some(status),
+        origin,
         short: vec![short],
         full,
         link: found.and_then(|index| link(subject, Place::Feature(index))),

@@ -4,6 +4,7 @@ use crate::data::{Claim, Opportunity, Place, Requirement, SectionId, Topic};
 use crate::words;
 
 use super::{Cell, Sides, Subject, link, plain, run};
+use crate::sheet::subject::by;
 use crate::sheet::{Line, Tone, practice};
 
 /// Claims about users that are shown; the page has them all.
@@ -58,7 +59,11 @@ fn claims<'a>(
     claims: impl Iterator<Item = &'a Claim> + Clone,
     place: Place,
 ) -> Option<Cell> {
-    let short = |claim: &Claim| vec![plain(claim.text.get(subject.lang))];
+    let short = |claim: &Claim| {
+        let mut line = vec![plain(claim.text.get(subject.lang))];
+        line.extend(by(claim.origin, subject.words));
+        line
+    };
     let cell = Cell {
         short: claims.clone().map(short).collect(),
         full: claims.map(|claim| subject.claim(claim)).collect(),
@@ -73,13 +78,13 @@ fn opportunities(subject: Subject) -> Option<Cell> {
     let all = &subject.platform.opportunities;
     let title = |o: &Opportunity| {
         let effort = practice::effort(subject, o.effort);
-        vec![
+        let effort = format!(" ({})", words::lower_first(effort));
+        let mut line = vec![
             plain(o.title.get(lang)),
-            run(
-                format!(" ({})", words::lower_first(effort)),
-                Tone::Effort(o.effort),
-            ),
-        ]
+            run(effort, Tone::Effort(o.effort)),
+        ];
+        line.extend(by(o.origin, subject.words));
+        line
     };
     let full = |o: &Opportunity| {
         let mut line = title(o);
@@ -137,5 +142,6 @@ fn asked(
 fn in_short(subject: Subject, requirement: &Requirement) -> Line {
     let mut line = practice::fee(subject, requirement);
     line.push(plain(requirement.text.get(subject.lang)));
+    line.extend(by(requirement.origin, subject.words));
     line
 }

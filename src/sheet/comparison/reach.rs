@@ -1,10 +1,11 @@
 //! How many use each platform, as of when and says who; and how old its figures are.
 
-use crate::data::{AsOf, Figure, Freshness, Grade, Metric, Source};
+use crate::data::{AsOf, Figure, Freshness, Grade, Link, Metric, Source};
 use crate::words;
 
 use super::{Cell, Content, Sides, Subject, TableRow, link, plain, run};
 use crate::sheet::source::source_line;
+use crate::sheet::subject::by;
 use crate::sheet::{Line, Tone, figures};
 
 pub(super) fn rows(sides: &mut Sides) {
@@ -112,6 +113,8 @@ fn about(subject: Subject, figure: &Figure, short: Line) -> Cell {
     if let Some(note) = &figure.note {
         full.push(run(format!(" · {}", note.get(subject.lang)), Tone::Quiet));
     }
+    let mut short = short;
+    short.extend(by(figure.origin, subject.words));
     Cell {
         short: vec![short],
         full: vec![full],
@@ -130,7 +133,8 @@ fn metric_cell(subject: Subject, figure: &Figure) -> Option<Cell> {
     Some(Cell {
         short: vec![vec![plain(name)]],
         full: vec![definition(subject, metric)],
-        link: link(subject, figures::place(subject, figure)),
+        // There the curves of all marked platforms stand on one axis.
+        link: Some(Link::Metric(metric.id.clone())),
         ..Cell::default()
     })
 }

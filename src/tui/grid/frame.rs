@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::Grid;
-use crate::export::{hung, name_lines};
+use crate::data::Status;
+use crate::export::{column_name, hung, name_lines};
 use crate::sheet::{Cell, Column, Line, TableForm, TableRow, Tone, run};
 use crate::text::width;
+use crate::words::{self, Glyphs};
 
 use super::sizes::{ellipsis, line_width};
 use super::{GridPage, put};
@@ -25,7 +27,12 @@ impl GridPage {
                 let title = (area.height > 1).then(|| title(row, column));
                 self.in_full(title, cell, columns)
             }
-            _ => hung(None, &row.label, columns),
+            _ => {
+                // What it is called, the row itself says.
+                let signs = self.table.form == TableForm::Signs;
+                let about = if signs { self.key() } else { row.label.clone() };
+                hung(None, &about, columns)
+            }
         };
         let rows = usize::from(area.height);
         let cut = lines.len() > rows;
@@ -36,6 +43,17 @@ impl GridPage {
         for (line, row) in lines.iter().zip(area.rows()) {
             put(buffer, row, line, self.look);
         }
+    }
+
+    /// What the signs of the answers mean.
+    fn key(&self) -> Line {
+        let glyphs = self.look.glyphs;
+        let named = Status::ALL.into_iter().flat_map(|status| {
+            let sign = run(glyphs.status(status), Tone::Status(status));
+            let word = format!(" {}  ", words::status(status, self.table.lang));
+            [sign, run(word, Tone::Quiet)]
+        });
+        named.collect()
     }
 
     fn in_full(&self, title: Option<Line>, cell: &Cell, columns: usize) -> Vec<Line> {
@@ -72,10 +90,10 @@ fn title(row: &TableRow, column: &Column) -> Line {
 }
 
 /// The name of a column in an area: in Latin letters, and in native script where it fits whole.
-pub(super) fn names(column: &Column, area: Rect) -> Vec<Line> {
+pub(super) fn names(column: &Column, area: Rect, glyphs: &Glyphs) -> Vec<Line> {
     let (columns, rows) = (usize::from(area.width), usize::from(area.height));
     let tone = column.title.first().map_or(Tone::Plain, |run| run.tone);
-    let name: String = column.title.iter().map(|run| run.text.as_str()).collect();
+    let name = column_name(column, glyphs);
     let mut lines: Vec<Line> = name_lines(&name, columns, rows)
         .into_iter()
         .map(|text| vec![run(text, tone)])

@@ -30,7 +30,7 @@ use frame::names;
 use sizes::{RowLines, Sizes};
 
 use super::layout::GridLayout;
-use super::paint::{line, rule};
+use super::paint::{line, rule, select};
 use super::theme::Look;
 
 /// Columns before the labels: the cursor's sign, and the sign of a difference.
@@ -60,6 +60,17 @@ impl GridPage {
             sizes,
             rows,
         }
+    }
+
+    /// The same with an empty line after each row of texts: for a screen that several people read.
+    #[must_use]
+    pub fn airy(mut self) -> Self {
+        if self.table.form == TableForm::Texts {
+            for (lines, row) in self.rows.iter_mut().zip(&self.table.rows) {
+                lines.gap = usize::from(!row.is_group());
+            }
+        }
+        self
     }
 
     /// The sizes that the state is to be told.
@@ -120,7 +131,8 @@ impl GridPage {
             self.draw_row(buffer, area, grid, (place, number, skipped));
         }
         self.draw_cursor(buffer, layout.body, grid, focused);
-        self.draw_foot(buffer, layout.foot, grid);
+        let foot = within(layout.foot, 1, usize::from(area.width.saturating_sub(2)));
+        self.draw_foot(buffer, foot, grid);
     }
 
     /// The cell at `at`: row among those shown, column. On a label or a name the cursor keeps its other half.
@@ -253,7 +265,7 @@ impl GridPage {
                 continue;
             };
             let area = self.cell_area(area, grid, number);
-            let lines = names(column, area);
+            let lines = names(column, area, self.look.glyphs);
             for (line, row) in lines.iter().zip(area.rows()) {
                 put(buffer, row, line, self.look);
             }
@@ -349,7 +361,7 @@ impl GridPage {
             true => within(first, GUTTER, usize::from(area.width)),
             false => self.cell_area(first, grid, column),
         };
-        buffer.set_style(cursor, self.look.theme.selected(focused));
+        select(buffer, cursor, self.look.theme, focused);
     }
 }
 

@@ -28,12 +28,15 @@ pub(super) struct Sizes {
 pub(super) struct RowLines {
     pub(super) label: Vec<Line>,
     pub(super) cells: Vec<Vec<Line>>,
+    /// Empty lines after it.
+    pub(super) gap: usize,
 }
 
 impl RowLines {
     pub(super) fn height(&self) -> usize {
         let cells = self.cells.iter().map(Vec::len);
-        cells.chain([self.label.len(), 1]).max().unwrap_or(1)
+        let longest = cells.chain([self.label.len(), 1]).max().unwrap_or(1);
+        longest.saturating_add(self.gap)
     }
 }
 
@@ -80,7 +83,7 @@ impl Sizes {
             (Content::Group, _) => RowLines::default(),
             (Content::Note, _) => RowLines {
                 label: hung(None, &row.label, columns.saturating_sub(GUTTER)),
-                cells: Vec::new(),
+                ..RowLines::default()
             },
             (Content::Cells { cells, .. }, _) => {
                 let label = match form {
@@ -90,6 +93,7 @@ impl Sizes {
                 RowLines {
                     label,
                     cells: cells.iter().map(|c| cell(c, text, look.glyphs)).collect(),
+                    gap: 0,
                 }
             }
         }

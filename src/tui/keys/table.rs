@@ -34,7 +34,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 148] = [
+pub static BINDINGS: [Binding; 149] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -1062,6 +1062,13 @@ pub static BINDINGS: [Binding; 148] = [
         Action::ClearMarks,
         "retirer toutes les marques",
         "take all marks away",
+    ),
+    row(
+        Everywhere,
+        &[Press(KeyCode::Char('t'), KeyModifiers::ALT)],
+        Action::NextTheme,
+        "thème suivant\u{a0}: terminal, sans couleurs, sombre, clair",
+        "next theme: terminal, plain, dark, light",
     ),
     row(
         Everywhere,
