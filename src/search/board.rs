@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::place::Slot;
+use super::slot::Slot;
 use super::weight::Way;
 
 /// Why a platform matches.
@@ -48,6 +48,12 @@ impl Part<'_> {
         if let Some(best) = self.found.get_mut(at) {
             keep(best, found);
         }
+    }
+
+    /// As [`Board::points`].
+    pub(super) fn points(&self, platform: u32) -> u32 {
+        let found = self.found.get(self.at(platform)).copied().flatten();
+        found.map_or(0, |found| found.points)
     }
 
     /// Whether a platform matches as well as one in `points` would, in the reader's language.

@@ -7,7 +7,7 @@ use crate::data::Lang;
 
 use super::board::{Board, Found, Part};
 use super::index::{Index, Tag, is_own};
-use super::lexicon::Look;
+use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::Field;
@@ -21,7 +21,7 @@ const BYTES_A_TURN: usize = 1 << 20;
 
 /// Platforms from which on several threads share the texts, and how many threads at most: beyond them the memory is the
 /// limit.
-const SHARED: usize = 20_000;
+const SHARED: usize = 10_000;
 const THREADS: usize = 4;
 
 /// True matches beyond which nobody looks for scattered letters.
@@ -45,82 +45,158 @@ pub(super) struct Hunt<'a> {
 impl Hunt<'_> {
     /// Every match to this depth.
     pub(super) fn to(&self, depth: Depth) -> Option<Outcome> {
+        let threads = match self.index.len() {
+            0..SHARED => 1,
+            _ => available_parallelism().map_or(1, |threads| threads.get().min(THREADS)),
+        };
+        self.on(threads, depth)
+    }
+
+    /// The same by so many threads.
+    fn on(&self, threads: usize, depth: Depth) -> Option<Outcome> {
         let mut outcome = Outcome::new(self.index.len());
-        self.scan(Prose::No, &mut outcome)?;
-        if self.needle.mode() != Mode::Anchored {
-            self.vocabulary(false, &mut outcome.board);
-        }
-        if depth == Depth::Named {
-            return Some(outcome);
-        }
-        // A whole text that starts so is a name; and one letter says nothing in a sentence.
-        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
-        if self.needle.mode() != Mode::Anchored && !is_letter {
-            self.scan(Prose::Yes, &mut outcome)?;
-        }
+        self.true_matches(threads, depth, &mut outcome)?;
         if depth == Depth::All && self.needle.mode() == Mode::Loose {
-            self.scattered(&mut outcome.board)?;
+            self.scattered(threads, &mut outcome.board)?;
             if !outcome.board.reaches(weight::SAID) {
-                self.slips(&mut outcome.board)?;
+                self.slips(threads, &mut outcome.board)?;
             }
         }
         Some(outcome)
     }
 
-    fn vocabulary(&self, slips: bool, board: &mut Board) {
-        let look = Look {
+    /// The letters as they stand, in names, in the vocabulary and in sentences.
+    fn true_matches(&self, threads: usize, depth: Depth, outcome: &mut Outcome) -> Option<()> {
+        // A whole text that starts so is a name; and one letter says nothing in a sentence.
+        let anchored = self.needle.mode() == Mode::Anchored;
+        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
+        let told = depth != Depth::Named && !anchored && !is_letter;
+        let spoken = match anchored {
+            true => Vec::new(),
+            false => self.vocabulary(false),
+        };
+        let holders = self.share(threads, &mut outcome.board, |part| {
+            let names = self.scan(Prose::No, part)?;
+            self.index.lexicon.offer(&spoken, part, self.stop)?;
+            let sentences = match told {
+                true => Some(self.scan(Prose::Yes, part)?),
+                false => None,
+            };
+            Some([Some(names), sentences])
+        })?;
+        // Of tiny words not every place is looked at.
+        if !self.needle.is_tiny() {
+            for [names, sentences] in holders {
+                outcome.add_holders(Prose::No, names);
+                outcome.add_holders(Prose::Yes, sentences);
+            }
+        }
+        Some(())
+    }
+
+    /// Does the work for all platforms, each thread for its share: what one finds concerns no other's.
+    fn share<R: Send>(
+        &self,
+        threads: usize,
+        board: &mut Board,
+        work: impl Fn(&mut Part<'_>) -> Option<R> + Sync,
+    ) -> Option<Vec<R>> {
+        let share = self.index.len().div_ceil(threads);
+        let (mut done, mut left) = (Vec::new(), Vec::new());
+        let work = &work;
+        thread::scope(|scope| {
+            let mut parts = board.parts(share);
+            let own = parts.next();
+            let beside: Vec<_> = parts
+                .map(|mut part| {
+                    let first = part.platforms().start;
+                    let thread = thread::Builder::new();
+                    (first, thread.spawn_scoped(scope, move || work(&mut part)))
+                })
+                .collect();
+            if let Some(mut own) = own {
+                done.push(work(&mut own)?);
+            }
+            for (first, thread) in beside {
+                match thread {
+                    Ok(thread) => done.push(thread.join().ok()??),
+                    Err(_) => left.push(first),
+                }
+            }
+            Some(())
+        })?;
+        // No thread to spare: then here.
+        for mut part in board.parts(share) {
+            if left.contains(&part.platforms().start) {
+                done.push(work(&mut part)?);
+            }
+        }
+        Some(done)
+    }
+
+    fn vocabulary(&self, slips: bool) -> Vec<Option<Best>> {
+        self.index.lexicon.search(&Look {
             needle: self.needle,
             lang: self.lang,
             slips,
-        };
-        self.index.lexicon.search(&look, board);
-    }
-
-    /// Letters scattered over names.
-    fn scattered(&self, board: &mut Board) -> Option<()> {
-        let matcher = Scattered::default();
-        let word = self.needle.text();
-        let Some(perfect) = matcher.perfect(word).filter(|_| board.count() <= PLENTY) else {
-            return Some(());
-        };
-        self.each_name(0, |tag, line| {
-            let best = weight::points(tag.slot.field, Way::Scattered(1000));
-            if board.points(tag.platform) < best
-                && let Some((quality, _)) = matcher.find(word, line, perfect)
-            {
-                board.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
-            }
         })
     }
 
-    /// Names and words of the vocabulary one slip away.
-    fn slips(&self, board: &mut Board) -> Option<()> {
-        // A slip brings in one strange letter at most.
-        self.each_name(1, |tag, line| {
-            if let Some(range) = slipped(self.needle.text(), line) {
-                let whole = range.len() == line.text().len();
-                board.offer(tag.platform, tag.found(Way::Slip { whole }, self.lang));
-            }
+    /// Letters scattered over names.
+    fn scattered(&self, threads: usize, board: &mut Board) -> Option<()> {
+        let word = self.needle.text();
+        let perfect = Scattered::default().perfect(word);
+        let Some(perfect) = perfect.filter(|_| board.count() <= PLENTY) else {
+            return Some(());
+        };
+        self.share(threads, board, |part| {
+            let matcher = Scattered::default();
+            self.each_name(0, part, |part, tag, line| {
+                let best = weight::points(tag.slot.field, Way::Scattered(1000));
+                if part.points(tag.platform) < best
+                    && let Some((quality, _)) = matcher.find(word, line, perfect)
+                {
+                    part.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
+                }
+            })
         })?;
-        self.vocabulary(true, board);
+        Some(())
+    }
+
+    /// Names and words of the vocabulary one slip away.
+    fn slips(&self, threads: usize, board: &mut Board) -> Option<()> {
+        let spoken = self.vocabulary(true);
+        self.share(threads, board, |part| {
+            // A slip brings in one strange letter at most.
+            self.each_name(1, part, |part, tag, line| {
+                if let Some(range) = slipped(self.needle.text(), line) {
+                    let whole = range.len() == line.text().len();
+                    part.offer(tag.platform, tag.found(Way::Slip { whole }, self.lang));
+                }
+            })?;
+            self.index.lexicon.offer(&spoken, part, self.stop)
+        })?;
         Some(())
     }
 
     /// Gives the names that lack at most `missing` letters of the word.
-    fn each_name<'t>(
-        &'t self,
+    fn each_name<'b>(
+        &self,
         missing: u32,
-        mut each: impl FnMut(&'t Tag, Line<'t>),
+        part: &mut Part<'b>,
+        each: impl Fn(&mut Part<'b>, &Tag, Line<'_>),
     ) -> Option<()> {
         let names = &self.index.names;
-        let entries = names.entries().chunks(NAMES_A_TURN);
-        for (entries, masks) in entries.zip(self.index.masks.chunks(NAMES_A_TURN)) {
+        let range = self.entries(Prose::No, &part.platforms());
+        let entries = names.entries().get(range.clone())?.chunks(NAMES_A_TURN);
+        let masks = self.index.masks.get(range)?.chunks(NAMES_A_TURN);
+        for (entries, masks) in entries.zip(masks) {
             if (self.stop)() {
                 return None;
             }
             for (entry, letters) in entries.iter().zip(masks) {
                 if (self.needle.mask() & !letters).count_ones() <= missing {
-                    each(&entry.tag, names.line(entry));
+                    each(part, &entry.tag, names.line(entry));
                 }
             }
         }
@@ -134,57 +210,9 @@ impl Hunt<'_> {
         }
     }
 
-    /// One pass over all names, or over all sentences; only over those of platforms that can hold the word, where
-    /// they are known.
-    fn scan(&self, prose: Prose, outcome: &mut Outcome) -> Option<()> {
-        let threads = match self.index.len() {
-            0..SHARED => 1,
-            _ => available_parallelism().map_or(1, |threads| threads.get().min(THREADS)),
-        };
-        self.scan_on(threads, prose, outcome)
-    }
-
-    /// The same, each thread with its share of the platforms: what one finds concerns no other's.
-    fn scan_on(&self, threads: usize, prose: Prose, outcome: &mut Outcome) -> Option<()> {
-        let share = self.index.len().div_ceil(threads);
-        let mut holders = Platforms::none_of(self.index.len());
-        let mut left = Vec::new();
-        thread::scope(|scope| {
-            let mut parts = outcome.board.parts(share);
-            let own = parts.next();
-            let beside: Vec<_> = parts
-                .map(|mut part| {
-                    let first = part.platforms().start;
-                    let search = move || self.scan_share(prose, &mut part);
-                    (first, thread::Builder::new().spawn_scoped(scope, search))
-                })
-                .collect();
-            if let Some(mut own) = own {
-                holders.merge(&self.scan_share(prose, &mut own)?);
-            }
-            for (first, thread) in beside {
-                match thread {
-                    Ok(thread) => holders.merge(&thread.join().ok()??),
-                    Err(_) => left.push(first),
-                }
-            }
-            Some(())
-        })?;
-        // No thread to spare: then here.
-        for mut part in outcome.board.parts(share) {
-            if left.contains(&part.platforms().start) {
-                holders.merge(&self.scan_share(prose, &mut part)?);
-            }
-        }
-        // Of tiny words not every place is looked at.
-        if !self.needle.is_tiny() {
-            outcome.set_holders(prose, holders);
-        }
-        Some(())
-    }
-
-    /// One pass over the texts of some platforms; which of them hold the letters.
-    fn scan_share(&self, prose: Prose, board: &mut Part<'_>) -> Option<Platforms> {
+    /// One pass over all names, or over all sentences, of some platforms; only over those of platforms that can hold
+    /// the word, where they are known. Gives the platforms that hold the letters.
+    fn scan(&self, prose: Prose, board: &mut Part<'_>) -> Option<Platforms> {
         let mut holders = Platforms::none_of(self.index.len());
         let share = board.platforms();
         if self.needle.is_tiny() && prose == Prose::Yes {
@@ -220,16 +248,10 @@ impl Hunt<'_> {
         let texts = &self.index.prose;
         let word = self.needle.text();
         let bit = short_word(word.as_bytes());
-        let share = board.platforms();
-        let first = self.first(Prose::Yes, share.start);
-        let last = self.first(Prose::Yes, share.end).min(texts.entries().len());
-        let entries = texts.entries().get(first..last)?.chunks(NAMES_A_TURN);
-        let words = self
-            .index
-            .short_words
-            .get(first..last)?
-            .chunks(NAMES_A_TURN);
-        let mut number = first;
+        let range = self.entries(Prose::Yes, &board.platforms());
+        let mut number = range.start;
+        let entries = texts.entries().get(range.clone())?.chunks(NAMES_A_TURN);
+        let words = self.index.short_words.get(range)?.chunks(NAMES_A_TURN);
         for (entries, words) in entries.zip(words) {
             if (self.stop)() {
                 return None;
@@ -324,6 +346,13 @@ impl Hunt<'_> {
         })
     }
 
+    /// The numbers of the texts of some platforms.
+    fn entries(&self, prose: Prose, platforms: &Range<usize>) -> Range<usize> {
+        let most = self.texts(prose).entries().len();
+        let first = |platform| self.first(prose, platform).min(most);
+        first(platforms.start)..first(platforms.end)
+    }
+
     /// Where a text starts; the end of all, past the last.
     fn start(&self, prose: Prose, entry: usize) -> usize {
         let texts = self.texts(prose);
@@ -370,7 +399,9 @@ mod tests {
     fn threads_find_together_what_one_finds_alone() {
         let atlas = crate::embedded().unwrap();
         let index = Index::new(&atlas, Date::day(2026, 11, 22));
-        for word in ["wechat", "mess", "live", "co", "微", "paiement", "zzz"] {
+        for word in [
+            "wechat", "mess", "live", "co", "微", "paiement", "duban", "lrb", "zzz",
+        ] {
             let needle = Needle::new(word, Mode::Loose).unwrap();
             let hunt = Hunt {
                 index: &index,
@@ -379,13 +410,7 @@ mod tests {
                 stop: &|| false,
                 wider: [None, None],
             };
-            let found = |threads| {
-                let mut outcome = Outcome::new(index.len());
-                for prose in [Prose::No, Prose::Yes] {
-                    hunt.scan_on(threads, prose, &mut outcome).unwrap();
-                }
-                outcome
-            };
+            let found = |threads| hunt.on(threads, Depth::All).unwrap();
             let alone = found(1);
             for threads in [2, 3, 28, 64] {
                 assert_eq!(found(threads), alone, "{word} on {threads} threads");

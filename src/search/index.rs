@@ -9,7 +9,8 @@ use super::filter::{Bound, Filter, Key, Life};
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, Slot, walk};
+use super::place::{Field, walk};
+use super::slot::Slot;
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -132,7 +133,7 @@ impl Index {
                 self.prose.push(text, tag);
                 return;
             }
-            if let (Field::Analogue, Place::Like(i)) = (slot.field, slot.place) {
+            if let (Field::Analogue, Place::Like(i)) = (slot.field, slot.place()) {
                 let relation = platform
                     .like
                     .get(i)
@@ -256,15 +257,7 @@ impl Index {
     fn by_card(&self, board: &mut Board, test: impl Fn(&Card) -> Option<(Field, Place)>) {
         for (number, card) in (0..).zip(&self.cards) {
             if let Some((field, place)) = test(card) {
-                board.offer(
-                    number,
-                    passed(Slot {
-                        field,
-                        place,
-                        lang: None,
-                        nth: 0,
-                    }),
-                );
+                board.offer(number, passed(Slot::new(field, place, None, 0)));
             }
         }
     }

@@ -31,6 +31,7 @@ mod searcher;
 mod shelf;
 mod sift;
 mod slip;
+mod slot;
 mod texts;
 mod told;
 mod usage;

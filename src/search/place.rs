@@ -6,6 +6,8 @@ use crate::data::{
     Atlas, Lang, NativeName, Opportunity, Place, Platform, Text, Topic, occurrences,
 };
 
+use super::slot::Slot;
+
 /// What kind of text matched: decides how much a match weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -68,17 +70,6 @@ impl Field {
     }
 }
 
-/// One searched text of a platform, told from all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Slot {
-    pub(super) field: Field,
-    pub(super) place: Place,
-    /// `None` for names, which have no language of ours.
-    pub(super) lang: Option<Lang>,
-    /// Which of the texts that share the rest.
-    pub(super) nth: u16,
-}
-
 /// Hands out the texts of one platform with their slots.
 struct Walk<F> {
     each: F,
@@ -86,30 +77,12 @@ struct Walk<F> {
 
 impl<'a, F: FnMut(Slot, &'a str)> Walk<F> {
     fn plain(&mut self, field: Field, place: Place, nth: usize, text: &'a str) {
-        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
-        (self.each)(
-            Slot {
-                field,
-                place,
-                lang: None,
-                nth,
-            },
-            text,
-        );
+        (self.each)(Slot::new(field, place, None, nth), text);
     }
 
     fn both(&mut self, field: Field, place: Place, nth: usize, text: &'a Text) {
-        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
         for lang in [Lang::Fr, Lang::En] {
-            (self.each)(
-                Slot {
-                    field,
-                    place,
-                    lang: Some(lang),
-                    nth,
-                },
-                text.get(lang),
-            );
+            (self.each)(Slot::new(field, place, Some(lang), nth), text.get(lang));
         }
     }
 
@@ -272,7 +245,7 @@ pub(super) fn text_at<'a>(
 ) -> &'a str {
     let lang = slot.lang.unwrap_or(lang);
     let words = &atlas.vocabulary;
-    let named = match (slot.field, slot.place) {
+    let named = match (slot.field, slot.place()) {
         (Field::Kind, Place::Kind(i)) => platform.kinds.get(i).and_then(|id| words.kind(id)),
         (Field::Region, Place::Region(i)) => {
             platform.regions.get(i).and_then(|id| words.region(id))
@@ -322,10 +295,10 @@ pub fn mentions(atlas: &Atlas, word: &str, lang: Lang) -> Vec<(usize, Place)> {
     let mut found: Vec<(usize, Place)> = Vec::new();
     for (at, platform) in atlas.platforms.iter().enumerate() {
         walk(platform, |slot, text| {
-            let is_text = slot.lang == Some(lang) && !matches!(slot.place, Place::Term(_));
+            let is_text = slot.lang == Some(lang) && !matches!(slot.place(), Place::Term(_));
             let stands = || occurrences(text, word).next().is_some();
-            if is_text && found.last() != Some(&(at, slot.place)) && stands() {
-                found.push((at, slot.place));
+            if is_text && found.last() != Some(&(at, slot.place())) && stands() {
+                found.push((at, slot.place()));
             }
         });
     }

@@ -11,13 +11,17 @@ use super::hunt::{Hunt, Stop};
 use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
-use super::place::{Field, Slot};
+use super::place::Field;
 use super::query::{Body, Clause, Query, Term};
+use super::slot::Slot;
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
 
 /// Hits whose texts are read for what they say of the words: those that can be seen.
 const SEEN: usize = 200;
+
+/// How many platforms are ranked between two questions whether to stop.
+const PLATFORMS_A_TURN: usize = 4_096;
 
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
@@ -71,7 +75,7 @@ impl Index {
         if results.clauses.is_empty() {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
-        let mut hits = self.ranked(&results, &self.preferred(query));
+        let mut hits = self.ranked(&results, &self.preferred(query), stop)?;
         if query.is_in_notes() {
             let wanted = query.wanted();
             hits.retain_mut(|hit| self.point_to_note(&wanted, lang, hit));
@@ -121,26 +125,26 @@ impl Index {
     }
 
     /// The platforms that satisfy every clause, by their points, then by their standing.
-    fn ranked(&self, results: &Results, gains: &[u32]) -> Vec<Hit> {
-        let cards = self.cards.iter().enumerate();
-        let mut order: Vec<u64> = Vec::with_capacity(self.len());
-        let matches: Vec<Option<(u32, &Found)>> = cards
-            .map(|(platform, card)| {
-                let (points, found) = results.of(platform)?;
-                let points = points + gains.get(platform).unwrap_or(&0);
-                // In one number, which compares faster than two.
-                order.push(u64::from(!points) << 32 | u64::from(card.standing));
-                Some((points, found))
-            })
-            .collect();
-        order.sort_unstable();
-        let hits = order.into_iter().filter_map(|key| {
-            // The half that the cast cuts off is the points.
-            let platform = *self.ranking.get(key as u32 as usize)? as usize;
-            let (points, found) = (*matches.get(platform)?)?;
-            Some(Hit::new(platform, points, found))
-        });
-        hits.collect()
+    fn ranked(&self, results: &Results, gains: &[u32], stop: Stop<'_>) -> Option<Vec<Hit>> {
+        let mut matches: Vec<(u32, u32, &Found)> = Vec::new();
+        for turn in self.ranking.chunks(PLATFORMS_A_TURN) {
+            if stop() {
+                return None;
+            }
+            matches.extend(turn.iter().filter_map(|platform| {
+                let at = *platform as usize;
+                let (points, found) = results.of(at)?;
+                Some((points + gains.get(at).unwrap_or(&0), *platform, found))
+            }));
+        }
+        // Equals stay in the order of their standing.
+        matches.sort_by_key(|(points, ..)| !points);
+        if stop() {
+            return None;
+        }
+        let hits = matches.into_iter();
+        let hits = hits.map(|(points, platform, found)| Hit::new(platform as usize, points, found));
+        Some(hits.collect())
     }
 }
 
@@ -250,16 +254,11 @@ impl Search<'_> {
 
 impl Found {
     /// Nothing in particular: shown at the name.
-    pub(super) const fn at_name() -> Self {
+    pub(super) fn at_name() -> Self {
         Self {
             points: weight::FILTER,
             own_language: true,
-            slot: Slot {
-                field: Field::Name,
-                place: Place::Name,
-                lang: None,
-                nth: 0,
-            },
+            slot: Slot::new(Field::Name, Place::Name, None, 0),
             way: Way::True(Class::Whole),
         }
     }

@@ -78,8 +78,6 @@ pub(super) struct Texts<T> {
     text: String,
     starts: Starts,
     entries: Vec<Entry<T>>,
-    /// Where each entry ends, close together: looked through at each match.
-    ends: Vec<u32>,
 }
 
 impl<T> Default for Texts<T> {
@@ -88,7 +86,6 @@ impl<T> Default for Texts<T> {
             text: String::new(),
             starts: Starts::default(),
             entries: Vec::new(),
-            ends: Vec::new(),
         }
     }
 }
@@ -103,7 +100,6 @@ impl<T> Texts<T> {
             return;
         };
         if from < end {
-            self.ends.push(end);
             self.entries.push(Entry {
                 tag,
                 start: from,
@@ -138,7 +134,11 @@ impl<T> Texts<T> {
     /// The number of the entry that holds byte `at` of [`Self::bytes`], not before entry `from`.
     pub(super) fn entry_at(&self, at: usize, from: usize) -> usize {
         // Steps that double: the entry is mostly near, and looking far away costs memory reads.
-        let is_before = |i: usize| self.ends.get(i).is_some_and(|end| *end as usize <= at);
+        let is_before = |i: usize| {
+            self.entries
+                .get(i)
+                .is_some_and(|entry| entry.end as usize <= at)
+        };
         let (mut low, mut step) = (from, 1);
         while is_before(low + step) {
             low += step;
@@ -181,10 +181,7 @@ impl<T> Texts<T> {
 
     /// Bytes held.
     pub(super) const fn size(&self) -> usize {
-        self.text.capacity()
-            + self.starts.size()
-            + self.entries.capacity() * size_of::<Entry<T>>()
-            + self.ends.capacity() * size_of::<u32>()
+        self.text.capacity() + self.starts.size() + self.entries.capacity() * size_of::<Entry<T>>()
     }
 
     /// Gives back the room kept for growth.
@@ -192,7 +189,6 @@ impl<T> Texts<T> {
         self.text.shrink_to_fit();
         self.starts.shrink();
         self.entries.shrink_to_fit();
-        self.ends.shrink_to_fit();
     }
 }
 
