@@ -12,7 +12,7 @@ use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::Field;
 use super::slip::{Scattered, slipped};
-use super::texts::{Line, Texts, short_word};
+use super::texts::{Line, Texts};
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
@@ -243,26 +243,30 @@ impl Hunt<'_> {
         Some(holders)
     }
 
-    /// Looks for a word of two letters, which stands alone, where it can stand. Its first place in a text is its best.
+    /// Looks for a word of two letters, which stands alone, where it stands. Its first place in a text is its best.
     fn scan_short(&self, board: &mut Part<'_>) -> Option<()> {
-        let texts = &self.index.prose;
-        let word = self.needle.text();
-        let bit = short_word(word.as_bytes());
-        let range = self.entries(Prose::Yes, &board.platforms());
-        let mut number = range.start;
-        let entries = texts.entries().get(range.clone())?.chunks(NAMES_A_TURN);
-        let words = self.index.short_words.get(range)?.chunks(NAMES_A_TURN);
-        for (entries, words) in entries.zip(words) {
+        let (texts, word) = (&self.index.prose, self.needle.text());
+        let Range { start, end } = board.platforms();
+        let holders = self.index.short_words.holders(word);
+        let before = |platform| holders.partition_point(|holder| (*holder as usize) < platform);
+        for turn in holders
+            .get(before(start)..before(end))?
+            .chunks(NAMES_A_TURN)
+        {
             if (self.stop)() {
                 return None;
             }
-            for (entry, words) in entries.iter().zip(words) {
-                if words & bit != 0
-                    && let Some(at) = texts.find_alone(word, entry.range())
-                {
-                    self.judge(Prose::Yes, (number, at), board);
+            for platform in turn {
+                let platform = *platform as usize;
+                let entries = self.entries(Prose::Yes, &(platform..platform + 1));
+                let end = self.start(Prose::Yes, entries.end);
+                let (mut entry, mut at) = (entries.start, self.start(Prose::Yes, entries.start));
+                while let Some(found) = texts.find_alone(word, at..end) {
+                    entry = texts.entry_at(found, entry);
+                    let next = self.judge(Prose::Yes, (entry, found), board);
+                    entry += 1;
+                    at = next.max(self.start(Prose::Yes, entry));
                 }
-                number += 1;
             }
         }
         Some(())

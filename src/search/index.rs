@@ -10,6 +10,7 @@ use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
 use super::place::{Field, walk};
+use super::short::ShortWords;
 use super::slot::Slot;
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
@@ -21,8 +22,7 @@ pub struct Index {
     /// For each text of `names`, its letters.
     pub(super) masks: Vec<u64>,
     pub(super) prose: Texts<Tag>,
-    /// For each text of `prose`, its words of two letters.
-    pub(super) short_words: Vec<u64>,
+    pub(super) short_words: ShortWords,
     pub(super) lexicon: Lexicon,
     pub(super) cards: Vec<Card>,
     /// The platforms by their standing.
@@ -70,7 +70,7 @@ impl Index {
             names: Texts::default(),
             masks: Vec::new(),
             prose: Texts::default(),
-            short_words: Vec::new(),
+            short_words: ShortWords::default(),
             ranking: Vec::new(),
             lexicon: Lexicon::new(atlas),
             cards: Vec::with_capacity(atlas.platforms.len()),
@@ -78,12 +78,15 @@ impl Index {
         for (number, platform) in (0..).zip(&atlas.platforms) {
             let mut card = Card::new(atlas, platform, today);
             (card.names, card.prose) = (index.names.entries().len(), index.prose.entries().len());
+            let first = card.prose;
             index.cards.push(card);
             index.texts(number, platform);
+            index.short_words.note(&index.prose, first, number);
         }
         index.rank(atlas);
         index.names.shrink();
         index.prose.shrink();
+        index.short_words.shrink();
         index.masks = {
             let lines = index
                 .names
@@ -91,11 +94,6 @@ impl Index {
                 .iter()
                 .map(|entry| index.names.line(entry));
             lines.map(|line| letter_mask(line.text())).collect()
-        };
-        index.short_words = {
-            let prose = &index.prose;
-            let entries = prose.entries().iter();
-            entries.map(|entry| prose.short_words(entry)).collect()
         };
         index
     }
@@ -113,9 +111,9 @@ impl Index {
     /// Bytes held, all texts and tables together.
     pub fn size(&self) -> usize {
         let cards = self.cards.iter().map(Card::size).sum::<usize>();
-        let bits = self.masks.capacity() + self.short_words.capacity();
         cards
-            + bits * size_of::<u64>()
+            + self.masks.capacity() * size_of::<u64>()
+            + self.short_words.size()
             + self.ranking.capacity() * size_of::<u32>()
             + self.names.size()
             + self.prose.size()

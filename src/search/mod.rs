@@ -29,6 +29,7 @@ mod query;
 mod question;
 mod searcher;
 mod shelf;
+mod short;
 mod sift;
 mod slip;
 mod slot;

@@ -172,11 +172,14 @@ impl<T> Texts<T> {
         places.find(|at| text.get(*at) == Some(first) && text.get(at + further) == Some(last))
     }
 
-    /// The bits of the words of two bytes in an entry.
-    pub(super) fn short_words(&self, entry: &Entry<T>) -> u64 {
-        let pairs = self.starts.of_length(2, entry.range());
-        let words = pairs.filter_map(|at| self.bytes().get(at..at + 2));
-        words.fold(0, |bits, word| bits | short_word(word))
+    /// The words of two bytes, from entry `first` on.
+    pub(super) fn short_words(&self, first: usize) -> impl Iterator<Item = &[u8]> {
+        let from = self
+            .entries
+            .get(first)
+            .map_or(self.text.len(), |entry| entry.range().start);
+        let pairs = self.starts.of_length(2, from..self.text.len());
+        pairs.filter_map(|at| self.bytes().get(at..at + 2))
     }
 
     /// Bytes held.
@@ -204,14 +207,6 @@ impl<T> Entry<T> {
 /// word's.
 pub(super) fn letter_mask(folded: &str) -> u64 {
     folded.chars().fold(0, |mask, c| mask | 1 << letter_bit(c))
-}
-
-/// The bit of a word of two bytes; some share one.
-pub(super) fn short_word(word: &[u8]) -> u64 {
-    let sum = word
-        .iter()
-        .fold(0_u32, |sum, byte| sum * 37 + u32::from(*byte));
-    1 << (sum % 64)
 }
 
 fn letter_bit(c: char) -> u32 {
