@@ -1,7 +1,7 @@
 //! What the user means, and what the program must do about it outside its own state.
 
 use crate::data::{Atlas, Explained, Link};
-use crate::search::Hit;
+use crate::search::Matches;
 
 use super::{Exported, Message, Pen, View};
 
@@ -36,7 +36,7 @@ pub enum Action {
     /// A search in a large atlas is under way.
     Asked,
     /// What it found.
-    Found(Vec<Hit>),
+    Found(Matches),
     /// Goes into the page.
     OpenPage,
     /// Moves the caret right; at the end of the line, goes into the page.
@@ -71,10 +71,8 @@ pub enum Action {
     Compare,
     /// Opens the address of the source under the cursor.
     OpenAddress,
-    /// Copies the statement under the cursor.
-    Copy,
-    /// Copies the whole page or grid.
-    CopyPage,
+    /// Copies so much of what is shown.
+    Copy(Extent, Markup),
     /// Shows the words of the glossary that the statement under the cursor holds.
     LookUp,
     /// Shows these words and names with what they mean.
@@ -143,7 +141,7 @@ impl Action {
                 | Self::Asked
                 | Self::Found(_)
                 | Self::Tell(_)
-                | Self::CopyPage
+                | Self::Copy(..)
                 | Self::SwitchLanguage
                 | Self::NextTheme
                 | Self::ToggleHelp
@@ -161,12 +159,29 @@ impl Action {
                 | Self::MovePage(_)
                 | Self::Leftward
                 | Self::Rightward
-                | Self::Copy
-                | Self::CopyPage
+                | Self::Copy(..)
                 | Self::Tell(_)
                 | Self::Asked
         )
     }
+}
+
+/// How much is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The statement or the cell under the cursor, with its date and source.
+    Passage,
+    /// The whole page, table or note.
+    Whole,
+}
+
+/// How what is copied is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// As plain text.
+    Plain,
+    /// As Markdown.
+    Markdown,
 }
 
 /// A change of the search line.
@@ -242,10 +257,8 @@ pub enum Effect {
     Run,
     /// Find the words and names that the statement under the cursor holds, and show them.
     LookUp,
-    /// Copy the statement under the cursor.
-    Copy,
-    /// Copy the whole page.
-    CopyPage,
+    /// Copy so much of what is shown.
+    Copy(Extent, Markup),
     /// Write what is chosen to a file; replace one of that name only when told so.
     Export {
         /// Whether to replace it.

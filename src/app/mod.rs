@@ -20,7 +20,7 @@ use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
 use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
-pub use action::{Action, Edit, Effect, Motion};
+pub use action::{Action, Edit, Effect, Extent, Markup, Motion};
 pub use export::{Export, Exported};
 pub use grid::{Grid, GridRoom, GridRow};
 pub use reading::{Outline, PageRoom, Stop, Target};
@@ -133,8 +133,7 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::NextTheme => return Effect::NextTheme,
-            Action::Copy => return Effect::Copy,
-            Action::CopyPage => return Effect::CopyPage,
+            Action::Copy(extent, markup) => return Effect::Copy(extent, markup),
             Action::OpenAddress => return self.open_address(),
             Action::Choose => return self.choose(),
             Action::Tell(message) => self.message = Some(message),
@@ -152,7 +151,7 @@ impl App {
             Action::OpenPage => self.scene.open_page(),
             Action::Complete => self.complete(),
             Action::Asked => self.scene.asked = Asked::Waiting,
-            Action::Found(hits) => self.scene.answer(hits),
+            Action::Found(matches) => self.scene.answer(matches),
             Action::Right => self.right(),
             Action::Search => self.go_to_search(),
             Action::Back => self.back(),
@@ -427,7 +426,6 @@ impl App {
         }
         self.scene.asked = Asked::Answered;
         let rows = self.find();
-        self.scene.problem = self.first_problem();
         self.scene.show(rows);
     }
 
@@ -454,20 +452,24 @@ impl App {
         complete(line, caret, self.lang, &self.atlas)
     }
 
+    /// The rows of the query, and what there is to say of it.
     fn find(&mut self) -> Rows {
-        let catalogue = self.catalogue();
-        if catalogue != Catalogue::Platforms {
-            let shelf = self.shelf(catalogue);
-            let found = shelf.find(&self.atlas, self.index(), &self.scene.query);
-            self.scene.shelf = Some(shelf);
-            return Rows::Others(found);
+        self.scene.problem = self.first_problem();
+        match self.catalogue() {
+            Catalogue::Platforms if self.scene.query.is_empty() => {
+                Rows::Platforms(Hit::every(&self.atlas))
+            }
+            Catalogue::Platforms => {
+                let matches = self.index().search_most(&self.scene.query, self.lang);
+                self.scene.rows_of(matches)
+            }
+            other => {
+                let shelf = self.shelf(other);
+                let found = shelf.find(&self.atlas, self.index(), &self.scene.query);
+                self.scene.shelf = Some(shelf);
+                Rows::Others(found)
+            }
         }
-        let query = &self.scene.query;
-        Rows::Platforms(if query.is_empty() {
-            Hit::every(&self.atlas)
-        } else {
-            self.index().search(query, self.lang)
-        })
     }
 
     fn shelf(&mut self, catalogue: Catalogue) -> Rc<Shelf> {

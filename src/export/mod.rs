@@ -20,6 +20,6 @@ pub use columns::{cell, column_name, columns, hung, name_lines};
 pub use flow::{ChartRow, Flow, FlowLine, Form, flow};
 pub use form::{Format, Subject};
 pub use html::html;
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_line, markdown_page, markdown_statement, markdown_table};
 pub use print::{Ink, print};
 pub use svg::svg;

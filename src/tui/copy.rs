@@ -1,8 +1,8 @@
-//! What is copied: a statement with its date and source, or a page, as plain text.
+//! What is copied: a statement with its date and source, or a page, as plain text or Markdown.
 
-use crate::app::App;
-use crate::export::{Form, Ink, flow, print};
-use crate::sheet::{Block, Item, Run, Sheet};
+use crate::app::{App, Markup};
+use crate::export::{Form, Ink, flow, markdown_line, markdown_page, markdown_statement, print};
+use crate::sheet::{Block, Item, Run, Sheet, Tone, run};
 use crate::text::clean;
 use crate::words::Words;
 
@@ -12,20 +12,34 @@ use super::theme::Look;
 const COLUMNS: usize = 80;
 
 /// The statement that opens with item `number` of the page, on one line, after the name of what the page is about.
-pub(super) fn statement(sheet: &Sheet, number: usize, app: &App) -> Option<String> {
+pub(super) fn statement(sheet: &Sheet, number: usize, app: &App, markup: Markup) -> Option<String> {
     let first = sheet.items().nth(number)?;
     let rest = sheet.items().skip(number.saturating_add(1));
     let same = rest.take_while(|item| item.place.is_some() && item.place == first.place);
-    let parts: Vec<String> = std::iter::once(first)
-        .chain(same)
-        .filter_map(|item| said(item, app))
-        .collect();
+    let items = std::iter::once(first).chain(same);
     let colon = Words::of(app.lang()).colon;
-    let subject = app
-        .selected()
-        .map(|platform| format!("{}{colon}", platform.name));
-    let said = format!("{}{}", subject.unwrap_or_default(), parts.join(" "));
-    Some(clean(&said).into_owned())
+    let subject = app.selected().map(|platform| platform.name.as_str());
+    let said = match markup {
+        Markup::Plain => {
+            let said: Vec<String> = items.filter_map(|item| said(item, app)).collect();
+            let subject = subject.map(|name| format!("{name}{colon}"));
+            clean(&format!(
+                "{}{}",
+                subject.unwrap_or_default(),
+                said.join(" ")
+            ))
+            .into_owned()
+        }
+        Markup::Markdown => {
+            let said = markdown_statement(items, app.lang());
+            let subject = subject.map(|name| {
+                let name = markdown_line(&vec![run(name, Tone::Strong)]);
+                format!("{name}{colon}")
+            });
+            format!("{}{said}", subject.unwrap_or_default())
+        }
+    };
+    Some(said)
 }
 
 fn said(item: &Item, app: &App) -> Option<String> {
@@ -45,8 +59,11 @@ fn said(item: &Item, app: &App) -> Option<String> {
     Some(said.trim().to_owned())
 }
 
-/// The whole page, as `luopan show` prints it.
-pub(super) fn page(sheet: &Sheet, app: &App, look: Look) -> String {
+/// The whole page, in plain text as `luopan show` prints it.
+pub(super) fn page(sheet: &Sheet, app: &App, look: Look, markup: Markup) -> String {
+    if markup == Markup::Markdown {
+        return markdown_page(sheet, app.lang());
+    }
     let form = Form {
         columns: COLUMNS,
         chart_rows: 0,

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use crossterm::clipboard::CopyToClipboard;
 
+use crate::app::Markup;
 use crate::data::Text;
 use crate::export::web;
 use crate::text::clean;
@@ -74,13 +75,22 @@ pub(super) fn open(address: &str) -> Text {
     )
 }
 
+/// What to say where nothing can be copied.
+pub(super) fn nothing_to_copy() -> Text {
+    Text::new("Rien à copier ici.", "Nothing to copy here.")
+}
+
 /// What to say of a copy that the terminal was asked for, and that the system may have taken as well.
-pub(super) fn copied(asked: bool, taken: bool) -> Text {
+pub(super) fn copied(markup: Markup, asked: bool, taken: bool) -> Text {
+    let (fr, en) = match markup {
+        Markup::Plain => ("Copié", "Copied"),
+        Markup::Markdown => ("Copié en Markdown", "Copied as Markdown"),
+    };
     match (asked, taken) {
-        (_, true) => Text::new("Copié.", "Copied."),
+        (_, true) => Text::new(format!("{fr}."), format!("{en}.")),
         (true, false) => Text::new(
-            "Copié, si le terminal le permet (OSC 52).",
-            "Copied, if the terminal lets it (OSC 52).",
+            format!("{fr}, si le terminal le permet (OSC 52)."),
+            format!("{en}, if the terminal lets it (OSC 52)."),
         ),
         (false, false) => Text::new(
             "Trop long pour être copié\u{a0}: luopan show l'écrit.",

@@ -8,7 +8,9 @@ use std::thread;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use crate::app::{Action, App, Effect, Exported, Kept, Message, Overlay, Pen, Writing};
+use crate::app::{
+    Action, App, Effect, Exported, Extent, Kept, Markup, Message, Overlay, Pen, Writing,
+};
 use crate::data::Text;
 use crate::search::Worker;
 use crate::settings::ThemeName;
@@ -249,7 +251,7 @@ impl Explorer<'_> {
                     worker.is_some_and(|(_, worker)| worker.is_newest(&answer))
                 };
                 // A query typed since is still to be asked.
-                (is_newest && !self.app.asks()).then_some(Action::Found(answer.hits))
+                (is_newest && !self.app.asks()).then_some(Action::Found(answer.matches))
             }
             Input::Reloaded(_) | Input::Resize | Input::Resumed => None,
         }
@@ -275,8 +277,7 @@ impl Explorer<'_> {
                     return self.carry_out(effect);
                 }
             }
-            Effect::Copy => self.copy(false)?,
-            Effect::CopyPage => self.copy(true)?,
+            Effect::Copy(extent, markup) => self.copy(extent, markup)?,
             Effect::Export { replace } => self.export(replace),
             Effect::SaveNote => return self.save_note(),
             Effect::DropDraft => self.drop_draft(),
@@ -316,9 +317,10 @@ impl Explorer<'_> {
         }
     }
 
-    /// Copies the statement under the cursor, or all there is, in both ways; says what became of it.
-    fn copy(&mut self, whole: bool) -> io::Result<()> {
-        let Some(text) = self.screen.text(self.app, whole) else {
+    /// Copies what is at hand, by the terminal and by the system; says what became of it.
+    fn copy(&mut self, extent: Extent, markup: Markup) -> io::Result<()> {
+        let Some(text) = self.screen.text(self.app, extent, markup) else {
+            self.tell(outside::nothing_to_copy());
             return Ok(());
         };
         let sequence = outside::osc52(&text);
@@ -326,7 +328,7 @@ impl Explorer<'_> {
             self.session.write(bytes)?;
         }
         let taken = outside::to_system_clipboard(&text);
-        self.tell(outside::copied(sequence.is_some(), taken));
+        self.tell(outside::copied(markup, sequence.is_some(), taken));
         Ok(())
     }
 

@@ -23,7 +23,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
-use crate::app::{Action, App, Effect, Focus, Motion, Overlay, PageRoom, Room};
+use crate::app::{Action, App, Effect, Extent, Focus, Markup, Motion, Overlay, PageRoom, Room};
 use crate::data::Origin;
 use crate::text::width;
 use crate::words::Words;
@@ -223,7 +223,9 @@ impl Screen {
                 command
             }
             Effect::LookUp => {
-                let text = self.text(app, false).unwrap_or_default();
+                let text = self
+                    .text(app, Extent::Passage, Markup::Plain)
+                    .unwrap_or_default();
                 Some(Action::Words(app.atlas().explain(&text)))
             }
             _ => None,
@@ -231,18 +233,18 @@ impl Screen {
     }
 
     /// The statement under the cursor as plain text; the whole page when `whole`.
-    pub fn text(&self, app: &App, whole: bool) -> Option<String> {
+    pub fn text(&self, app: &App, extent: Extent, markup: Markup) -> Option<String> {
         if let Some(writing) = app.writing() {
             return Some(writing.editor().text());
         }
         if let Some(table) = &self.table {
-            return table.text(app, whole);
+            return table.text(app, extent, markup);
         }
-        let page = self.page.as_ref()?;
-        if whole {
-            return Some(copy::page(page.sheet(), app, self.look));
+        let sheet = self.page.as_ref()?.sheet();
+        match extent {
+            Extent::Whole => Some(copy::page(sheet, app, self.look, markup)),
+            Extent::Passage => copy::statement(sheet, app.statement()?.item, app, markup),
         }
-        copy::statement(page.sheet(), app.statement()?.item, app)
     }
 
     /// What a click means.

@@ -4,9 +4,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{App, GridRoom, View};
+use crate::app::{App, Extent, GridRoom, Markup, View};
 use crate::data::{Lang, Listed, Platform};
-use crate::export::{Form, Ink, columns, print};
+use crate::export::{Form, Ink, columns, markdown_table, print};
 use crate::sheet::{self, Choice};
 
 use super::grid::GridPage;
@@ -77,10 +77,15 @@ impl Table {
         self.page.click(area, app.grid(), at)
     }
 
-    /// The cell under the cursor as text, with what it is about; the whole table when `whole`.
-    pub(super) fn text(&self, app: &App, whole: bool) -> Option<String> {
-        if !whole {
-            return self.page.cell_text(app.grid());
+    /// The cell under the cursor as text, with what it is about, or the whole table.
+    pub(super) fn text(&self, app: &App, extent: Extent, markup: Markup) -> Option<String> {
+        if extent == Extent::Passage {
+            return self.page.cell_text(app.grid(), markup);
+        }
+        let table = table(app, &platforms(app));
+        let rows = table.shown(|_| false, app.grid().only_differences());
+        if markup == Markup::Markdown {
+            return Some(markdown_table(&table, &rows));
         }
         let form = Form {
             columns: COPIED_COLUMNS,
@@ -89,8 +94,6 @@ impl Table {
             lang: app.lang(),
             airy: false,
         };
-        let table = table(app, &platforms(app));
-        let rows = table.shown(|_| false, app.grid().only_differences());
         let flow = columns(&table, &rows, form);
         Some(print(&flow, Ink::Plain, self.look.glyphs))
     }

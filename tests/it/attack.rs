@@ -77,7 +77,7 @@ fn taint(value: &mut Value, path: &str, kinds: &[String], poison: &str) {
     }
 }
 
-static HOSTILE: LazyLock<Vec<Atlas>> =
+pub(crate) static HOSTILE: LazyLock<Vec<Atlas>> =
     LazyLock::new(|| POISONS.into_iter().map(poisoned).collect());
 
 #[test]

@@ -13,6 +13,7 @@ mod attack;
 mod bounds;
 mod catalogue;
 mod command;
+mod copying;
 mod docs;
 mod explore;
 mod export;

@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use luopan::app::Extent;
 use luopan::data::schema::{Field, Ids, OVERLAY, PLATFORM, Record, Type};
 use luopan::data::{self, Atlas, Lang, Origin, Overlaid, Place};
 use luopan::tui::Theme;
@@ -664,7 +665,8 @@ fn before_others_no_view_shows_or_copies_anything_private() {
             let mut stage = Stage::new(laid.atlas.clone(), lang, (160, 200));
             let private = |stage: &Stage| {
                 let copied = [true, false].map(|whole| stage.copied(whole).unwrap_or_default());
-                let shown = stage.text() + &copied.concat();
+                let marked_up = stage.copied_markdown(Extent::Whole).unwrap_or_default();
+                let shown = stage.text() + &copied.concat() + &marked_up;
                 shown.contains(SECRET)
                     || shown.contains("1,777")
                     || shown.contains("1.777")

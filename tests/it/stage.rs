@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use luopan::app::{Action, App, Effect, Pen};
+use luopan::app::{Action, App, Effect, Extent, Markup, Pen};
 use luopan::data::{Atlas, Date, Lang};
 use luopan::notes::{Notes, Stamp};
 use luopan::tui::keys::{Keymap, Mode};
@@ -167,9 +167,19 @@ impl Stage {
         backend.cursor_visible().then(|| backend.cursor_position())
     }
 
-    /// What would be copied: the statement at hand, or the whole page.
+    /// What would be copied in plain text: the statement at hand, or the whole page.
     pub(crate) fn copied(&self, whole: bool) -> Option<String> {
-        self.screen.text(&self.app, whole)
+        let extent = if whole {
+            Extent::Whole
+        } else {
+            Extent::Passage
+        };
+        self.screen.text(&self.app, extent, Markup::Plain)
+    }
+
+    /// What would be copied as Markdown.
+    pub(crate) fn copied_markdown(&self, extent: Extent) -> Option<String> {
+        self.screen.text(&self.app, extent, Markup::Markdown)
     }
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {

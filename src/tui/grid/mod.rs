@@ -21,8 +21,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-use crate::app::{Grid, GridRoom, GridRow};
+use crate::app::{Grid, GridRoom, GridRow, Markup};
 use crate::data::Link;
+use crate::export::markdown_line;
 use crate::sheet::{Column, Content, Line, Table, TableForm, TableRow, Tone, run};
 use crate::text::clean;
 
@@ -108,15 +109,20 @@ impl GridPage {
     }
 
     /// The cell under the cursor on one line, after what it is about.
-    pub fn cell_text(&self, grid: &Grid) -> Option<String> {
+    pub fn cell_text(&self, grid: &Grid, markup: Markup) -> Option<String> {
         let (place, at) = grid.cursor();
         let row = self.row(grid, place)?;
         let cell = row.cells().get(at)?;
         let column = self.table.columns.get(at)?;
-        let text = |line: &Line| -> String { line.iter().map(|run| run.text.as_str()).collect() };
+        let text = |line: &Line| match markup {
+            Markup::Plain => {
+                clean(&line.iter().map(|run| run.text.as_str()).collect::<String>()).into_owned()
+            }
+            Markup::Markdown => markdown_line(line),
+        };
         let full: Vec<String> = cell.full.iter().map(text).collect();
         let said = [text(&column.title), text(&row.label), full.join(" ")];
-        Some(clean(&said.join(" · ")).into_owned())
+        Some(said.join(" · "))
     }
 
     /// Draws it. Reads only.

@@ -16,6 +16,10 @@ pub(super) const fn letter(letter: char) -> Press {
     key(KeyCode::Char(letter))
 }
 
+pub(super) const fn alt(letter: char) -> Press {
+    Press(KeyCode::Char(letter), KeyModifiers::ALT)
+}
+
 pub(super) const fn ctrl(letter: char) -> Press {
     Press(KeyCode::Char(letter), KeyModifiers::CONTROL)
 }

@@ -2,12 +2,12 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::app::{Action, Edit, Motion, Pen, Stroke, View};
+use crate::app::{Action, Edit, Extent, Markup, Motion, Pen, Stroke, View};
 use crate::notes::Step;
 use crate::search::Catalogue;
 
 use super::Mode::{Everywhere, Export, Grid, Help, List, Note, Page, Palette, Tour, Words};
-use super::press::{ctrl, key, letter};
+use super::press::{alt, ctrl, key, letter};
 use super::{Binding, Mode, Press};
 
 const fn row(
@@ -34,7 +34,7 @@ impl Binding {
 }
 
 /// Every key. The footer takes its hints in this order, as far as there is room.
-pub static BINDINGS: [Binding; 149] = [
+pub static BINDINGS: [Binding; 153] = [
     row(
         List,
         &[key(KeyCode::Down), ctrl('n')],
@@ -220,7 +220,7 @@ pub static BINDINGS: [Binding; 149] = [
     row(
         Page,
         &[letter('y')],
-        Action::Copy,
+        Action::Copy(Extent::Passage, Markup::Plain),
         "copier le passage, avec sa date et sa source",
         "copy the passage, with its date and source",
     )
@@ -228,9 +228,23 @@ pub static BINDINGS: [Binding; 149] = [
     row(
         Page,
         &[letter('Y')],
-        Action::CopyPage,
+        Action::Copy(Extent::Whole, Markup::Plain),
         "copier toute la fiche",
         "copy the whole page",
+    ),
+    row(
+        Page,
+        &[alt('y')],
+        Action::Copy(Extent::Passage, Markup::Markdown),
+        "copier le passage en Markdown",
+        "copy the passage as Markdown",
+    ),
+    row(
+        Page,
+        &[alt('Y')],
+        Action::Copy(Extent::Whole, Markup::Markdown),
+        "copier toute la fiche en Markdown",
+        "copy the whole page as Markdown",
     ),
     row(
         Page,
@@ -548,16 +562,30 @@ pub static BINDINGS: [Binding; 149] = [
     row(
         Grid,
         &[letter('y')],
-        Action::Copy,
+        Action::Copy(Extent::Passage, Markup::Plain),
         "copier la case, avec sa date et sa source",
         "copy the cell, with its date and source",
     ),
     row(
         Grid,
         &[letter('Y')],
-        Action::CopyPage,
+        Action::Copy(Extent::Whole, Markup::Plain),
         "copier tout le tableau",
         "copy the whole table",
+    ),
+    row(
+        Grid,
+        &[alt('y')],
+        Action::Copy(Extent::Passage, Markup::Markdown),
+        "copier la case en Markdown",
+        "copy the cell as Markdown",
+    ),
+    row(
+        Grid,
+        &[alt('Y')],
+        Action::Copy(Extent::Whole, Markup::Markdown),
+        "copier tout le tableau en Markdown",
+        "copy the whole table as Markdown",
     ),
     row(
         Grid,
@@ -758,8 +786,8 @@ pub static BINDINGS: [Binding; 149] = [
     .hinted("abandonner", "give up"),
     row(
         Note,
-        &[Press(KeyCode::Char('y'), KeyModifiers::ALT)],
-        Action::CopyPage,
+        &[alt('y')],
+        Action::Copy(Extent::Whole, Markup::Plain),
         "copier le texte de la note",
         "copy the text of the note",
     )
@@ -1065,7 +1093,7 @@ pub static BINDINGS: [Binding; 149] = [
     ),
     row(
         Everywhere,
-        &[Press(KeyCode::Char('t'), KeyModifiers::ALT)],
+        &[alt('t')],
         Action::NextTheme,
         "thème suivant\u{a0}: terminal, sans couleurs, sombre, clair",
         "next theme: terminal, plain, dark, light",
@@ -1094,7 +1122,7 @@ pub static BINDINGS: [Binding; 149] = [
     row(Everywhere, &[ctrl('c')], Action::Quit, "quitter", "quit").hinted("quitter", "quit"),
     row(
         Everywhere,
-        &[Press(KeyCode::Char('n'), KeyModifiers::ALT)],
+        &[alt('n')],
         Action::Note(Pen::Write),
         "écrire une note sur ce qui est choisi",
         "write a note about what is chosen",
@@ -1102,7 +1130,7 @@ pub static BINDINGS: [Binding; 149] = [
     .hinted("annoter", "note"),
     row(
         Everywhere,
-        &[Press(KeyCode::Char('e'), KeyModifiers::ALT)],
+        &[alt('e')],
         Action::Export,
         "écrire un fichier à envoyer",
         "write a file to send",
