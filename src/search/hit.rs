@@ -7,10 +7,10 @@ use crate::data::{Atlas, Lang, Place};
 use super::board::Found;
 use super::fold::Folded;
 use super::needle::Prose;
-use super::place::{Field, text_at};
+use super::place::text_at;
 use super::query::{Query, merge};
 use super::slip::{Scattered, slipped};
-use super::slot::Slot;
+use super::slot::{Field, Slot};
 use super::texts::Line;
 use super::weight::Way;
 

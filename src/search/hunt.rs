@@ -10,8 +10,8 @@ use super::index::{Index, Tag, is_own};
 use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::Field;
 use super::slip::{Scattered, slipped};
+use super::slot::Field;
 use super::texts::{Line, Texts};
 use super::weight::{self, Way};
 

@@ -9,9 +9,9 @@ use super::filter::{Bound, Filter, Key, Life};
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, walk};
+use super::place::walk;
 use super::short::ShortWords;
-use super::slot::Slot;
+use super::slot::{Field, Slot};
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 

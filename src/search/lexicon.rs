@@ -6,11 +6,9 @@ use crate::data::{Atlas, Feature, Lang, Named, Place, Text};
 
 use super::board::{Board, Found, Part};
 use super::filter::Key;
-use super::hunt::Stop;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::Field;
 use super::slip::slipped;
-use super::slot::Slot;
+use super::slot::{Field, Slot};
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -237,7 +235,7 @@ impl Lexicon {
         &self,
         found: &[Option<Best>],
         part: &mut Part<'_>,
-        stop: Stop<'_>,
+        stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<()> {
         let Range { start, end } = part.platforms();
         for (concept, best) in self.concepts.iter().zip(found) {

@@ -12,9 +12,8 @@ use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
 use super::parse::TERMS;
-use super::place::Field;
 use super::query::{Body, Clause, Query, Term};
-use super::slot::Slot;
+use super::slot::{Field, Slot};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
 

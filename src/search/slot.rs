@@ -1,8 +1,70 @@
 //! A searched text told from all others, in few bytes: a large atlas has millions.
 
+use serde::Serialize;
+
 use crate::data::{Lang, Place};
 
-use super::place::Field;
+/// What kind of text matched: decides how much a match weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// The name in Latin letters.
+    Name,
+    /// A name in native script, or its romanization or initials.
+    Native,
+    /// Another spelling or a former name.
+    Alias,
+    /// The company behind it.
+    Owner,
+    /// A Western platform it resembles.
+    Analogue,
+    /// One of its kinds.
+    Kind,
+    /// A country it serves.
+    Region,
+    /// A language of its interface.
+    Language,
+    /// A feature it has, fully, partly or paid.
+    Feature,
+    /// The line under its name.
+    Tagline,
+    /// An opportunity: its title, its formats or the verticals it suits.
+    Opportunity,
+    /// A word one meets there.
+    Term,
+    /// Any other text.
+    Text,
+    /// What the user noted.
+    Note,
+    /// Whether it is alive.
+    Status,
+    /// A number.
+    Figure,
+}
+
+impl Field {
+    /// Short names and words: matched by letter, not only by word.
+    pub(super) const fn is_short(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Native | Self::Alias | Self::Owner | Self::Analogue | Self::Term
+        )
+    }
+
+    /// Says which platform, rather than something about it.
+    pub(super) const fn is_identity(self) -> bool {
+        matches!(self, Self::Name | Self::Native | Self::Alias)
+    }
+
+    /// Says who or what the platform is, rather than what it has or what is told of it.
+    pub(super) const fn is_class(self) -> bool {
+        self.is_identity()
+            || matches!(
+                self,
+                Self::Owner | Self::Kind | Self::Region | Self::Language
+            )
+    }
+}
 
 /// One searched text of a platform, told from all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use super::board::Found;
 use super::hit::Hit;
 use super::index::{Index, Tag};
 use super::needle::{Class, Needle, Prose};
-use super::place::Field;
 use super::sift::own;
+use super::slot::Field;
 use super::texts::Line;
 use super::weight::{self, Way};
 

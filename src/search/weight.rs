@@ -3,7 +3,7 @@
 use crate::data::{Place, Relation, Status};
 
 use super::needle::Class;
-use super::place::Field;
+use super::slot::Field;
 
 /// How a word came to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
