@@ -1,6 +1,8 @@
 //! The best match of each platform, so far.
 
-use super::place::Slot;
+use std::ops::Range;
+
+use super::slot::Slot;
 use super::weight::Way;
 
 /// Why a platform matches.
@@ -24,6 +26,50 @@ impl Found {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Board(Vec<Option<Found>>);
 
+/// The platforms of a [`Board`] that one thread looks after.
+pub(super) struct Part<'a> {
+    first: usize,
+    found: &'a mut [Option<Found>],
+}
+
+impl Part<'_> {
+    /// The numbers of its platforms.
+    pub(super) const fn platforms(&self) -> Range<usize> {
+        self.first..self.first.saturating_add(self.found.len())
+    }
+
+    fn at(&self, platform: u32) -> usize {
+        (platform as usize).wrapping_sub(self.first)
+    }
+
+    /// As [`Board::offer`].
+    pub(super) fn offer(&mut self, platform: u32, found: Found) {
+        let at = self.at(platform);
+        if let Some(best) = self.found.get_mut(at) {
+            keep(best, found);
+        }
+    }
+
+    /// As [`Board::points`].
+    pub(super) fn points(&self, platform: u32) -> u32 {
+        let found = self.found.get(self.at(platform)).copied().flatten();
+        found.map_or(0, |found| found.points)
+    }
+
+    /// Whether a platform matches as well as one in `points` would, in the reader's language.
+    pub(super) fn satisfied(&self, platform: u32, points: u32) -> bool {
+        let found = self.found.get(self.at(platform));
+        found.is_some_and(|found| found.is_some_and(|found| found.rank() >= (points, true)))
+    }
+}
+
+/// Keeps `found` if it betters what is there; of equals the first stays.
+fn keep(best: &mut Option<Found>, found: Found) {
+    if best.is_none_or(|best| found.rank() > best.rank()) {
+        *best = Some(found);
+    }
+}
+
 impl Board {
     pub(super) fn new(platforms: usize) -> Self {
         Self(vec![None; platforms])
@@ -31,10 +77,8 @@ impl Board {
 
     /// Keeps `found` if it betters what is there; of equals the first stays.
     pub(super) fn offer(&mut self, platform: u32, found: Found) {
-        if let Some(best) = self.0.get_mut(platform as usize)
-            && best.is_none_or(|best| found.rank() > best.rank())
-        {
-            *best = Some(found);
+        if let Some(best) = self.0.get_mut(platform as usize) {
+            keep(best, found);
         }
     }
 
@@ -47,10 +91,13 @@ impl Board {
         self.get(platform as usize).map_or(0, |found| found.points)
     }
 
-    /// Whether a platform matches as well as one in `points` would, in the reader's language.
-    pub(super) fn satisfied(&self, platform: u32, points: u32) -> bool {
-        self.get(platform as usize)
-            .is_some_and(|found| found.rank() >= (points, true))
+    /// Itself in parts of so many platforms, at least one.
+    pub(super) fn parts(&mut self, platforms: usize) -> impl Iterator<Item = Part<'_>> {
+        let size = platforms.max(1);
+        let firsts = (0..).step_by(size);
+        firsts
+            .zip(self.0.chunks_mut(size))
+            .map(|(first, found)| Part { first, found })
     }
 
     /// Whether any platform has at least `points`.
@@ -66,10 +113,8 @@ impl Board {
     /// Adds the best of another board.
     pub(super) fn merge(&mut self, other: &Self) {
         for (best, theirs) in self.0.iter_mut().zip(&other.0) {
-            if let Some(found) = theirs
-                && best.is_none_or(|best| found.rank() > best.rank())
-            {
-                *best = Some(*found);
+            if let Some(found) = theirs {
+                keep(best, *found);
             }
         }
     }

@@ -25,6 +25,16 @@ impl Starts {
         }
     }
 
+    /// Bytes held.
+    pub(super) const fn size(&self) -> usize {
+        self.0.capacity() * size_of::<u64>()
+    }
+
+    /// Gives back the room kept for growth.
+    pub(super) fn shrink(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
     /// Whether a word starts at byte `at`.
     pub(super) fn get(&self, at: usize) -> bool {
         self.0

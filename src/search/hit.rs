@@ -7,9 +7,10 @@ use crate::data::{Atlas, Lang, Place};
 use super::board::Found;
 use super::fold::Folded;
 use super::needle::Prose;
-use super::place::{Field, Slot, text_at};
+use super::place::text_at;
 use super::query::{Query, merge};
 use super::slip::{Scattered, slipped};
+use super::slot::{Field, Slot};
 use super::texts::Line;
 use super::weight::Way;
 
@@ -70,9 +71,9 @@ impl Hit {
         (0..atlas.platforms.len()).map(Self::unsought).collect()
     }
 
-    pub(super) const fn point_to(&mut self, found: &Found) {
+    pub(super) fn point_to(&mut self, found: &Found) {
         self.field = found.slot.field;
-        self.place = found.slot.place;
+        self.place = found.slot.place();
         self.lang = found.slot.lang;
         self.nth = found.slot.nth;
         self.way = Some(found.way);
@@ -86,12 +87,7 @@ impl Hit {
     /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
     /// the other language.
     pub fn excerpt<'a>(&self, atlas: &'a Atlas, query: &Query, lang: Lang) -> Excerpt<'a> {
-        let slot = Slot {
-            field: self.field,
-            place: self.place,
-            lang: self.lang,
-            nth: self.nth,
-        };
+        let slot = Slot::new(self.field, self.place, self.lang, usize::from(self.nth));
         let text = atlas
             .platforms
             .get(self.platform)

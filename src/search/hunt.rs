@@ -5,13 +5,13 @@ use std::thread::{self, available_parallelism};
 
 use crate::data::Lang;
 
-use super::board::{Board, Found};
+use super::board::{Board, Found, Part};
 use super::index::{Index, Tag, is_own};
-use super::lexicon::Look;
+use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::Field;
 use super::slip::{Scattered, slipped};
+use super::slot::Field;
 use super::texts::{Line, Texts};
 use super::weight::{self, Way};
 
@@ -21,7 +21,7 @@ const BYTES_A_TURN: usize = 1 << 20;
 
 /// Platforms from which on several threads share the texts, and how many threads at most: beyond them the memory is the
 /// limit.
-const SHARED: usize = 20_000;
+const SHARED: usize = 10_000;
 const THREADS: usize = 4;
 
 /// True matches beyond which nobody looks for scattered letters.
@@ -45,82 +45,158 @@ pub(super) struct Hunt<'a> {
 impl Hunt<'_> {
     /// Every match to this depth.
     pub(super) fn to(&self, depth: Depth) -> Option<Outcome> {
+        let threads = match self.index.len() {
+            0..SHARED => 1,
+            _ => available_parallelism().map_or(1, |threads| threads.get().min(THREADS)),
+        };
+        self.on(threads, depth)
+    }
+
+    /// The same by so many threads.
+    fn on(&self, threads: usize, depth: Depth) -> Option<Outcome> {
         let mut outcome = Outcome::new(self.index.len());
-        self.scan(Prose::No, &mut outcome)?;
-        if self.needle.mode() != Mode::Anchored {
-            self.vocabulary(false, &mut outcome.board);
-        }
-        if depth == Depth::Named {
-            return Some(outcome);
-        }
-        // A whole text that starts so is a name; and one letter says nothing in a sentence.
-        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
-        if self.needle.mode() != Mode::Anchored && !is_letter {
-            self.scan(Prose::Yes, &mut outcome)?;
-        }
+        self.true_matches(threads, depth, &mut outcome)?;
         if depth == Depth::All && self.needle.mode() == Mode::Loose {
-            self.scattered(&mut outcome.board)?;
+            self.scattered(threads, &mut outcome.board)?;
             if !outcome.board.reaches(weight::SAID) {
-                self.slips(&mut outcome.board)?;
+                self.slips(threads, &mut outcome.board)?;
             }
         }
         Some(outcome)
     }
 
-    fn vocabulary(&self, slips: bool, board: &mut Board) {
-        let look = Look {
+    /// The letters as they stand, in names, in the vocabulary and in sentences.
+    fn true_matches(&self, threads: usize, depth: Depth, outcome: &mut Outcome) -> Option<()> {
+        // A whole text that starts so is a name; and one letter says nothing in a sentence.
+        let anchored = self.needle.mode() == Mode::Anchored;
+        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
+        let told = depth != Depth::Named && !anchored && !is_letter;
+        let spoken = match anchored {
+            true => Vec::new(),
+            false => self.vocabulary(false),
+        };
+        let holders = self.share(threads, &mut outcome.board, |part| {
+            let names = self.scan(Prose::No, part)?;
+            self.index.lexicon.offer(&spoken, part, self.stop)?;
+            let sentences = match told {
+                true => Some(self.scan(Prose::Yes, part)?),
+                false => None,
+            };
+            Some([Some(names), sentences])
+        })?;
+        // Of tiny words not every place is looked at.
+        if !self.needle.is_tiny() {
+            for [names, sentences] in holders {
+                outcome.add_holders(Prose::No, names);
+                outcome.add_holders(Prose::Yes, sentences);
+            }
+        }
+        Some(())
+    }
+
+    /// Does the work for all platforms, each thread for its share: what one finds concerns no other's.
+    fn share<R: Send>(
+        &self,
+        threads: usize,
+        board: &mut Board,
+        work: impl Fn(&mut Part<'_>) -> Option<R> + Sync,
+    ) -> Option<Vec<R>> {
+        let share = self.index.len().div_ceil(threads);
+        let (mut done, mut left) = (Vec::new(), Vec::new());
+        let work = &work;
+        thread::scope(|scope| {
+            let mut parts = board.parts(share);
+            let own = parts.next();
+            let beside: Vec<_> = parts
+                .map(|mut part| {
+                    let first = part.platforms().start;
+                    let thread = thread::Builder::new();
+                    (first, thread.spawn_scoped(scope, move || work(&mut part)))
+                })
+                .collect();
+            if let Some(mut own) = own {
+                done.push(work(&mut own)?);
+            }
+            for (first, thread) in beside {
+                match thread {
+                    Ok(thread) => done.push(thread.join().ok()??),
+                    Err(_) => left.push(first),
+                }
+            }
+            Some(())
+        })?;
+        // No thread to spare: then here.
+        for mut part in board.parts(share) {
+            if left.contains(&part.platforms().start) {
+                done.push(work(&mut part)?);
+            }
+        }
+        Some(done)
+    }
+
+    fn vocabulary(&self, slips: bool) -> Vec<Option<Best>> {
+        self.index.lexicon.search(&Look {
             needle: self.needle,
             lang: self.lang,
             slips,
-        };
-        self.index.lexicon.search(&look, board);
-    }
-
-    /// Letters scattered over names.
-    fn scattered(&self, board: &mut Board) -> Option<()> {
-        let matcher = Scattered::default();
-        let word = self.needle.text();
-        let Some(perfect) = matcher.perfect(word).filter(|_| board.count() <= PLENTY) else {
-            return Some(());
-        };
-        self.each_name(0, |tag, line| {
-            let best = weight::points(tag.slot.field, Way::Scattered(1000));
-            if board.points(tag.platform) < best
-                && let Some((quality, _)) = matcher.find(word, line, perfect)
-            {
-                board.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
-            }
         })
     }
 
-    /// Names and words of the vocabulary one slip away.
-    fn slips(&self, board: &mut Board) -> Option<()> {
-        // A slip brings in one strange letter at most.
-        self.each_name(1, |tag, line| {
-            if let Some(range) = slipped(self.needle.text(), line) {
-                let whole = range.len() == line.text().len();
-                board.offer(tag.platform, tag.found(Way::Slip { whole }, self.lang));
-            }
+    /// Letters scattered over names.
+    fn scattered(&self, threads: usize, board: &mut Board) -> Option<()> {
+        let word = self.needle.text();
+        let perfect = Scattered::default().perfect(word);
+        let Some(perfect) = perfect.filter(|_| board.count() <= PLENTY) else {
+            return Some(());
+        };
+        self.share(threads, board, |part| {
+            let matcher = Scattered::default();
+            self.each_name(0, part, |part, tag, line| {
+                let best = weight::points(tag.slot.field, Way::Scattered(1000));
+                if part.points(tag.platform) < best
+                    && let Some((quality, _)) = matcher.find(word, line, perfect)
+                {
+                    part.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
+                }
+            })
         })?;
-        self.vocabulary(true, board);
+        Some(())
+    }
+
+    /// Names and words of the vocabulary one slip away.
+    fn slips(&self, threads: usize, board: &mut Board) -> Option<()> {
+        let spoken = self.vocabulary(true);
+        self.share(threads, board, |part| {
+            // A slip brings in one strange letter at most.
+            self.each_name(1, part, |part, tag, line| {
+                if let Some(range) = slipped(self.needle.text(), line) {
+                    let whole = range.len() == line.text().len();
+                    part.offer(tag.platform, tag.found(Way::Slip { whole }, self.lang));
+                }
+            })?;
+            self.index.lexicon.offer(&spoken, part, self.stop)
+        })?;
         Some(())
     }
 
     /// Gives the names that lack at most `missing` letters of the word.
-    fn each_name<'t>(
-        &'t self,
+    fn each_name<'b>(
+        &self,
         missing: u32,
-        mut each: impl FnMut(&'t Tag, Line<'t>),
+        part: &mut Part<'b>,
+        each: impl Fn(&mut Part<'b>, &Tag, Line<'_>),
     ) -> Option<()> {
         let names = &self.index.names;
-        let entries = names.entries().chunks(NAMES_A_TURN);
-        for (entries, masks) in entries.zip(self.index.masks.chunks(NAMES_A_TURN)) {
+        let range = self.entries(Prose::No, &part.platforms());
+        let entries = names.entries().get(range.clone())?.chunks(NAMES_A_TURN);
+        let masks = self.index.masks.get(range)?.chunks(NAMES_A_TURN);
+        for (entries, masks) in entries.zip(masks) {
             if (self.stop)() {
                 return None;
             }
             for (entry, letters) in entries.iter().zip(masks) {
                 if (self.needle.mask() & !letters).count_ones() <= missing {
-                    each(&entry.tag, names.line(entry));
+                    each(part, &entry.tag, names.line(entry));
                 }
             }
         }
@@ -134,63 +210,15 @@ impl Hunt<'_> {
         }
     }
 
-    /// One pass over all names, or over all sentences; only over those of platforms that can hold the word, where
-    /// they are known.
-    fn scan(&self, prose: Prose, outcome: &mut Outcome) -> Option<()> {
-        let threads = match self.index.len() {
-            0..SHARED => 1,
-            _ => available_parallelism().map_or(1, |threads| threads.get().min(THREADS)),
-        };
-        self.scan_on(threads, prose, outcome)
-    }
-
-    /// The same, each thread with its share of the platforms: what one finds concerns no other's.
-    fn scan_on(&self, threads: usize, prose: Prose, outcome: &mut Outcome) -> Option<()> {
-        let platforms = self.index.len();
-        let share = platforms.div_ceil(threads).max(1);
-        let from = |start: usize| start..start.saturating_add(share).min(platforms);
-        let before = (threads > 1).then(|| outcome.board.clone());
-        let holders = thread::scope(|scope| {
-            let beside: Vec<_> = (share..platforms)
-                .step_by(share)
-                .filter_map(|start| {
-                    let mut board = before.clone()?;
-                    let search = move || {
-                        let holders = self.scan_share(prose, from(start), &mut board)?;
-                        Some((board, holders))
-                    };
-                    let thread = thread::Builder::new().spawn_scoped(scope, search);
-                    Some((from(start), thread))
-                })
-                .collect();
-            let mut holders = self.scan_share(prose, from(0), &mut outcome.board)?;
-            for (share, thread) in beside {
-                let Ok(thread) = thread else {
-                    // No thread to spare: then here.
-                    holders.merge(&self.scan_share(prose, share, &mut outcome.board)?);
-                    continue;
-                };
-                let (board, others) = thread.join().ok()??;
-                outcome.board.merge(&board);
-                holders.merge(&others);
-            }
-            Some(holders)
-        })?;
-        // Of tiny words not every place is looked at.
-        if !self.needle.is_tiny() {
-            outcome.set_holders(prose, holders);
-        }
-        Some(())
-    }
-
-    /// One pass over the texts of some platforms; which of them hold the letters.
-    fn scan_share(
-        &self,
-        prose: Prose,
-        share: Range<usize>,
-        board: &mut Board,
-    ) -> Option<Platforms> {
+    /// One pass over all names, or over all sentences, of some platforms; only over those of platforms that can hold
+    /// the word, where they are known. Gives the platforms that hold the letters.
+    fn scan(&self, prose: Prose, board: &mut Part<'_>) -> Option<Platforms> {
         let mut holders = Platforms::none_of(self.index.len());
+        let share = board.platforms();
+        if self.needle.is_tiny() && prose == Prose::Yes {
+            self.scan_short(board)?;
+            return Some(holders);
+        }
         let [names, sentences] = self.wider;
         let wider = match prose {
             Prose::No => names,
@@ -215,13 +243,42 @@ impl Hunt<'_> {
         Some(holders)
     }
 
+    /// Looks for a word of two letters, which stands alone, where it stands. Its first place in a text is its best.
+    fn scan_short(&self, board: &mut Part<'_>) -> Option<()> {
+        let (texts, word) = (&self.index.prose, self.needle.text());
+        let Range { start, end } = board.platforms();
+        let holders = self.index.short_words.holders(word);
+        let before = |platform| holders.partition_point(|holder| (*holder as usize) < platform);
+        for turn in holders
+            .get(before(start)..before(end))?
+            .chunks(NAMES_A_TURN)
+        {
+            if (self.stop)() {
+                return None;
+            }
+            for platform in turn {
+                let platform = *platform as usize;
+                let entries = self.entries(Prose::Yes, &(platform..platform + 1));
+                let end = self.start(Prose::Yes, entries.end);
+                let (mut entry, mut at) = (entries.start, self.start(Prose::Yes, entries.start));
+                while let Some(found) = texts.find_alone(word, at..end) {
+                    entry = texts.entry_at(found, entry);
+                    let next = self.judge(Prose::Yes, (entry, found), board);
+                    entry += 1;
+                    at = next.max(self.start(Prose::Yes, entry));
+                }
+            }
+        }
+        Some(())
+    }
+
     /// One pass over some bytes, the first entry of which is given. A platform that has its best match already is
     /// skipped over.
     fn scan_part(
         &self,
         prose: Prose,
         (mut entry, part): (usize, Range<usize>),
-        (board, holders): (&mut Board, &mut Platforms),
+        (board, holders): (&mut Part<'_>, &mut Platforms),
     ) -> Option<()> {
         let (texts, needle) = (self.texts(prose), self.needle);
         let letters = needle.root().len();
@@ -247,19 +304,16 @@ impl Hunt<'_> {
         Some(())
     }
 
-    /// Where the letters stand next in these bytes; of a tiny word, where it stands as a word, or starts one in a name.
+    /// Where the letters stand next in these bytes; of a tiny word, where it starts one.
     fn next(&self, prose: Prose, bytes: Range<usize>) -> Option<usize> {
         let (texts, needle) = (self.texts(prose), self.needle);
-        if needle.is_tiny() && prose == Prose::Yes {
-            return texts.find_alone(needle.text(), bytes);
-        }
         let part = texts.bytes().get(bytes.clone())?;
         let mut places = needle.finder().find_iter(part).map(|at| bytes.start + at);
         places.find(|at| !needle.is_tiny() || texts.starts(*at))
     }
 
     /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
-    fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Board) -> usize {
+    fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Part<'_>) -> usize {
         let texts = self.texts(prose);
         let Some(entry) = texts.entries().get(entry) else {
             return usize::MAX;
@@ -294,6 +348,13 @@ impl Hunt<'_> {
             Prose::No => card.names,
             Prose::Yes => card.prose,
         })
+    }
+
+    /// The numbers of the texts of some platforms.
+    fn entries(&self, prose: Prose, platforms: &Range<usize>) -> Range<usize> {
+        let most = self.texts(prose).entries().len();
+        let first = |platform| self.first(prose, platform).min(most);
+        first(platforms.start)..first(platforms.end)
     }
 
     /// Where a text starts; the end of all, past the last.
@@ -342,7 +403,9 @@ mod tests {
     fn threads_find_together_what_one_finds_alone() {
         let atlas = crate::embedded().unwrap();
         let index = Index::new(&atlas, Date::day(2026, 11, 22));
-        for word in ["wechat", "mess", "live", "co", "微", "paiement", "zzz"] {
+        for word in [
+            "wechat", "mess", "live", "co", "微", "paiement", "duban", "lrb", "zzz",
+        ] {
             let needle = Needle::new(word, Mode::Loose).unwrap();
             let hunt = Hunt {
                 index: &index,
@@ -351,13 +414,7 @@ mod tests {
                 stop: &|| false,
                 wider: [None, None],
             };
-            let found = |threads| {
-                let mut outcome = Outcome::new(index.len());
-                for prose in [Prose::No, Prose::Yes] {
-                    hunt.scan_on(threads, prose, &mut outcome).unwrap();
-                }
-                outcome
-            };
+            let found = |threads| hunt.on(threads, Depth::All).unwrap();
             let alone = found(1);
             for threads in [2, 3, 28, 64] {
                 assert_eq!(found(threads), alone, "{word} on {threads} threads");

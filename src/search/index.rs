@@ -9,7 +9,9 @@ use super::filter::{Bound, Filter, Key, Life};
 use super::fold::Folded;
 use super::lexicon::Lexicon;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, Slot, walk};
+use super::place::walk;
+use super::short::ShortWords;
+use super::slot::{Field, Slot};
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -20,8 +22,11 @@ pub struct Index {
     /// For each text of `names`, its letters.
     pub(super) masks: Vec<u64>,
     pub(super) prose: Texts<Tag>,
+    pub(super) short_words: ShortWords,
     pub(super) lexicon: Lexicon,
     pub(super) cards: Vec<Card>,
+    /// The platforms by their standing.
+    pub(super) ranking: Vec<u32>,
 }
 
 /// What a text belongs to.
@@ -65,18 +70,23 @@ impl Index {
             names: Texts::default(),
             masks: Vec::new(),
             prose: Texts::default(),
+            short_words: ShortWords::default(),
+            ranking: Vec::new(),
             lexicon: Lexicon::new(atlas),
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
         for (number, platform) in (0..).zip(&atlas.platforms) {
             let mut card = Card::new(atlas, platform, today);
             (card.names, card.prose) = (index.names.entries().len(), index.prose.entries().len());
+            let first = card.prose;
             index.cards.push(card);
             index.texts(number, platform);
+            index.short_words.note(&index.prose, first, number);
         }
         index.rank(atlas);
         index.names.shrink();
         index.prose.shrink();
+        index.short_words.shrink();
         index.masks = {
             let lines = index
                 .names
@@ -98,6 +108,18 @@ impl Index {
         self.cards.is_empty()
     }
 
+    /// Bytes held, all texts and tables together.
+    pub fn size(&self) -> usize {
+        let cards = self.cards.iter().map(Card::size).sum::<usize>();
+        cards
+            + self.masks.capacity() * size_of::<u64>()
+            + self.short_words.size()
+            + self.ranking.capacity() * size_of::<u32>()
+            + self.names.size()
+            + self.prose.size()
+            + self.lexicon.size()
+    }
+
     fn texts(&mut self, number: u32, platform: &Platform) {
         walk(platform, |slot, text| {
             let mut tag = Tag {
@@ -109,7 +131,7 @@ impl Index {
                 self.prose.push(text, tag);
                 return;
             }
-            if let (Field::Analogue, Place::Like(i)) = (slot.field, slot.place) {
+            if let (Field::Analogue, Place::Like(i)) = (slot.field, slot.place()) {
                 let relation = platform
                     .like
                     .get(i)
@@ -140,18 +162,17 @@ impl Index {
     fn rank(&mut self, atlas: &Atlas) {
         let reach =
             |platform: &Platform| atlas.headline(platform).map_or(0.0, |figure| figure.value);
-        let mut order: Vec<(f64, &Platform, &mut Card)> = atlas
-            .platforms
-            .iter()
-            .map(Listed::card)
-            .zip(&mut self.cards)
-            .map(|(platform, card)| (reach(platform), platform, card))
+        let listed = atlas.platforms.iter().map(Listed::card);
+        let numbered = (0..).zip(listed.zip(&mut self.cards));
+        let mut order: Vec<(f64, &Platform, u32, &mut Card)> = numbered
+            .map(|(number, (platform, card))| (reach(platform), platform, number, card))
             .collect();
-        order.sort_by(|(reach_a, a, _), (reach_b, b, _)| {
+        order.sort_by(|(reach_a, a, ..), (reach_b, b, ..)| {
             let by_name = || a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id));
             reach_b.total_cmp(reach_a).then_with(by_name)
         });
-        for (standing, (_, _, card)) in (0..).zip(order) {
+        self.ranking = order.iter().map(|(_, _, number, _)| *number).collect();
+        for (standing, (.., card)) in (0..).zip(order) {
             card.standing = standing;
         }
     }
@@ -234,15 +255,7 @@ impl Index {
     fn by_card(&self, board: &mut Board, test: impl Fn(&Card) -> Option<(Field, Place)>) {
         for (number, card) in (0..).zip(&self.cards) {
             if let Some((field, place)) = test(card) {
-                board.offer(
-                    number,
-                    passed(Slot {
-                        field,
-                        place,
-                        lang: None,
-                        nth: 0,
-                    }),
-                );
+                board.offer(number, passed(Slot::new(field, place, None, 0)));
             }
         }
     }
@@ -296,6 +309,11 @@ impl Card {
             names: 0,
             prose: 0,
         }
+    }
+
+    /// Bytes held.
+    const fn size(&self) -> usize {
+        size_of::<Self>() + self.opportunities.capacity() * size_of::<Suit>()
     }
 
     fn opportunity(&self, test: impl Fn(&Suit) -> bool) -> Option<(Field, Place)> {

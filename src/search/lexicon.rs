@@ -1,12 +1,14 @@
 //! The words of the vocabulary: each is folded and matched once, then leads to all platforms that use it.
 
+use std::ops::Range;
+
 use crate::data::{Atlas, Feature, Lang, Named, Place, Text};
 
-use super::board::{Board, Found};
+use super::board::{Board, Found, Part};
 use super::filter::Key;
 use super::needle::{Class, Mode, Needle, Prose};
-use super::place::{Field, Slot};
 use super::slip::slipped;
+use super::slot::{Field, Slot};
 use super::texts::{Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -83,7 +85,7 @@ pub(super) enum Role {
 
 /// The best spelling of a word, for one needle.
 #[derive(Clone, Copy)]
-struct Best {
+pub(super) struct Best {
     points: u32,
     own_language: bool,
     lang: Option<Lang>,
@@ -143,6 +145,16 @@ impl Lexicon {
         lexicon
     }
 
+    /// Bytes held.
+    pub(super) fn size(&self) -> usize {
+        let concept = |concept: &Concept| {
+            size_of::<Concept>()
+                + concept.id.capacity()
+                + concept.uses.capacity() * size_of::<Use>()
+        };
+        self.spellings.size() + self.concepts.iter().map(concept).sum::<usize>()
+    }
+
     fn named(&mut self, list: List, named: &Named) {
         self.concept(list, &named.id);
         self.text(&named.name, Role::Name);
@@ -188,9 +200,8 @@ impl Lexicon {
         );
     }
 
-    /// Offers to `board` every platform that uses a word found by `look`.
-    pub(super) fn search(&self, look: &Look<'_>, board: &mut Board) {
-        // The best spelling of each concept, so that the platforms are walked through once a concept.
+    /// For each concept its best spelling found by `look`, so that the platforms are walked through once a concept.
+    pub(super) fn search(&self, look: &Look<'_>) -> Vec<Option<Best>> {
         let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
         for entry in self.spellings.entries() {
             let spelling = entry.tag;
@@ -216,18 +227,38 @@ impl Lexicon {
                 *best = Some(found);
             }
         }
-        for (concept, best) in self.concepts.iter().zip(best) {
+        best
+    }
+
+    /// Offers every platform of `part` that uses a concept found by [`Self::search`]; `None` once `stop` says yes.
+    pub(super) fn offer(
+        &self,
+        found: &[Option<Best>],
+        part: &mut Part<'_>,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let Range { start, end } = part.platforms();
+        for (concept, best) in self.concepts.iter().zip(found) {
             let Some(best) = best else { continue };
-            for used in &concept.uses {
+            if stop() {
+                return None;
+            }
+            // Noted in the order of the platforms.
+            let before = |platform| {
+                let is_before = |used: &Use| (used.platform as usize) < platform;
+                concept.uses.partition_point(is_before)
+            };
+            for used in concept.uses.get(before(start)..before(end))? {
                 let found = Found {
                     points: best.points + u32::from(used.bonus),
                     own_language: best.own_language,
                     slot: concept.slot(used, best.lang),
                     way: best.way,
                 };
-                board.offer(used.platform, found);
+                part.offer(used.platform, found);
             }
         }
+        Some(())
     }
 
     fn way(&self, look: &Look<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
@@ -339,12 +370,8 @@ impl Lexicon {
 
 impl Concept {
     fn slot(&self, used: &Use, lang: Option<Lang>) -> Slot {
-        Slot {
-            field: self.list.field(),
-            place: self.list.place(usize::from(used.nth)),
-            lang,
-            nth: 0,
-        }
+        let place = self.list.place(usize::from(used.nth));
+        Slot::new(self.list.field(), place, lang, 0)
     }
 
     fn filtered(&self, used: &Use) -> Found {

@@ -85,12 +85,17 @@ impl Outcome {
         }
     }
 
-    pub(super) fn set_holders(&mut self, prose: Prose, platforms: Platforms) {
+    /// Notes that these platforms hold the letters too.
+    pub(super) fn add_holders(&mut self, prose: Prose, platforms: Option<Platforms>) {
         let [names, sentences] = &mut self.holders;
-        *match prose {
+        let known = match prose {
             Prose::No => names,
             Prose::Yes => sentences,
-        } = Some(platforms);
+        };
+        match (known, platforms) {
+            (Some(known), Some(more)) => known.merge(&more),
+            (known, more) => *known = known.take().or(more),
+        }
     }
 }
 

@@ -1,83 +1,10 @@
 //! The texts of a platform that are searched: what each is, and where it stands in the record.
 
-use serde::Serialize;
-
 use crate::data::{
     Atlas, Lang, NativeName, Opportunity, Place, Platform, Text, Topic, occurrences,
 };
 
-/// What kind of text matched: decides how much a match weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Field {
-    /// The name in Latin letters.
-    Name,
-    /// A name in native script, or its romanization or initials.
-    Native,
-    /// Another spelling or a former name.
-    Alias,
-    /// The company behind it.
-    Owner,
-    /// A Western platform it resembles.
-    Analogue,
-    /// One of its kinds.
-    Kind,
-    /// A country it serves.
-    Region,
-    /// A language of its interface.
-    Language,
-    /// A feature it has, fully, partly or paid.
-    Feature,
-    /// The line under its name.
-    Tagline,
-    /// An opportunity: its title, its formats or the verticals it suits.
-    Opportunity,
-    /// A word one meets there.
-    Term,
-    /// Any other text.
-    Text,
-    /// What the user noted.
-    Note,
-    /// Whether it is alive.
-    Status,
-    /// A number.
-    Figure,
-}
-
-impl Field {
-    /// Short names and words: matched by letter, not only by word.
-    pub(super) const fn is_short(self) -> bool {
-        matches!(
-            self,
-            Self::Name | Self::Native | Self::Alias | Self::Owner | Self::Analogue | Self::Term
-        )
-    }
-
-    /// Says which platform, rather than something about it.
-    pub(super) const fn is_identity(self) -> bool {
-        matches!(self, Self::Name | Self::Native | Self::Alias)
-    }
-
-    /// Says who or what the platform is, rather than what it has or what is told of it.
-    pub(super) const fn is_class(self) -> bool {
-        self.is_identity()
-            || matches!(
-                self,
-                Self::Owner | Self::Kind | Self::Region | Self::Language
-            )
-    }
-}
-
-/// One searched text of a platform, told from all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Slot {
-    pub(super) field: Field,
-    pub(super) place: Place,
-    /// `None` for names, which have no language of ours.
-    pub(super) lang: Option<Lang>,
-    /// Which of the texts that share the rest.
-    pub(super) nth: u16,
-}
+use super::slot::{Field, Slot};
 
 /// Hands out the texts of one platform with their slots.
 struct Walk<F> {
@@ -86,30 +13,12 @@ struct Walk<F> {
 
 impl<'a, F: FnMut(Slot, &'a str)> Walk<F> {
     fn plain(&mut self, field: Field, place: Place, nth: usize, text: &'a str) {
-        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
-        (self.each)(
-            Slot {
-                field,
-                place,
-                lang: None,
-                nth,
-            },
-            text,
-        );
+        (self.each)(Slot::new(field, place, None, nth), text);
     }
 
     fn both(&mut self, field: Field, place: Place, nth: usize, text: &'a Text) {
-        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
         for lang in [Lang::Fr, Lang::En] {
-            (self.each)(
-                Slot {
-                    field,
-                    place,
-                    lang: Some(lang),
-                    nth,
-                },
-                text.get(lang),
-            );
+            (self.each)(Slot::new(field, place, Some(lang), nth), text.get(lang));
         }
     }
 
@@ -272,7 +181,7 @@ pub(super) fn text_at<'a>(
 ) -> &'a str {
     let lang = slot.lang.unwrap_or(lang);
     let words = &atlas.vocabulary;
-    let named = match (slot.field, slot.place) {
+    let named = match (slot.field, slot.place()) {
         (Field::Kind, Place::Kind(i)) => platform.kinds.get(i).and_then(|id| words.kind(id)),
         (Field::Region, Place::Region(i)) => {
             platform.regions.get(i).and_then(|id| words.region(id))
@@ -322,10 +231,10 @@ pub fn mentions(atlas: &Atlas, word: &str, lang: Lang) -> Vec<(usize, Place)> {
     let mut found: Vec<(usize, Place)> = Vec::new();
     for (at, platform) in atlas.platforms.iter().enumerate() {
         walk(platform, |slot, text| {
-            let is_text = slot.lang == Some(lang) && !matches!(slot.place, Place::Term(_));
+            let is_text = slot.lang == Some(lang) && !matches!(slot.place(), Place::Term(_));
             let stands = || occurrences(text, word).next().is_some();
-            if is_text && found.last() != Some(&(at, slot.place)) && stands() {
-                found.push((at, slot.place));
+            if is_text && found.last() != Some(&(at, slot.place())) && stands() {
+                found.push((at, slot.place()));
             }
         });
     }

@@ -12,13 +12,16 @@ use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
 use super::parse::TERMS;
-use super::place::{Field, Slot};
 use super::query::{Body, Clause, Query, Term};
+use super::slot::{Field, Slot};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
 
 /// Hits whose texts are read for what they say of the words: those that can be seen.
 const SEEN: usize = 200;
+
+/// How many platforms are ranked between two questions whether to stop.
+const PLATFORMS_A_TURN: usize = 4_096;
 
 /// Points from which a refused word throws a platform out: its names, owner, likeness, kinds, places and features, not
 /// what is told of it.
@@ -71,15 +74,11 @@ impl Index {
         if results.clauses.is_empty() {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
-        let mut hits: Vec<Hit> = (0..self.len())
-            .filter_map(|platform| results.hit(platform))
-            .collect();
+        let mut hits = self.ranked(&results, &self.preferred(query), stop)?;
         if query.is_in_notes() {
             let wanted = query.wanted();
             hits.retain_mut(|hit| self.point_to_note(&wanted, lang, hit));
         }
-        self.prefer(query, &mut hits);
-        self.order(&mut hits);
         let seen = hits.len().min(SEEN);
         let (seen, _) = hits.split_at_mut(seen);
         let wanted = query.wanted();
@@ -127,19 +126,45 @@ impl Index {
         });
     }
 
-    /// Raises the platforms of the countries that the query prefers.
-    fn prefer(&self, query: &Query, hits: &mut [Hit]) {
+    /// What each platform gains by the countries that the query prefers; empty when it prefers none.
+    fn preferred(&self, query: &Query) -> Vec<u32> {
+        if query.homes.is_empty() {
+            return Vec::new();
+        }
+        let mut gains = vec![0; self.len()];
         for (platform, is_home) in query.homes.iter().flat_map(|id| self.lexicon.serving(id)) {
-            // The hits are still in the order of the atlas.
-            let hit = hits.binary_search_by_key(&(platform as usize), |hit| hit.platform);
-            if let Some(hit) = hit.ok().and_then(|i| hits.get_mut(i)) {
-                hit.score += if is_home {
+            if let Some(gain) = gains.get_mut(platform as usize) {
+                *gain += if is_home {
                     weight::HOME
                 } else {
                     weight::SERVED
                 };
             }
         }
+        gains
+    }
+
+    /// The platforms that satisfy every clause, by their points, then by their standing.
+    fn ranked(&self, results: &Results, gains: &[u32], stop: Stop<'_>) -> Option<Vec<Hit>> {
+        let mut matches: Vec<(u32, u32, &Found)> = Vec::new();
+        for turn in self.ranking.chunks(PLATFORMS_A_TURN) {
+            if stop() {
+                return None;
+            }
+            matches.extend(turn.iter().filter_map(|platform| {
+                let at = *platform as usize;
+                let (points, found) = results.of(at)?;
+                Some((points + gains.get(at).unwrap_or(&0), *platform, found))
+            }));
+        }
+        // Equals stay in the order of their standing.
+        matches.sort_by_key(|(points, ..)| !points);
+        if stop() {
+            return None;
+        }
+        let hits = matches.into_iter();
+        let hits = hits.map(|(points, platform, found)| Hit::new(platform as usize, points, found));
+        Some(hits.collect())
     }
 }
 
@@ -253,16 +278,11 @@ impl Search<'_> {
 
 impl Found {
     /// Nothing in particular: shown at the name.
-    pub(super) const fn at_name() -> Self {
+    pub(super) fn at_name() -> Self {
         Self {
             points: weight::FILTER,
             own_language: true,
-            slot: Slot {
-                field: Field::Name,
-                place: Place::Name,
-                lang: None,
-                nth: 0,
-            },
+            slot: Slot::new(Field::Name, Place::Name, None, 0),
             way: Way::True(Class::Whole),
         }
     }
@@ -299,8 +319,8 @@ impl Results {
         Some((lacking, points?))
     }
 
-    /// The hit of a platform, when it satisfies every clause.
-    fn hit(&self, platform: usize) -> Option<Hit> {
+    /// The points of a platform and what shows best why, when it satisfies every clause.
+    fn of(&self, platform: usize) -> Option<(u32, &Found)> {
         let phrase = self.phrase(platform);
         let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
@@ -326,13 +346,13 @@ impl Results {
         }
         let mean = sum.checked_div(words).unwrap_or(weight::FILTER);
         let Some(phrase) = phrase else {
-            return best.map(|(_, best)| Hit::new(platform, mean, best));
+            return best.map(|(_, best)| (mean, best));
         };
         let points = if complete {
             mean.max(phrase.points)
         } else {
             phrase.points
         };
-        Some(Hit::new(platform, points + weight::PHRASE, phrase))
+        Some((points + weight::PHRASE, phrase))
     }
 }

@@ -41,7 +41,7 @@ impl Scattered {
         word: &str,
         line: Line<'_>,
         perfect: i64,
-    ) -> Option<(i64, Vec<Range<usize>>)> {
+    ) -> Option<(u16, Vec<Range<usize>>)> {
         if line.text().len() > TEXT_CAP || !begins_words(word, line) {
             return None;
         }
@@ -65,7 +65,8 @@ impl Scattered {
             .iter()
             .filter_map(|i| bytes.get(*i).cloned())
             .collect();
-        let quality = score.saturating_mul(1000) / perfect.max(1);
+        let quality = (score.saturating_mul(1000) / perfect.max(1)).clamp(0, 1000);
+        let quality = u16::try_from(quality).unwrap_or_default();
         opens_its_words(&places, line).then_some((quality, places))
     }
 }

@@ -137,7 +137,7 @@ impl<T> Texts<T> {
         let is_before = |i: usize| {
             self.entries
                 .get(i)
-                .is_some_and(|entry| entry.range().end <= at)
+                .is_some_and(|entry| entry.end as usize <= at)
         };
         let (mut low, mut step) = (from, 1);
         while is_before(low + step) {
@@ -172,15 +172,32 @@ impl<T> Texts<T> {
         places.find(|at| text.get(*at) == Some(first) && text.get(at + further) == Some(last))
     }
 
+    /// The words of two bytes, from entry `first` on.
+    pub(super) fn short_words(&self, first: usize) -> impl Iterator<Item = &[u8]> {
+        let from = self
+            .entries
+            .get(first)
+            .map_or(self.text.len(), |entry| entry.range().start);
+        let pairs = self.starts.of_length(2, from..self.text.len());
+        pairs.filter_map(|at| self.bytes().get(at..at + 2))
+    }
+
+    /// Bytes held.
+    pub(super) const fn size(&self) -> usize {
+        self.text.capacity() + self.starts.size() + self.entries.capacity() * size_of::<Entry<T>>()
+    }
+
     /// Gives back the room kept for growth.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
+        self.starts.shrink();
         self.entries.shrink_to_fit();
     }
 }
 
 impl<T> Entry<T> {
     /// Its bytes among all.
+    #[inline]
     pub(super) const fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

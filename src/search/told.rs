@@ -6,8 +6,8 @@ use super::board::Found;
 use super::hit::Hit;
 use super::index::{Index, Tag};
 use super::needle::{Class, Needle, Prose};
-use super::place::Field;
 use super::sift::own;
+use super::slot::Field;
 use super::texts::Line;
 use super::weight::{self, Way};
 
@@ -37,7 +37,7 @@ impl Told {
         {
             self.best = Some((found, gathered));
         }
-        let place = found.slot.place;
+        let place = found.slot.place();
         if self.mentions < weight::MENTIONS && !self.places.contains(&place) {
             self.places.push(place);
             self.mentions += weight::mentions(place);
@@ -96,7 +96,7 @@ impl Index {
     pub(super) fn point_to_note(&self, wanted: &Wanted<'_>, lang: Lang, hit: &mut Hit) -> bool {
         let first = self.cards.get(hit.platform).map_or(0, |card| card.prose);
         let own = own(&self.prose, first, hit.platform);
-        let notes = own.filter(|entry| matches!(entry.tag.slot.place, Place::Memo(_)));
+        let notes = own.filter(|entry| matches!(entry.tag.slot.place(), Place::Memo(_)));
         let notes: Vec<(&Tag, Line<'_>)> = notes
             .map(|entry| (&entry.tag, self.prose.line(entry)))
             .collect();

@@ -41,6 +41,7 @@ impl Lexicon {
         }
         for (concept, uses) in self.concepts.iter_mut().zip(uses) {
             concept.uses = uses;
+            concept.uses.shrink_to_fit();
         }
     }
 

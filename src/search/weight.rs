@@ -3,7 +3,7 @@
 use crate::data::{Place, Relation, Status};
 
 use super::needle::Class;
-use super::place::Field;
+use super::slot::Field;
 
 /// How a word came to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum Way {
     /// They are a part of an alias of several words, which may be a description: "messagerie japonaise".
     Part,
     /// They stand there in order, scattered; quality in thousandths of a perfect match.
-    Scattered(i64),
+    Scattered(u16),
     /// One slip away from the whole text, or from a word of it.
     Slip { whole: bool },
 }
@@ -56,14 +56,7 @@ pub(super) const fn points(field: Field, way: Way) -> u32 {
         Way::Part => 490,
         Way::Scattered(quality) => {
             // At most 40 points apart: quality orders names among themselves, never across fields.
-            let quality = if quality < 0 {
-                0
-            } else if quality > 1000 {
-                1000
-            } else {
-                quality
-            };
-            scattered(field) + quality.unsigned_abs() as u32 / 25
+            scattered(field) + quality as u32 / 25
         }
         Way::Slip { whole } => scattered(field) / 3 + if whole { 20 } else { 0 },
     }

@@ -472,6 +472,100 @@ const ONCE_WEAK: &[(&str, &str)] = &[
     ("whatsapp", "wechat|line|kakaotalk|zalo"),
 ];
 
+/// By another hand: those of eighty more that were found at once.
+const ASKED_AGAIN: &[(&str, &str)] = &[
+    // Names, romanizations with and without tones, traditional signs, other scripts.
+    ("dǒuyīn", "douyin"),
+    ("xiǎo hóng shū", "xiaohongshu"),
+    ("tou tiao", "toutiao"),
+    ("jīnrì tóutiáo", "toutiao"),
+    ("bǎidù tiēbā", "tieba"),
+    ("知乎", "zhihu"),
+    ("嗶哩嗶哩", "bilibili"),
+    ("淘寶直播", "taobao-live"),
+    ("批踢踢", "ptt"),
+    ("ライン", "line"),
+    ("ミクシィ", "mixi"),
+    ("ノート", "note"),
+    ("카톡", "kakaotalk"),
+    ("밴드", "band"),
+    ("싸이월드", "cyworld"),
+    ("네이버 카페", "naver-cafe"),
+    ("शेयरचैट", "sharechat"),
+    ("ไลน์", "line"),
+    ("KaKao", "kakaotalk"),
+    ("petit livre rouge", "xiaohongshu"),
+    ("B站", "bilibili"),
+    // Slips of the finger.
+    ("wechta", "wechat"),
+    ("xiaohognshu", "xiaohongshu"),
+    ("kuaishuo", "kuaishou"),
+    ("bilibilli", "bilibili"),
+    ("doubn", "douban"),
+    ("kakoatalk", "kakaotalk"),
+    ("zhuhi", "zhihu"),
+    ("nicnoico", "niconico"),
+    ("messagerei japonaise", "line"),
+    // Likenesses.
+    ("le YouTube japonais", "niconico"),
+    ("the Korean Facebook groups", "naver-cafe|band"),
+    ("l'équivalent chinois de Quora", "zhihu"),
+    ("Pinterest in China", "xiaohongshu"),
+    ("Chinese version of TikTok", "douyin"),
+    ("Taiwanese Reddit", "dcard|ptt"),
+    ("équivalent de WhatsApp au Japon", "line"),
+    ("l'Instagram chinois", "xiaohongshu"),
+    ("Medium in Japan", "note"),
+    ("equivalent of Facebook in Vietnam", "zalo"),
+    // Questions of a client.
+    ("where do koreans shop", "naver-blog|naver-cafe|kakaotalk"),
+    ("quelle appli pour parler aux Coréens", "kakaotalk"),
+    (
+        "Which app should a luxury brand use in China?",
+        "wechat|douyin|xiaohongshu|taobao-live|weibo|bilibili",
+    ),
+    ("plateforme pour joindre les 50 ans et plus", "band"),
+    ("comment joindre les étudiants à Taïwan", "dcard"),
+    ("how to reach Chinese Canadians", "wechat|xiaohongshu"),
+    ("where are gamers in China", "bilibili|qq|tieba"),
+    ("villes de rang 3", "kuaishou"),
+    ("sell on livestream", "taobao-live|douyin|kuaishou"),
+    ("vendre en direct", "taobao-live|douyin|kuaishou"),
+    ("veille de marque", "douban|tieba|ptt|mixi|qzone"),
+    // Features and what one does.
+    (
+        "envoyer de l'argent à un ami",
+        "wechat|line|kakaotalk|zalo|qq",
+    ),
+    ("gift cards", "kakaotalk"),
+    ("commander un repas", "wechat|douyin|line|zalo"),
+    ("order food", "wechat|douyin|line|zalo"),
+    ("scan to pay", "wechat"),
+    ("voice messages", "wechat|line|kakaotalk|zalo|qq"),
+    ("appel vidéo", "wechat|line|kakaotalk|zalo|qq"),
+    ("film ratings", "douban"),
+    ("emoji", "line|kakaotalk|wechat|qq|zalo"),
+    ("infolettre", "wechat|note"),
+    ("bullet chat", "bilibili|niconico"),
+    // Prices and rules.
+    ("cost of an official account", "wechat|line|zalo"),
+    ("combien coûte un compte officiel", "wechat|line|zalo"),
+    (
+        "compte sans entreprise chinoise",
+        "wechat|weibo|xiaohongshu|douyin|bilibili|zhihu",
+    ),
+    ("prix de la publicité sur Weibo", "weibo"),
+    (
+        "foreign company account",
+        "wechat|weibo|xiaohongshu|douyin|zhihu|bilibili|taobao-live",
+    ),
+    (
+        "real-name verification",
+        "weibo|wechat|zhihu|douyin|xiaohongshu|bilibili|qq|tieba|kuaishou|toutiao|douban",
+    ),
+    ("closed platforms", "cyworld|koo"),
+];
+
 fn ids<'a>(atlas: &'a Atlas, index: &Index, query: &str, lang: Lang) -> Vec<&'a str> {
     let hits = index.search(&Query::parse(query), lang);
     hits.iter()
@@ -489,6 +583,7 @@ fn what_is_asked_is_found_in_both_languages() {
         (FIRST, 1),
         (ASKED_BLIND, 1),
         (ONCE_WEAK, 1),
+        (ASKED_AGAIN, 1),
         (AMONG_THREE, 3),
     ] {
         for (query, wanted) in table {
@@ -516,7 +611,7 @@ fn what_is_asked_is_found_in_both_languages() {
     }
     println!(
         "{} queries, mean reciprocal rank {:.4} of those with one answer",
-        FIRST.len() + ASKED_BLIND.len() + ONCE_WEAK.len() + AMONG_THREE.len(),
+        FIRST.len() + ASKED_BLIND.len() + ONCE_WEAK.len() + ASKED_AGAIN.len() + AMONG_THREE.len(),
         reciprocal_ranks / asked
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
