@@ -11,6 +11,9 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+#[path = "build/pack.rs"]
+mod pack;
+
 // The program's own modules, so that nothing is written twice; each is used in part only.
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/text/clean.rs"]
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let mut cargo = io::stdout();
-    for path in ["assets/atlas", "src/data", "src/text"] {
+    for path in ["assets/atlas", "build", "src/data", "src/text"] {
         writeln!(cargo, "cargo::rerun-if-changed={path}")?;
     }
     let root = env::var("CARGO_MANIFEST_DIR")?;
@@ -66,7 +69,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// In the form that the program unpacks.
 fn packed(value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
     let compact = postcard::to_allocvec(value)?;
-    Ok(lz4_flex::compress_prepend_size(&compact))
+    Ok(pack::pack(&compact))
 }
 
 /// The atlas at `path`. No date in it may lie after its own edition.
