@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
+use crate::data::order;
 use crate::data::{Feature, Listed, Platform, Status};
 use crate::export::{columns, print};
 use crate::search::{Hit, Index, Query};
@@ -75,7 +76,7 @@ fn as_json(context: &Context, platforms: &[&Platform], choice: Choice) -> Value 
     let features = features.filter(|feature| choice.all_features || feature.meeting);
     let mut features: Vec<&Feature> = features.collect();
     if choice.by_count {
-        features.sort_by_key(|f| std::cmp::Reverse(having(f, platforms)));
+        order::sort_by_key(&mut features, |f| std::cmp::Reverse(having(f, platforms)));
     }
     let features: Vec<Value> = features.iter().map(|f| feature(f, platforms)).collect();
     let names: Vec<Value> = platforms

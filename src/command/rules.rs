@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
+use crate::data::order;
 use crate::data::{Named, Rule};
 use crate::export::{flow, print};
 use crate::search::{Entry, Folded};
@@ -86,7 +87,7 @@ fn unknown(context: &Context, name: &str) -> Failure {
     let regions = context.atlas.vocabulary.regions.iter();
     let mut near: Vec<(f64, &Named)> = regions.map(|r| (likeness(r), r)).collect();
     near.retain(|(likeness, _)| *likeness >= ALIKE);
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order::sort_by(&mut near, |a, b| b.0.total_cmp(&a.0));
     near.truncate(OFFERED);
     let near: Vec<&Named> = near.into_iter().map(|(_, region)| region).collect();
     let (label, offered) = match near.as_slice() {

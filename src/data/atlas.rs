@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::order;
 use super::{
     Date, Feature, Figure, Limits, Listed, Metric, Named, Platform, RuleBook, Text, Vocabulary,
 };
@@ -67,7 +68,7 @@ impl Atlas {
                 Some((platform, at, platform.figures.get(at)?))
             })
             .collect();
-        ranked.sort_by(|(.., a), (.., b)| {
+        order::sort_by(&mut ranked, |(.., a), (.., b)| {
             let currency = a.currency.cmp(&b.currency);
             currency.then(b.value.total_cmp(&a.value))
         });

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::order;
 use super::{Date, Origin, Text};
 
 /// One published number. Without date and source it cannot be built.
@@ -103,7 +104,7 @@ impl<'a> Series<'a> {
             }
         }
         for series in &mut all {
-            series.points.sort_by_key(|f| f.as_of);
+            order::sort_by_key(&mut series.points, |f| f.as_of);
         }
         all
     }

@@ -1,6 +1,7 @@
 //! What is wrong with a data file: where, what, and how to mend it, in both languages.
 
 use super::Text;
+use super::order;
 
 /// How bad a finding is; the worst sorts first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +150,7 @@ pub struct Findings {
 impl Findings {
     /// Sorts `list`, worst first, then by file and place; `dropped` findings are not in it.
     pub fn new(files: Vec<SourceFile>, mut list: Vec<Finding>, dropped: usize) -> Self {
-        list.sort_by_key(|f| (f.severity, f.place));
+        order::sort_by_key(&mut list, |f| (f.severity, f.place));
         Self {
             files,
             list,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::order;
 use super::{Atlas, Link, NativeName, Place, Platform, Term, Text};
 
 /// A word, and where it is defined.
@@ -63,7 +64,7 @@ impl Atlas {
             .into_iter()
             .map(|word| Explained::word(word.term));
         let mut all: Vec<Explained> = words.chain(self.named()).collect();
-        all.sort_by_key(|known| std::cmp::Reverse(known.text.len()));
+        order::sort_by_key(&mut all, |known| std::cmp::Reverse(known.text.len()));
         let mut found: Vec<(Range<usize>, Explained)> = Vec::new();
         for known in all {
             let free = |at: &Range<usize>| {
@@ -73,7 +74,7 @@ impl Atlas {
             let place = occurrences(text, &known.text).find(free);
             found.extend(place.map(|at| (at, known)));
         }
-        found.sort_by_key(|(at, _)| at.start);
+        order::sort_by_key(&mut found, |(at, _)| at.start);
         found.into_iter().map(|(_, known)| known).collect()
     }
 

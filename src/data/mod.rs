@@ -12,6 +12,7 @@ mod listed;
 mod load;
 mod memo;
 mod numbers;
+pub(crate) mod order;
 mod origin;
 mod place;
 mod platform;

@@ -1,5 +1,6 @@
 //! What is old enough to be looked up again.
 
+use super::order;
 use super::{AsOf, Atlas, Date, Place, Platform, Rule, Series, Source, Standing, Status};
 
 /// A statement with its age.
@@ -22,7 +23,9 @@ pub fn stale(atlas: &Atlas, today: Date, months: u32) -> Vec<(&Platform, Vec<Dat
     let open = open.filter(|p| !matches!(p.status, Standing::Closed(_)));
     let old = open.map(|listed| (listed.whole(), stale_of(listed, today, months)));
     let mut old: Vec<_> = old.filter(|(_, list)| !list.is_empty()).collect();
-    old.sort_by_key(|(_, list)| list.first().map(|oldest| oldest.as_of.date()));
+    order::sort_by_key(&mut old, |(_, list)| {
+        list.first().map(|oldest| oldest.as_of.date())
+    });
     old
 }
 
@@ -30,7 +33,7 @@ pub fn stale(atlas: &Atlas, today: Date, months: u32) -> Vec<(&Platform, Vec<Dat
 pub fn stale_of(platform: &Platform, today: Date, months: u32) -> Vec<Dated<'_>> {
     let mut list = dated(platform, today);
     list.retain(|statement| statement.months > months);
-    list.sort_by_key(|statement| statement.as_of.date());
+    order::sort_by_key(&mut list, |statement| statement.as_of.date());
     list
 }
 
@@ -53,7 +56,7 @@ pub fn stale_rules(atlas: &Atlas, today: Date, months: u32) -> Vec<Checked<'_>> 
         source: best(atlas.rules.cited(&[rule])),
     });
     let mut old: Vec<Checked<'_>> = rules.filter(|checked| checked.months > months).collect();
-    old.sort_by_key(|checked| checked.rule.checked_on);
+    order::sort_by_key(&mut old, |checked| checked.rule.checked_on);
     old
 }
 

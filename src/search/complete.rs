@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::data::order;
 use crate::data::{Atlas, Lang};
 
 use super::filter::Key;
@@ -103,7 +104,7 @@ fn after_key(
         .into_iter()
         .filter_map(|value| Some((rank(&value, part, lang)?, value)))
         .collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    order::sort_by_key(&mut found, |(rank, _)| *rank);
     let choices = found.iter().take(OFFERED).map(|(_, value)| Choice {
         text: written(value.written(lang), follows_comma),
         says: value.name(lang).to_owned(),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::data::Text;
+use crate::data::order;
 
 use super::filter::{Filter, Key};
 use super::index::Index;
@@ -43,7 +44,7 @@ impl Index {
             }
         }
         near.retain(|(likeness, _)| *likeness >= ALIKE);
-        near.sort_by_key(|(likeness, i)| {
+        order::sort_by_key(&mut near, |(likeness, i)| {
             (
                 Reverse(*likeness),
                 self.cards.get(*i).map(|card| card.standing),

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::data::order;
 use crate::data::{Atlas, Date, Named, Source, Term, Text};
 
 use super::board::Board;
@@ -76,7 +77,7 @@ impl Shelf {
                 Some((asked.points(query)?, &row.entry))
             })
             .collect();
-        found.sort_by_key(|(points, _)| Reverse(*points));
+        order::sort_by_key(&mut found, |(points, _)| Reverse(*points));
         found.into_iter().map(|(_, entry)| entry.clone()).collect()
     }
 }

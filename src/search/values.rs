@@ -1,5 +1,6 @@
 //! What may be written after the key of a filter.
 
+use crate::data::order;
 use crate::data::{Atlas, Effort, Feature, Lang, Named, Platform, Status, Text};
 
 use super::filter::Key;
@@ -128,7 +129,7 @@ pub(super) fn values(key: Key, atlas: &Atlas) -> Vec<Value<'_>> {
     };
     values.retain(|value| value.uses > 0);
     // Stable: the vocabulary's order decides between equals.
-    values.sort_by_key(|value| std::cmp::Reverse(value.uses));
+    order::sort_by_key(&mut values, |value| std::cmp::Reverse(value.uses));
     values
 }
 

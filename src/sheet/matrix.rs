@@ -1,5 +1,6 @@
 //! Platforms by features: what each of them has.
 
+use crate::data::order;
 use crate::data::{Atlas, Date, Feature, Lang, Origin, Platform, Status};
 use crate::words::{self, Words};
 
@@ -65,7 +66,9 @@ fn rows(atlas: &Atlas, subjects: &[Subject], lang: Lang, choice: Choice) -> Vec<
     };
     if choice.by_count {
         let mut all: Vec<&Feature> = features().collect();
-        all.sort_by_key(|feature| std::cmp::Reverse(having(subjects, feature)));
+        order::sort_by_key(&mut all, |feature| {
+            std::cmp::Reverse(having(subjects, feature))
+        });
         return all.into_iter().map(|f| row(subjects, f, lang)).collect();
     }
     let mut rows = Vec::new();

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{Action, App, Palette};
 use crate::data::Lang;
+use crate::data::order;
 use crate::search::Folded;
 use crate::text::{clean, truncate, width};
 use crate::words::Words;
@@ -51,7 +52,7 @@ pub(super) fn commands<'k>(app: &App, palette: &Palette, keymap: &'k Keymap) -> 
             Some((best, bound))
         })
         .collect();
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    order::sort_by_key(&mut found, |(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, bound)| bound).collect()
 }
 

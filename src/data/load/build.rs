@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::data::check::{Document, Role};
 use crate::data::finding::{Finding, Location, Span};
+use crate::data::order;
 use crate::data::schema::PRIVATE;
 use crate::data::syntax::Node;
 use crate::data::{Atlas, Date, Limits, Listed, Platform, RuleBook, Text, Vocabulary};
@@ -60,9 +61,9 @@ pub(super) fn build(
             Role::Overlay => {}
         }
     }
-    atlas
-        .platforms
-        .sort_by_cached_key(|platform| platform.name.to_lowercase());
+    order::sort_by_key(&mut atlas.platforms, |platform| {
+        platform.card().name.to_lowercase()
+    });
     Ok(atlas)
 }
 

@@ -7,6 +7,7 @@ use super::read::{self, File};
 use super::{build, role};
 use crate::data::check::{self, Document, Role, Tally};
 use crate::data::finding::{Finding, Findings, Location, Span};
+use crate::data::order;
 use crate::data::schema::PRIVATE;
 use crate::data::syntax::{self, Node};
 use crate::data::{Atlas, Date, Origin, Platform};
@@ -113,9 +114,9 @@ fn lay(base: &Atlas, sheets: &[(&Document<'_>, Vec<Span>)], tally: &mut Tally) -
             }
         }
     }
-    atlas
-        .platforms
-        .sort_by_cached_key(|platform| platform.name.to_lowercase());
+    order::sort_by_key(&mut atlas.platforms, |platform| {
+        platform.card().name.to_lowercase()
+    });
     let mut lay = Lay::default();
     for (document, faults) in sheets {
         if document.role == Role::Overlay {
