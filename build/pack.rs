@@ -7,6 +7,8 @@ use std::collections::HashMap;
 const LEAST: usize = 4;
 /// It lies at most so far back.
 const FARTHEST: usize = 65_535;
+/// So many earlier places are tried, the nearest; more would save little, and could take minutes.
+const PLACES: usize = 64;
 /// The last bytes are always written as they are.
 const TAIL: usize = 12;
 
@@ -30,7 +32,7 @@ pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// For each byte the longest earlier stretch that what begins there repeats: its length, and how far back it lies.
+/// For each byte the longest earlier stretch found that what begins there repeats: its length, and how far back it lies.
 fn repetitions(bytes: &[u8]) -> Vec<(usize, usize)> {
     let mut known: HashMap<&[u8], Vec<usize>> = HashMap::new();
     let end = bytes.len().saturating_sub(5);
@@ -49,6 +51,7 @@ fn repetitions(bytes: &[u8]) -> Vec<(usize, usize)> {
             .iter()
             .rev()
             .take_while(|place| at - **place <= FARTHEST)
+            .take(PLACES)
         {
             let there = bytes.get(place..).unwrap_or_default();
             let length = here.iter().zip(there).take_while(|(a, b)| a == b).count();
