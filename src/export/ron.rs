@@ -35,7 +35,9 @@ pub fn ron(atlas: &Atlas, platforms: &[&Platform]) -> Result<String, ron::Error>
         .extensions(Extensions::IMPLICIT_SOME)
         .depth_limit(DEPTH)
         .new_line("\n");
-    let text = to_string_pretty(&file, form)?;
+    // As one type for the writer, which is else compiled anew for each type of the atlas: 110 kB.
+    let file: &dyn erased_serde::Serialize = &file;
+    let text = to_string_pretty(file, form)?;
     // A file says what it holds by the name it begins with.
     let named = text.replacen("\n(", "\nAtlas(", 1);
     Ok(format!("{named}\n"))
