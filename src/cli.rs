@@ -1,5 +1,6 @@
 //! The command line: clap types, and their French.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ErrorKind};
@@ -297,12 +298,10 @@ impl Cli {
     ///
     /// # Errors
     /// What clap has to say: help, version or a wrong use.
-    pub fn read(
-        args: impl IntoIterator<Item = std::ffi::OsString>,
-        lang: Lang,
-    ) -> Result<Self, clap::Error> {
-        let matches = command(lang).try_get_matches_from(args)?;
-        Self::from_arg_matches(&matches)
+    pub fn read(args: &[OsString], lang: Lang) -> Result<Self, clap::Error> {
+        // The texts of the command line are put into French only when one of them is to be shown: it takes a while.
+        Self::try_parse_from(args)
+            .or_else(|_| Self::from_arg_matches(&command(lang).try_get_matches_from(args)?))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the user means, and what the program must do about it outside its own state.
 
 use crate::data::{Atlas, Explained, Link};
-use crate::search::Hit;
+use crate::search::Matches;
 
 use super::{Exported, Message, Pen, View};
 
@@ -36,7 +36,7 @@ pub enum Action {
     /// A search in a large atlas is under way.
     Asked,
     /// What it found.
-    Found(Vec<Hit>),
+    Found(Matches),
     /// Goes into the page.
     OpenPage,
     /// Moves the caret right; at the end of the line, goes into the page.

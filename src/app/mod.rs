@@ -151,7 +151,7 @@ impl App {
             Action::OpenPage => self.scene.open_page(),
             Action::Complete => self.complete(),
             Action::Asked => self.scene.asked = Asked::Waiting,
-            Action::Found(hits) => self.scene.answer(hits),
+            Action::Found(matches) => self.scene.answer(matches),
             Action::Right => self.right(),
             Action::Search => self.go_to_search(),
             Action::Back => self.back(),
@@ -426,7 +426,6 @@ impl App {
         }
         self.scene.asked = Asked::Answered;
         let rows = self.find();
-        self.scene.problem = self.first_problem();
         self.scene.show(rows);
     }
 
@@ -453,20 +452,24 @@ impl App {
         complete(line, caret, self.lang, &self.atlas)
     }
 
+    /// The rows of the query, and what there is to say of it.
     fn find(&mut self) -> Rows {
-        let catalogue = self.catalogue();
-        if catalogue != Catalogue::Platforms {
-            let shelf = self.shelf(catalogue);
-            let found = shelf.find(&self.atlas, self.index(), &self.scene.query);
-            self.scene.shelf = Some(shelf);
-            return Rows::Others(found);
+        self.scene.problem = self.first_problem();
+        match self.catalogue() {
+            Catalogue::Platforms if self.scene.query.is_empty() => {
+                Rows::Platforms(Hit::every(&self.atlas))
+            }
+            Catalogue::Platforms => {
+                let matches = self.index().search_most(&self.scene.query, self.lang);
+                self.scene.rows_of(matches)
+            }
+            other => {
+                let shelf = self.shelf(other);
+                let found = shelf.find(&self.atlas, self.index(), &self.scene.query);
+                self.scene.shelf = Some(shelf);
+                Rows::Others(found)
+            }
         }
-        let query = &self.scene.query;
-        Rows::Platforms(if query.is_empty() {
-            Hit::every(&self.atlas)
-        } else {
-            self.index().search(query, self.lang)
-        })
     }
 
     fn shelf(&mut self, catalogue: Catalogue) -> Rc<Shelf> {

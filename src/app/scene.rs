@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tui_input::{Input, InputRequest};
 
 use crate::data::Text;
-use crate::search::{Catalogue, Completion, Entry, Hit, Query, Shelf};
+use crate::search::{Catalogue, Completion, Entry, Hit, Matches, Query, Shelf};
 
 use super::reading::{Reading, Target};
 use super::{Focus, Grid, Motion, View};
@@ -131,11 +131,19 @@ impl Scene {
     }
 
     /// Takes what the worker found, unless the scene has asked for nothing: then the answer is to another one's query.
-    pub(super) fn answer(&mut self, hits: Vec<Hit>) {
+    pub(super) fn answer(&mut self, matches: Matches) {
         if self.asked == Asked::Waiting {
             self.asked = Asked::Answered;
-            self.show(Rows::Platforms(hits));
+            let rows = self.rows_of(matches);
+            self.show(rows);
         }
+    }
+
+    /// The platforms that match; says what they lack, unless there is worse to say of the query.
+    pub(super) fn rows_of(&mut self, matches: Matches) -> Rows {
+        let lacking = || matches.remark(self.prompt.value());
+        self.problem = self.problem.take().or_else(lacking);
+        Rows::Platforms(matches.hits)
     }
 
     /// Puts a query again that was left before its answer came.

@@ -1,77 +1,110 @@
 //! Platforms that match, best first, and why.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
 use crate::export::Ink;
-use crate::search::{Hit, Index, Query};
+use crate::search::{Hit, Index, Matches, Query};
 use crate::sheet;
 use crate::text::{clean, excerpt, width};
 use crate::words;
 
 use super::{Context, Failure, Outcome, json, pad};
 
-/// Prints what matches `query`: name, field and text of each hit.
+/// Prints what matches `query`: name, field and text of each hit. When no platform has every word, says which were left
+/// out and prints what has the others; that counts as nothing found.
 ///
 /// # Errors
 /// When the answer cannot be written.
 pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let index = Index::new(&context.atlas, context.today);
     let parsed = Query::parse(query);
-    let hits = index.search(&parsed, context.lang);
-    let nearest: Vec<&str> = if hits.is_empty() {
-        index
-            .nearest(&parsed)
-            .into_iter()
-            .filter_map(|p| context.atlas.platforms.get(p))
-            .map(|p| p.id.as_str())
-            .collect()
-    } else {
-        Vec::new()
+    let matches = index.search_most(&parsed, context.lang);
+    let nearest: Vec<&str> = match matches.hits.is_empty() {
+        true => nearest(context, &index, &parsed),
+        false => Vec::new(),
     };
     if context.json {
-        let found: Vec<Value> = hits
-            .iter()
-            .filter_map(|hit| as_json(context, &parsed, hit))
-            .collect();
-        let problems: Vec<Value> = index
-            .problems(&parsed)
-            .into_iter()
-            .map(|p| json!({ "message": p.text, "span": [p.range.start, p.range.end] }))
-            .collect();
-        json::write(
-            out,
-            json!({ "query": query, "hits": found, "nearest": nearest, "problems": problems }),
-        )?;
+        write_json(context, &index, (query, &parsed), (&matches, &nearest), out)?;
     } else {
-        print(context, &parsed, &hits, out)?;
+        if let Some(remark) = matches.remark(query) {
+            writeln!(out, "{}.", clean(remark.get(context.lang)))?;
+        }
+        print(context, &parsed, &matches.hits, out)?;
         for problem in index.problems(&parsed) {
             writeln!(out, "{}", clean(problem.text.get(context.lang)))?;
         }
-    }
-    if !hits.is_empty() {
-        return Ok(Outcome::Done);
-    }
-    if !context.json {
-        let words = &context.words().command;
-        writeln!(
-            out,
-            "{} {}.",
-            words.nothing_found,
-            words::quoted(&clean(query), context.lang)
-        )?;
-        if !nearest.is_empty() {
-            writeln!(
-                out,
-                "{}{}{}",
-                words.nearest,
-                context.words().colon,
-                clean(&nearest.join(", "))
-            )?;
+        if matches.hits.is_empty() {
+            print_nothing(context, query, &nearest, out)?;
         }
     }
-    Ok(Outcome::Nothing)
+    Ok(
+        match matches.hits.is_empty() || !matches.left_out.is_empty() {
+            true => Outcome::Nothing,
+            false => Outcome::Done,
+        },
+    )
+}
+
+/// Ids of the platforms whose names are nearest.
+fn nearest<'a>(context: &'a Context, index: &Index, query: &Query) -> Vec<&'a str> {
+    let nearest = index.nearest(query).into_iter();
+    let platforms = nearest.filter_map(|number| context.atlas.platforms.get(number));
+    platforms.map(|platform| platform.id.as_str()).collect()
+}
+
+fn write_json(
+    context: &Context,
+    index: &Index,
+    (line, query): (&str, &Query),
+    (matches, nearest): (&Matches, &[&str]),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let hits = matches.hits.iter();
+    let hits: Vec<Value> = hits
+        .filter_map(|hit| as_json(context, query, hit))
+        .collect();
+    let left_out = matches.left_out.iter();
+    let left_out: Vec<&str> = left_out
+        .filter_map(|range| line.get(range.clone()))
+        .collect();
+    // What lacks a word is no hit, for a program that reads only those.
+    let (hits, partial) = match left_out.is_empty() {
+        true => (hits, Value::Null),
+        false => (Vec::new(), json!({ "left_out": left_out, "hits": hits })),
+    };
+    let problems = index.problems(query).into_iter();
+    let problems: Vec<Value> = problems
+        .map(|p| json!({ "message": p.text, "span": [p.range.start, p.range.end] }))
+        .collect();
+    json::write(
+        out,
+        json!({
+            "query": line, "hits": hits, "partial": partial, "nearest": nearest, "problems": problems,
+        }),
+    )
+}
+
+fn print_nothing(
+    context: &Context,
+    query: &str,
+    nearest: &[&str],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let words = &context.words().command;
+    let query = words::quoted(&clean(query), context.lang);
+    writeln!(out, "{} {query}.", words.nothing_found)?;
+    if !nearest.is_empty() {
+        let colon = context.words().colon;
+        writeln!(
+            out,
+            "{}{colon}{}",
+            words.nearest,
+            clean(&nearest.join(", "))
+        )?;
+    }
+    Ok(())
 }
 
 fn print(

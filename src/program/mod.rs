@@ -50,7 +50,7 @@ pub fn run() -> ExitCode {
     let mut own = Own::read(Folders::of(|name| env::var_os(name), user.as_ref()));
     let asked = asked_language(&args).or(own.config.lang);
     let lang = asked.unwrap_or_else(|| locale_language(|name| env::var(name).ok()));
-    let cli = match Cli::read(args, lang) {
+    let cli = match Cli::read(&args, lang) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, lang),
     };

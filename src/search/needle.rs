@@ -50,8 +50,14 @@ const TELLING: usize = 3;
 /// Fewest letters that may run over the end of a word in a sentence.
 const RUNNING: usize = 6;
 
-/// Fewest letters of a verb's root.
+/// Fewest letters of a root.
 const ROOT: usize = 6;
+
+/// Folded endings of verbs and of the words made of them: another may follow the same root. Longer ones first.
+const ENDINGS: [&str; 16] = [
+    "istiques", "istique", "ements", "ations", "ement", "ation", "istes", "ments", "iques", "iste",
+    "isme", "ment", "ique", "ent", "ing", "er",
+];
 
 /// A folded word, ready to be looked for.
 #[derive(Clone, Debug)]
@@ -219,13 +225,16 @@ impl Needle {
     }
 }
 
-/// Length without the plural's last letter (`films`, `réseaux`), or without the ending of a French infinitive, and
-/// whether another ending may take its place.
+/// Length without the plural's last letter (`films`, `réseaux`), or without an ending such as a French infinitive's,
+/// and whether another ending may take its place.
 fn stem(text: &str) -> (usize, bool) {
     if !text.is_ascii() || text.len() < 4 {
         return (text.len(), false);
     }
-    if let Some(root) = text.strip_suffix("er").filter(|root| root.len() >= ROOT) {
+    let mut roots = ENDINGS
+        .iter()
+        .filter_map(|ending| text.strip_suffix(ending));
+    if let Some(root) = roots.find(|root| root.len() >= ROOT) {
         return (root.len(), true);
     }
     let plural = (text.ends_with('s') || text.ends_with("ux")) && !text.ends_with("ss");

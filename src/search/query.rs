@@ -113,6 +113,21 @@ impl Query {
         efforts.filter(|_| vertical)
     }
 
+    /// The query without some clauses, a bit for the number of each, and the bytes of those.
+    pub(super) fn without_clauses(&self, some: u32) -> (Self, Vec<Range<usize>>) {
+        let numbered = self.clauses.iter().cloned().enumerate();
+        let (left_out, clauses): (Vec<_>, Vec<_>) =
+            numbered.partition(|(number, _)| some & (1 << number) != 0);
+        let terms = left_out.into_iter().flat_map(|(_, clause)| clause.any);
+        let ranges = terms.map(|term| term.range).collect();
+        let rest = Self {
+            clauses: clauses.into_iter().map(|(_, clause)| clause).collect(),
+            phrases: Vec::new(),
+            ..self.clone()
+        };
+        (rest, ranges)
+    }
+
     /// The words that are wanted.
     pub(super) fn words(&self) -> impl Iterator<Item = &Needle> {
         self.clauses.iter().flat_map(Clause::words)

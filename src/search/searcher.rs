@@ -9,8 +9,10 @@ use std::thread::{Builder, JoinHandle};
 use crate::data::Lang;
 
 use super::hit::Hit;
+use super::hunt::Stop;
 use super::index::Index;
 use super::memory::Memory;
+use super::most::Matches;
 use super::query::Query;
 
 /// Most platforms that are searched within a frame, so that it may be done where the keys are read. More of them want
@@ -51,6 +53,12 @@ impl Searcher {
     ) -> Option<Vec<Hit>> {
         self.index.search_on(query, lang, stop, &mut self.memory)
     }
+
+    /// What [`Index::search_most`] gives; `None` once `stop` says yes.
+    fn search_most_until(&mut self, query: &Query, lang: Lang, stop: Stop<'_>) -> Option<Matches> {
+        self.index
+            .search_most_on(query, lang, stop, &mut self.memory)
+    }
 }
 
 /// A thread that searches. The newest request wins: the search under way for an older one stops, and requests that
@@ -75,8 +83,8 @@ struct Request {
 pub struct Answer {
     /// The number that [`Worker::ask`] gave to the request.
     pub number: u64,
-    /// The platforms that match, best first.
-    pub hits: Vec<Hit>,
+    /// What matches, or matches in the most words.
+    pub matches: Matches,
 }
 
 impl Worker {
@@ -149,8 +157,8 @@ fn work(
         if is_old() {
             continue;
         }
-        if let Some(hits) = searcher.search_until(&query, lang, &is_old) {
-            answer(Answer { number, hits });
+        if let Some(matches) = searcher.search_most_until(&query, lang, &is_old) {
+            answer(Answer { number, matches });
         }
     }
 }
@@ -293,7 +301,10 @@ mod tests {
             .find(|answer| answer.number == last)
             .unwrap();
         assert!(worker.is_newest(&answer));
-        assert_eq!(answer.hits, index.search(&Query::parse("douban"), Lang::Fr));
+        assert_eq!(
+            answer.matches.hits,
+            index.search(&Query::parse("douban"), Lang::Fr)
+        );
         worker.ask(Query::parse("qq"), Lang::Fr);
         assert!(!worker.is_newest(&answer));
     }

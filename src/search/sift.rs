@@ -11,6 +11,7 @@ use super::hunt::{Hunt, Stop};
 use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
+use super::parse::TERMS;
 use super::place::{Field, Slot};
 use super::query::{Body, Clause, Query, Term};
 use super::texts::{Entry, Texts};
@@ -24,10 +25,19 @@ const SEEN: usize = 200;
 const REFUSED: u32 = 530;
 
 /// What the clauses of a query found.
-struct Results {
-    /// What each clause found, and whether the clause is a loose word, which a phrase can stand for.
-    clauses: Vec<(Arc<Outcome>, bool)>,
+pub(super) struct Results {
+    /// What each clause found that says something.
+    clauses: Vec<Sifted>,
     phrases: Vec<Arc<Outcome>>,
+}
+
+/// What a clause found.
+struct Sifted {
+    /// The number of the clause in its query.
+    number: usize,
+    outcome: Arc<Outcome>,
+    /// It is a loose word, which a phrase can stand for.
+    loose: bool,
 }
 
 impl Index {
@@ -57,17 +67,7 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
         memory: &mut Memory,
     ) -> Option<Vec<Hit>> {
-        let search = Search {
-            index: self,
-            lang,
-            stop,
-            // An unknown vertical is ignored, and must not take the effort along.
-            efforts: query
-                .efforts_of_vertical()
-                .filter(|_| self.problems(query).is_empty()),
-            memory,
-        };
-        let results = search.results(query)?;
+        let results = self.results(query, lang, stop, memory)?;
         if results.clauses.is_empty() {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
@@ -92,6 +92,27 @@ impl Index {
         }
         self.order(seen);
         Some(hits)
+    }
+
+    /// What each clause of `query` finds.
+    pub(super) fn results(
+        &self,
+        query: &Query,
+        lang: Lang,
+        stop: Stop<'_>,
+        memory: &mut Memory,
+    ) -> Option<Results> {
+        let search = Search {
+            index: self,
+            lang,
+            stop,
+            // An unknown vertical is ignored, and must not take the effort along.
+            efforts: query
+                .efforts_of_vertical()
+                .filter(|_| self.problems(query).is_empty()),
+            memory,
+        };
+        search.results(query)
     }
 
     fn order(&self, hits: &mut [Hit]) {
@@ -148,9 +169,13 @@ impl Search<'_> {
             clauses: Vec::new(),
             phrases: Vec::new(),
         };
-        for clause in &query.clauses {
+        for (number, clause) in query.clauses.iter().enumerate() {
             if let Some(outcome) = self.clause(clause)? {
-                results.clauses.push((outcome, clause.is_loose()));
+                results.clauses.push(Sifted {
+                    number,
+                    outcome,
+                    loose: clause.is_loose(),
+                });
             }
         }
         if !results.clauses.is_empty() {
@@ -259,16 +284,31 @@ impl Results {
         })
     }
 
+    /// The loose words that a platform lacks, a bit for the number of each clause, and its points for the best of the
+    /// others; `None` when it has none of them, or lacks what is no loose word.
+    pub(super) fn lacking(&self, platform: usize) -> Option<(u32, u32)> {
+        let (mut lacking, mut points) = (0, None);
+        for clause in &self.clauses {
+            match clause.outcome.board.get(platform) {
+                Some(found) if clause.loose => points = points.max(Some(found.points)),
+                Some(_) => {}
+                None if clause.loose => lacking |= 1 << clause.number.min(TERMS),
+                None => return None,
+            }
+        }
+        Some((lacking, points?))
+    }
+
     /// The hit of a platform, when it satisfies every clause.
     fn hit(&self, platform: usize) -> Option<Hit> {
         let phrase = self.phrase(platform);
         let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
         let mut best: Option<(bool, &Found)> = None;
-        for (outcome, loose) in &self.clauses {
-            let Some(found) = outcome.board.get(platform) else {
+        for clause in &self.clauses {
+            let Some(found) = clause.outcome.board.get(platform) else {
                 // The words may run together: "wei xin" in "weixin".
-                if *loose && phrase.is_some() {
+                if clause.loose && phrase.is_some() {
                     complete = false;
                     continue;
                 }

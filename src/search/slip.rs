@@ -97,8 +97,10 @@ pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
     let text = line.text();
     let whole = std::iter::once(0..text.len());
     whole.chain(line.words()).find(|range| {
-        text.get(range.clone())
-            .is_some_and(|part| one_slip(word, part))
+        let part = text.get(range.clone()).unwrap_or_default();
+        // "paymnet" is one slip away from "payments" too.
+        let singular = part.strip_suffix(['s', 'x']);
+        one_slip(word, part) || singular.is_some_and(|part| one_slip(word, part))
     })
 }
 
@@ -161,6 +163,8 @@ mod tests {
             ("lin", "line", false),
             ("wibeo", "weibo", false),
             ("wiebo", "Sina Weibo", true),
+            ("paymnet", "Payments", true),
+            ("paymnets", "Payments", true),
         ] {
             let folded = Folded::new(name);
             let line = Line::whole(&folded.text, &folded.starts);

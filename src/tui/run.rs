@@ -251,7 +251,7 @@ impl Explorer<'_> {
                     worker.is_some_and(|(_, worker)| worker.is_newest(&answer))
                 };
                 // A query typed since is still to be asked.
-                (is_newest && !self.app.asks()).then_some(Action::Found(answer.hits))
+                (is_newest && !self.app.asks()).then_some(Action::Found(answer.matches))
             }
             Input::Reloaded(_) | Input::Resize | Input::Resumed => None,
         }

@@ -208,6 +208,32 @@ fn search_as_json() {
 }
 
 #[test]
+fn what_lacks_a_word_is_no_hit() {
+    let line = [
+        "--data",
+        "tests/it/atlas",
+        "search",
+        "liaotian zzzz",
+        "--json",
+    ];
+    let (json, plain) = line
+        .split_last()
+        .map(|(_, plain)| (luopan(&line), luopan(plain)))
+        .unwrap();
+    assert_eq!((json.code, plain.code), (1, 1));
+    let first = plain.out.lines().take(2).collect::<Vec<_>>();
+    assert_eq!(
+        first[0],
+        "Sans «\u{a0}zzzz\u{a0}»\u{a0}: rien n'a tous ces mots."
+    );
+    assert!(first[1].starts_with("liaotian"), "{first:?}");
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["hits"], serde_json::json!([]));
+    assert_eq!(found["partial"]["left_out"], serde_json::json!(["zzzz"]));
+    assert_eq!(found["partial"]["hits"][0]["id"], "liaotian");
+}
+
+#[test]
 fn a_record_as_json_is_whole_and_says_its_ages() {
     let record = json(&["--data", "tests/it/atlas", "show", "liaotian", "--json"]);
     assert_eq!(record["schema"], 1);

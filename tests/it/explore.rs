@@ -304,8 +304,8 @@ fn in_a_large_atlas_a_key_does_not_wait_for_the_search() {
     stage.app.update(Action::Asked);
     assert!(!stage.app.asks());
     let index = stage.app.indexer()();
-    let hits = index.search(stage.app.query(), Lang::Fr);
-    stage.app.update(Action::Found(hits));
+    let matches = index.search_most(stage.app.query(), Lang::Fr);
+    stage.app.update(Action::Found(matches));
     stage.press("");
     assert!(selected(&stage).unwrap().starts_with("douban"));
     stage.press("<esc>");
@@ -327,10 +327,11 @@ fn an_answer_is_taken_only_where_it_was_asked_for() {
     let mut stage = Stage::new(atlas, Lang::Fr, (100, 30));
     stage.press("douban");
     stage.app.update(Action::Asked);
-    let hits = stage.app.indexer()().search(stage.app.query(), Lang::Fr);
+    let index = stage.app.indexer()();
+    let matches = index.search_most(stage.app.query(), Lang::Fr);
     stage.press("<f8>");
     let rules = stage.app.len();
-    stage.app.update(Action::Found(hits.clone()));
+    stage.app.update(Action::Found(matches.clone()));
     assert_eq!(
         stage.app.len(),
         rules,
@@ -341,6 +342,6 @@ fn an_answer_is_taken_only_where_it_was_asked_for() {
     stage.app.update(Action::Asked);
     stage.press("<c-u>");
     let all = stage.app.len();
-    stage.app.update(Action::Found(hits));
+    stage.app.update(Action::Found(matches));
     assert_eq!(stage.app.len(), all, "the line was cleared meanwhile");
 }

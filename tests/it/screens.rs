@@ -51,6 +51,15 @@ fn nothing_found_says_so_and_offers_names() {
 }
 
 #[test]
+fn words_that_nothing_has_are_left_out_and_told() {
+    let mut stage = Stage::new(small_atlas(), Lang::Fr, (80, 12));
+    snapshot(
+        "partly-fr",
+        &stage.press("liáo paiement touristique").styled(),
+    );
+}
+
+#[test]
 fn what_is_not_understood_is_said_beside_the_line() {
     let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 8));
     stage.press("pays:xx wei");

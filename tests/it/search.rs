@@ -449,6 +449,38 @@ fn the_nearest_names_are_offered_when_nothing_matches() {
     }
 }
 
+/// Where no platform has all words: those left out, and what comes first without them.
+#[test]
+fn without_every_word_the_most_of_them_are_found() {
+    let atlas = luopan::embedded().unwrap();
+    let index = Index::new(&atlas, Date::day(2026, 11, 22));
+    for (typed, left_out, first) in [
+        ("wechat zzzz", "zzzz", "wechat"),
+        ("zzzz douban yyyy", "zzzz yyyy", "douban"),
+        ("student recruitment", "recruitment", "ptt"),
+        ("zzzz", "", ""),
+        ("zzzz yyyy", "", ""),
+        // Nothing is left out that was asked for by name: filters, quoted words, refusals, one of several.
+        ("douban pays:vn zzzz", "", ""),
+        ("wechat \"zzzz\"", "", ""),
+        ("douban !douban zzzz", "", ""),
+        ("douban zzzz | yyyy", "", ""),
+        ("pays:jp zzzz yyyy", "", ""),
+        // Nothing is left out where a platform has all.
+        ("japon messagerie", "", "line"),
+    ] {
+        for lang in [Lang::Fr, Lang::En] {
+            let matches = index.search_most(&Query::parse(typed), lang);
+            let words = matches.left_out.iter().map(|range| &typed[range.clone()]);
+            assert_eq!(words.collect::<Vec<_>>().join(" "), left_out, "{typed}");
+            let hit = matches.hits.first();
+            let id = hit.map_or("", |hit| &atlas.platforms[hit.platform].id);
+            assert_eq!(id, first, "{typed}");
+            assert_eq!(matches.remark(typed).is_some(), !left_out.is_empty());
+        }
+    }
+}
+
 #[test]
 fn the_order_does_not_depend_on_earlier_queries() {
     let bench = Bench::new();

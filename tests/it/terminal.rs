@@ -436,6 +436,10 @@ fn late_answers_are_not_typed() {
         "\x1b[?62;4;6;22c",
         "\x1b[?0u",
         "\x1b[8;24;80t",
+        "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+        "\x1b]10;rgb:cdcd/d6d6/f4f4\x07",
+        "\x1bP>|XTerm(390)\x1b\\",
+        "\x1bP1+r544e=787465726d\x1b\\",
     ] {
         pty.send(answer);
     }
