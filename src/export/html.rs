@@ -147,7 +147,7 @@ impl Page {
         let mut caption = chart.title.clone();
         let named = chart.lettered().filter_map(|(letter, curve)| {
             let letter = letter?;
-            Some(format!("{letter} {}", curve.name))
+            Some(format!("{letter}\u{a0}{}", curve.name))
         });
         let named: Vec<String> = named.collect();
         if !named.is_empty() {

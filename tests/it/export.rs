@@ -85,6 +85,12 @@ fn check_page(html: &str, lang: Lang, title: &str) {
         assert!(matches!(scope, Some("col" | "row")), "{title}");
         assert_ne!(text(head).trim(), "", "{title}");
     }
+    let name = Selector::parse("dt").unwrap();
+    for list in select(&page, "dl") {
+        let names: Vec<String> = list.select(&name).map(text).collect();
+        let unique: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(names.len(), unique.len(), "{title}: {names:?}");
+    }
     for row in select(&page, "tbody tr") {
         assert_eq!(row.child_elements().next().unwrap().value().name(), "th");
     }

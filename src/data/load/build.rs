@@ -62,7 +62,7 @@ pub(super) fn build(
     }
     atlas
         .platforms
-        .sort_by_cached_key(|platform| platform.name.to_lowercase());
+        .sort_by_cached_key(|platform| platform.card().name.to_lowercase());
     Ok(atlas)
 }
 

@@ -115,7 +115,7 @@ fn lay(base: &Atlas, sheets: &[(&Document<'_>, Vec<Span>)], tally: &mut Tally) -
     }
     atlas
         .platforms
-        .sort_by_cached_key(|platform| platform.name.to_lowercase());
+        .sort_by_cached_key(|platform| platform.card().name.to_lowercase());
     let mut lay = Lay::default();
     for (document, faults) in sheets {
         if document.role == Role::Overlay {

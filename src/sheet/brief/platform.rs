@@ -124,13 +124,13 @@ impl<'a> Page<'_, 'a> {
         self.facts(facts);
     }
 
-    /// Names and what they hold; neighbours of one name share it.
+    /// Names and what they hold, each name once, at its first place.
     fn facts(&mut self, facts: Vec<(&str, Phrase)>) {
         let mut list: Vec<(String, Vec<Phrase>)> = Vec::new();
         for (name, phrase) in facts {
-            match list.last_mut() {
-                Some((last, held)) if last == name => held.push(phrase),
-                _ => list.push((name.to_owned(), vec![phrase])),
+            match list.iter_mut().find(|(known, _)| known == name) {
+                Some((_, held)) => held.push(phrase),
+                None => list.push((name.to_owned(), vec![phrase])),
             }
         }
         if !list.is_empty() {
