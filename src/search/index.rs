@@ -1,5 +1,7 @@
 //! What is built once from the atlas, and searched at each key.
 
+use std::thread::{self, Builder};
+
 use crate::data::{
     Atlas, Date, Effort, Freshness, Lang, Listed, NativeName, Place, Platform, Relation, Standing,
 };
@@ -72,17 +74,18 @@ impl Index {
             prose: Texts::default(),
             short_words: ShortWords::default(),
             ranking: Vec::new(),
-            lexicon: Lexicon::new(atlas),
+            lexicon: Lexicon::default(),
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
-        for (number, platform) in (0..).zip(&atlas.platforms) {
-            let mut card = Card::new(atlas, platform, today);
-            (card.names, card.prose) = (index.names.entries().len(), index.prose.entries().len());
-            let first = card.prose;
-            index.cards.push(card);
-            index.texts(number, platform);
-            index.short_words.note(&index.prose, first, number);
-        }
+        thread::scope(|scope| {
+            // It reads the platforms that are not read yet, faster than their texts are folded here.
+            let lexicon = Builder::new().spawn_scoped(scope, || Lexicon::new(atlas));
+            for (number, platform) in (0..).zip(&atlas.platforms) {
+                index.platform(atlas, number, platform, today);
+            }
+            let lexicon = lexicon.ok().and_then(|thread| thread.join().ok());
+            index.lexicon = lexicon.unwrap_or_else(|| Lexicon::new(atlas));
+        });
         index.rank(atlas);
         index.names.shrink();
         index.prose.shrink();
@@ -96,6 +99,16 @@ impl Index {
             lines.map(|line| letter_mask(line.text())).collect()
         };
         index
+    }
+
+    /// Adds a platform.
+    fn platform(&mut self, atlas: &Atlas, number: u32, platform: &Platform, today: Date) {
+        let mut card = Card::new(atlas, platform, today);
+        (card.names, card.prose) = (self.names.entries().len(), self.prose.entries().len());
+        let first = card.prose;
+        self.cards.push(card);
+        self.texts(number, platform);
+        self.short_words.note(&self.prose, first, number);
     }
 
     /// Number of platforms.
