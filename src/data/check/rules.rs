@@ -198,7 +198,7 @@ impl Walk<'_> {
             let shown: Vec<&str> = missing.iter().take(SHOWN).copied().collect();
             let dots = if missing.len() > SHOWN { "…" } else { "" };
             let (n, list) = (missing.len(), shown.join(", "));
-            let span = Span::new(checklist.span.start, checklist.span.start.saturating_add(1));
+            let span = self.first_sign(checklist.span);
             let finding = self.error(
                 span,
                 format!("fonctions sans ligne ({n}) : {list}{dots}"),

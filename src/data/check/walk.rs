@@ -254,7 +254,7 @@ impl Walk<'_> {
                 format!("the fields {list} are missing"),
             ),
         };
-        let span = Span::new(node.span.start, node.span.start.saturating_add(1));
+        let span = self.first_sign(node.span);
         let finding = self.error(
             span,
             format!("{fr} dans {}{of_fr}", record.fr),
@@ -270,6 +270,13 @@ impl Walk<'_> {
                 "assets/atlas.md explains every field; luopan new writes a skeleton to fill in",
             ),
         });
+    }
+
+    /// The sign that `span` begins with.
+    pub(super) fn first_sign(&self, span: Span) -> Span {
+        let rest = self.text.get(span.start..).unwrap_or_default();
+        let sign = rest.chars().next().map_or(0, char::len_utf8);
+        Span::new(span.start, span.start.saturating_add(sign))
     }
 
     fn count(&mut self, node: &Node<'_>, of: &Type, count: usize, (least, most): (usize, usize)) {
