@@ -301,8 +301,11 @@ fn all_kept(changed: &Note, base: &Note, merged: &Note) {
     }
 }
 
+/// Whether an entry says these words; a lone carriage return is the end of a line like any other.
 fn holds(note: &Note, words: &str) -> bool {
-    note.entries().iter().any(|entry| entry.text() == words)
+    let alike = |text: &str| text.replace('\r', "\n");
+    let mut entries = note.entries().iter();
+    entries.any(|entry| alike(&entry.text()) == alike(words))
 }
 
 /// What is typed can be read, walked through, and undone.
