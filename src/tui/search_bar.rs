@@ -72,7 +72,8 @@ fn title(app: &App, columns: usize) -> String {
 /// What could not be understood of the query; else the facts.
 fn remark(app: &App, columns: usize, glyphs: &Glyphs) -> String {
     match app.problem() {
-        Some(problem) => truncate(problem.get(app.lang()), columns).into_owned(),
+        // It quotes what was typed.
+        Some(problem) => truncate(&clean(problem.get(app.lang())), columns).into_owned(),
         None => facts(app, columns, glyphs),
     }
 }

@@ -60,6 +60,22 @@ fn words_that_nothing_has_are_left_out_and_told() {
 }
 
 #[test]
+fn what_is_quoted_beside_the_line_is_harmless() {
+    for (pasted, quoted) in [
+        (
+            "liaotian \u{202e}zz\u{200b}zz",
+            "«\u{a0}\u{fffd}zz\u{fffd}zz\u{a0}»",
+        ),
+        ("\u{202e}zz\u{200b}:liaotian", "\u{fffd}zz\u{fffd}:"),
+    ] {
+        let mut stage = Stage::new(small_atlas(), Lang::Fr, (120, 8));
+        stage.paste(pasted);
+        crate::soak::check(&stage).unwrap();
+        assert!(stage.text().contains(quoted), "{}", stage.text());
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_said_beside_the_line() {
     let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 8));
     stage.press("pays:xx wei");
