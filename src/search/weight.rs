@@ -34,7 +34,7 @@ pub(super) fn mentioned(mentions: u32) -> u32 {
 }
 
 /// Points for the country that the query prefers, where it is home to a platform, and where it is only served by it.
-pub(super) const HOME: u32 = 120;
+pub(super) const HOME: u32 = 240;
 pub(super) const SERVED: u32 = 40;
 
 /// A passed filter weighs nothing beside a word.

@@ -455,6 +455,10 @@ const ASKED_BLIND: &[(&str, &str)] = &[
 
 /// What was found late or wrong once.
 const ONCE_WEAK: &[(&str, &str)] = &[
+    ("japanese blog platform", "note"),
+    ("blogue japonais", "note"),
+    ("korean blog", "naver-blog"),
+    ("le WeChat japonais", "wechat|line"),
     ("l'équivalent chinois de Quora", "zhihu"),
     ("équivalent de WhatsApp au Japon", "line"),
     ("equivalent of Facebook in Vietnam", "zalo"),
