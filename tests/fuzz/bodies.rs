@@ -301,11 +301,16 @@ fn all_kept(changed: &Note, base: &Note, merged: &Note) {
     }
 }
 
-/// Whether an entry says these words; a lone carriage return is the end of a line like any other.
+/// Whether an entry has these lines; a lone carriage return ends one like any other end, and two ends may become one.
 fn holds(note: &Note, words: &str) -> bool {
-    let alike = |text: &str| text.replace('\r', "\n");
+    let wanted = lines(words);
     let mut entries = note.entries().iter();
-    entries.any(|entry| alike(&entry.text()) == alike(words))
+    entries.any(|entry| lines(&entry.text()) == wanted)
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.split(['\r', '\n']).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 /// What is typed can be read, walked through, and undone.
