@@ -28,7 +28,7 @@ const VERSION_EN: &str = concat!(
 );
 
 /// A terminal atlas of Asia's social platforms.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "luopan", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to look for: a name, a feature, a likeness
@@ -42,7 +42,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Options {
     /// Atlas to show instead of the built-in one: a file or a folder
     #[arg(long, global = true, value_name = "PATH")]
@@ -57,7 +57,15 @@ pub struct Options {
     #[arg(long, global = true)]
     pub json: bool,
     /// When to colour
-    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "auto|always|never", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "auto|always|never",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub color: When,
     /// Colours: the terminal's own, none, or some for a dark or a light ground
     #[arg(long, global = true, value_name = "terminal|plain|dark|light", value_parser = parse_theme)]
@@ -74,9 +82,10 @@ pub struct Options {
 }
 
 /// When to colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// On a terminal, unless NO_COLOR is set.
+    #[default]
     Auto,
     /// Always.
     Always,
@@ -299,6 +308,10 @@ impl Cli {
     /// # Errors
     /// What clap has to say: help, version or a wrong use.
     pub fn read(args: &[OsString], lang: Lang) -> Result<Self, clap::Error> {
+        // Nothing to read: it is to be explored, and soon.
+        if args.len() <= 1 {
+            return Ok(Self::default());
+        }
         // The texts of the command line are put into French only when one of them is to be shown: it takes a while.
         Self::try_parse_from(args)
             .or_else(|_| Self::from_arg_matches(&command(lang).try_get_matches_from(args)?))

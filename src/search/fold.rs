@@ -111,21 +111,28 @@ pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
 pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
     let (mut state, mut at) = (State::default(), 0);
     loop {
-        // Most text is ASCII, which is taken a word at a time.
-        let word = plain_word(text, at);
-        if word.is_empty() {
-            let next = state.step(text, at, &mut |letter| {
-                if letter.starts {
-                    starts.set(folded.len());
-                }
-                folded.push(letter.sign);
-            });
-            match next {
-                Some(next) => at = next,
-                None => return,
+        let (word, length) = match plain(text, at) {
+            Plain::Word(word) => (word, word.len()),
+            Plain::Letter(letter) => (letter, 2),
+            Plain::Gap(length) => {
+                state.separated = true;
+                at += length;
+                continue;
             }
-            continue;
-        }
+            Plain::Not => {
+                let next = state.step(text, at, &mut |letter| {
+                    if letter.starts {
+                        starts.set(folded.len());
+                    }
+                    folded.push(letter.sign);
+                });
+                match next {
+                    Some(next) => at = next,
+                    None => return,
+                }
+                continue;
+            }
+        };
         if state.separated || state.after_ideograph {
             starts.set(folded.len());
         }
@@ -135,20 +142,64 @@ pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
             word.make_ascii_lowercase();
         }
         (state.separated, state.after_ideograph) = (false, false);
-        at += word.len();
+        at += length;
     }
 }
 
-/// The ASCII letters and digits at byte `at`, as far as no sign after them can change them.
-fn plain_word(text: &str, at: usize) -> &str {
+/// What most texts are made of, which no table of Unicode is needed for.
+enum Plain<'a> {
+    /// ASCII letters and digits.
+    Word(&'a str),
+    /// A letter of two bytes, as it folds.
+    Letter(&'static str),
+    /// So many bytes that separate words.
+    Gap(usize),
+    /// Something else, or something that what comes after may change.
+    Not,
+}
+
+/// What stands at byte `at`.
+fn plain(text: &str, at: usize) -> Plain<'_> {
     let rest = text.get(at..).unwrap_or_default();
-    let mut bytes = rest.bytes();
-    let length = bytes.position(|byte| !byte.is_ascii_alphanumeric());
-    let length = match length.and_then(|end| rest.as_bytes().get(end)) {
-        Some(next) if !next.is_ascii() => length.unwrap_or_default().saturating_sub(1),
-        _ => length.unwrap_or(rest.len()),
-    };
-    rest.get(..length).unwrap_or_default()
+    let bytes = rest.as_bytes();
+    // Signs below U+0300 stand alone; those from there on can join the sign before them.
+    let is_alone = |length: usize| bytes.get(length).is_none_or(|next| *next < 0xcc);
+    match bytes {
+        [first, ..] if first.is_ascii_alphanumeric() => {
+            let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+            let mut end = end.unwrap_or(bytes.len());
+            if !is_alone(end) {
+                end = end.saturating_sub(1);
+            }
+            match rest.get(..end) {
+                Some("") | None => Plain::Not,
+                Some(word) => Plain::Word(word),
+            }
+        }
+        [first, ..] if first.is_ascii() && is_alone(1) => Plain::Gap(1),
+        // No-break space, guillemets, middle dot.
+        [0xc2, 0xa0 | 0xab | 0xb7 | 0xbb, ..] if is_alone(2) => Plain::Gap(2),
+        // Dashes, quotation marks, bullets, points of ellipsis.
+        [0xe2, 0x80, 0x90..=0xa6, ..] if is_alone(3) => Plain::Gap(3),
+        [0xc3, second, ..] if is_alone(2) => latin(*second).map_or(Plain::Not, Plain::Letter),
+        _ => Plain::Not,
+    }
+}
+
+/// How the letter U+00C0 to U+00FF folds that this byte is the second of; `None` for what is no letter.
+fn latin(second: u8) -> Option<&'static str> {
+    // Capitals stand 32 before their small letters.
+    Some(match second | 0x20 {
+        0xa0..=0xa5 => "a",
+        0xa6 => "ae",
+        0xa7 => "c",
+        0xa8..=0xab => "e",
+        0xac..=0xaf => "i",
+        0xb1 => "n",
+        0xb2..=0xb6 => "o",
+        0xb9..=0xbc => "u",
+        _ => return None,
+    })
 }
 
 fn two_from(text: &str, at: usize) -> Option<(char, Option<char>)> {
@@ -388,6 +439,23 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(compact(written), folded, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_folds_every_sign_as_the_long_one() {
+        let after = ["", "a", " ", "é", "\u{301}", "\u{3099}", "\u{fe0f}", "微"];
+        for sign in ('\u{1}'..'\u{300}').chain('\u{2000}'..'\u{2070}') {
+            for after in after {
+                let text = format!("Ab{sign}{after}c");
+                let (mut folded, mut starts) = (String::new(), Starts::default());
+                fold_onto(&text, &mut folded, &mut starts);
+                let long = Folded::new(&text);
+                assert_eq!(folded, long.text, "{text:?}");
+                for at in 0..folded.len() {
+                    assert_eq!(starts.get(at), long.starts.get(at), "{text:?} at {at}");
+                }
+            }
         }
     }
 

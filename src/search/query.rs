@@ -149,6 +149,9 @@ impl Query {
     /// The bytes of `text` to highlight: every place of every word wanted, whole graphemes, in order, none
     /// touching another.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.phrases.is_empty() && self.words().next().is_none() {
+            return Vec::new();
+        }
         let folded = Folded::new(text);
         let line = Line::whole(&folded.text, &folded.starts);
         let found = self.phrases.iter().chain(self.words()).flat_map(|needle| {

@@ -48,11 +48,11 @@ pub fn first_unclean(text: &str) -> Option<(usize, char)> {
         .map(|(at, sign, _)| (at, sign))
 }
 
-/// Letters and punctuation of most of what is written here: allowed wherever they stand, and none is a mark that
+/// Letters, punctuation and frames of most of what is written here: allowed wherever they stand, and none is a mark that
 /// joins the letter before, so that the tables of clusters can be spared.
 fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
-        | '\u{4e00}'..='\u{9fff}')
+        | '\u{2500}'..='\u{257f}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn fates(text: &str) -> impl Iterator<Item = (usize, char, Fate)> {

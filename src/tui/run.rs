@@ -33,8 +33,6 @@ use super::themes::Themes;
 /// When there is no terminal to draw on, or it is lost.
 pub fn explore(app: &mut App, setup: Setup) -> Result<Option<ThemeName>, NoTerminal> {
     let session = Session::start()?;
-    let reload = setup.reload;
-    let _watching = reload.map(|reload| reload.start(&session)).transpose()?;
     let look = Look {
         theme: setup.themes.theme(),
         glyphs: setup.glyphs,
@@ -49,6 +47,11 @@ pub fn explore(app: &mut App, setup: Setup) -> Result<Option<ThemeName>, NoTermi
         indexed: None,
         app,
     };
+    explorer.show()?;
+    // Only now: threads would take processor and memory from the first frame.
+    explorer.session.listen()?;
+    let reload = setup.reload.map(|reload| reload.start(&explorer.session));
+    let _watching = reload.transpose()?;
     explorer.run()?;
     Ok(explorer.themes.chosen())
 }
@@ -113,16 +116,20 @@ struct Explorer<'a> {
 }
 
 impl Explorer<'_> {
+    /// Draws what there is to see, after putting the query to a search that goes on beside it.
+    fn show(&mut self) -> io::Result<()> {
+        if self.app.asks() {
+            self.ask()?;
+        }
+        let (screen, app) = (&mut self.screen, &mut *self.app);
+        self.session.draw(|frame| {
+            screen.settle(app, frame.area());
+            screen.draw(frame, app);
+        })
+    }
+
     fn run(&mut self) -> io::Result<()> {
         loop {
-            if self.app.asks() {
-                self.ask()?;
-            }
-            let (screen, app) = (&mut self.screen, &mut *self.app);
-            self.session.draw(|frame| {
-                screen.settle(app, frame.area());
-                screen.draw(frame, app);
-            })?;
             self.prepare();
             let mut next = Some(self.session.wait()?);
             while let Some(input) = next {
@@ -138,6 +145,7 @@ impl Explorer<'_> {
             }
             // Before it is drawn, so that no letter that was seen can be lost.
             self.keep_note();
+            self.show()?;
         }
     }
 

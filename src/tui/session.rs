@@ -117,18 +117,27 @@ impl Session {
         let modes = Arc::new(Modes::default());
         let (sender, inputs) = mpsc::channel();
         panic::leave_first(&modes);
-        host::watch(&modes, &sender)?;
+        host::watch_signals(&modes, &sender)?;
         modes.enter()?;
-        let session = Self {
+        Ok(Self {
             modes,
             inputs,
-            sender: sender.clone(),
+            sender,
             canvas: None,
-        };
+        })
+    }
+
+    /// Reads keys from now on, and ends the process when the terminal goes away. To be called once.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn listen(&self) -> io::Result<()> {
+        host::watch_terminal(&self.modes)?;
+        let sender = self.sender();
         thread::Builder::new()
             .name("input".into())
             .spawn(move || read_inputs(&sender))?;
-        Ok(session)
+        Ok(())
     }
 
     /// Draws one frame as large as the window, at most 1000 x 300; 80 x 24 where the terminal

@@ -109,14 +109,24 @@ fn take_back(modes: &Modes) -> io::Result<bool> {
     Ok(in_foreground() && modes.resume()?)
 }
 
-/// From now on signals and a vanished terminal end or pause the process in good order.
+/// From now on signals end or pause the process in good order.
 ///
 /// # Errors
 /// No handler or thread can be installed.
-pub(super) fn watch(modes: &Arc<Modes>, inputs: &Sender<io::Result<Input>>) -> io::Result<()> {
+pub(super) fn watch_signals(
+    modes: &Arc<Modes>,
+    inputs: &Sender<io::Result<Input>>,
+) -> io::Result<()> {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let (own, inputs) = (Arc::clone(modes), inputs.clone());
-    spawn("signals", move || obey(signals, &own, &inputs))?;
+    spawn("signals", move || obey(signals, &own, &inputs))
+}
+
+/// From now on the process ends when its terminal goes away.
+///
+/// # Errors
+/// The system gives no thread.
+pub(super) fn watch_terminal(modes: &Arc<Modes>) -> io::Result<()> {
     let own = Arc::clone(modes);
     spawn("hang-up", move || outlive_no_terminal(&own))
 }

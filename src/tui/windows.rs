@@ -43,11 +43,19 @@ pub(super) const fn suspend(_: &Modes) -> io::Result<()> {
 /// There is no background.
 pub(super) const fn await_foreground() {}
 
-/// There are no signals to watch for, and a closed console ends its processes.
+/// There are no signals to watch for.
 ///
 /// # Errors
 /// None.
-pub(super) const fn watch(_: &Arc<Modes>, _: &Sender<io::Result<Input>>) -> io::Result<()> {
+pub(super) const fn watch_signals(_: &Arc<Modes>, _: &Sender<io::Result<Input>>) -> io::Result<()> {
+    Ok(())
+}
+
+/// A closed console ends its processes.
+///
+/// # Errors
+/// None.
+pub(super) const fn watch_terminal(_: &Arc<Modes>) -> io::Result<()> {
     Ok(())
 }
 
