@@ -23,7 +23,7 @@ mod table;
 
 use crate::data::{Effort, Freshness, Link, Place, SectionId, Status, Verdict};
 
-pub use catalogue::{EntryRow, page, row, size_origin};
+pub use catalogue::{EntryRow, opening, page, row, size_origin};
 pub use chart::{Chart, Curve, Point, Span};
 pub use comparison::comparison;
 pub use matrix::{Choice, matrix};

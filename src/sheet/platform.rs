@@ -9,29 +9,30 @@ use super::{
 
 /// The page of `platform` in `lang`, with ages counted at `today`.
 pub fn platform(atlas: &Atlas, platform: &Platform, lang: Lang, today: Date) -> Sheet {
-    let subject = Subject::new(atlas, platform, lang, today);
-    let sections = SectionId::ALL
-        .into_iter()
-        .map(|id| {
-            let mut items = subject.section(id);
+    Subject::new(atlas, platform, lang, today).page(&SectionId::ALL)
+}
+
+impl Subject<'_> {
+    /// The head of its page, and these sections.
+    pub(super) fn page(self, sections: &[SectionId]) -> Sheet {
+        let sections = sections.iter().map(|&id| {
+            let mut items = self.section(id);
             if items.is_empty() {
-                items.push(Block::Text(vec![run(subject.words.nothing_known, Tone::Quiet)]).into());
+                items.push(Block::Text(vec![run(self.words.nothing_known, Tone::Quiet)]).into());
             }
-            let title = format!("{} {}", id.number(), subject.words.section(id));
+            let title = format!("{} {}", id.number(), self.words.section(id));
             Section {
                 id: Some(id),
                 title,
                 items,
             }
-        })
-        .collect();
-    Sheet {
-        head: overview::head(subject),
-        sections,
+        });
+        Sheet {
+            sections: sections.collect(),
+            head: overview::head(self),
+        }
     }
-}
 
-impl Subject<'_> {
     fn section(self, id: SectionId) -> Vec<Item> {
         match id {
             SectionId::Overview => overview::items(self),

@@ -13,7 +13,7 @@ use crate::app::{App, Focus, Outline, PageRoom, Stop, Target};
 use crate::data::{Lang, SectionId};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
 use crate::search::Entry;
-use crate::sheet::{self, Block, Chart, Item, Sheet};
+use crate::sheet::{self, Block, Chart, Item, Section, Sheet};
 use crate::words::Words;
 
 use super::chart;
@@ -25,6 +25,7 @@ use super::theme::{Look, Theme};
 /// A page poured into lines of the width it is shown at; kept as long as nothing of that changes.
 #[derive(Debug)]
 pub(super) struct Page {
+    is_whole: bool,
     entry: Entry,
     lang: Lang,
     columns: usize,
@@ -38,10 +39,33 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page of the entry selected, for lines of `columns`.
-    pub(super) fn new(app: &App, columns: usize, look: Look) -> Option<Self> {
+    /// The page of the entry selected, for lines of `columns`, of which `rows` are in sight: as far as these when
+    /// that can be told without the rest, which takes longer than all else that is drawn. [`Self::is_whole`] tells.
+    pub(super) fn new(app: &App, columns: usize, rows: usize, look: Look) -> Option<Self> {
+        let is_at_top =
+            app.focus() == Focus::List && app.target().is_none() && app.page_offset() == 0;
+        let opening = || {
+            let entry = app.selected_entry()?;
+            let sheet = sheet::opening(app.atlas(), entry, app.lang(), app.today())?;
+            let page = Self::pour(app, sheet, columns, look)?;
+            (page.lines() > rows).then_some(Self {
+                is_whole: false,
+                ..page
+            })
+        };
+        let opening = is_at_top.then(opening).flatten();
+        opening.or_else(|| Self::whole(app, columns, look))
+    }
+
+    /// All of the page of the entry selected.
+    pub(super) fn whole(app: &App, columns: usize, look: Look) -> Option<Self> {
+        let entry = app.selected_entry()?;
+        let sheet = sheet::page(app.atlas(), entry, app.marks(), app.lang(), app.today());
+        Self::pour(app, sheet, columns, look)
+    }
+
+    fn pour(app: &App, mut sheet: Sheet, columns: usize, look: Look) -> Option<Self> {
         let entry = app.selected_entry()?.clone();
-        let mut sheet = sheet::page(app.atlas(), &entry, app.marks(), app.lang(), app.today());
         if app.hides_unknown() {
             sheet.hide_unknown();
         }
@@ -55,6 +79,7 @@ impl Page {
         let flow = flow(&sheet, form);
         let outline = Rc::new(outline(&sheet, &flow));
         Some(Self {
+            is_whole: true,
             entry,
             lang: app.lang(),
             columns,
@@ -66,6 +91,16 @@ impl Page {
             flow,
             outline,
         })
+    }
+
+    /// Whether it goes beyond what is in sight.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// The columns its lines are for.
+    pub(super) const fn columns(&self) -> usize {
+        self.columns
     }
 
     /// Whether it is still the page to show.
@@ -150,9 +185,9 @@ fn outline(sheet: &Sheet, flow: &Flow) -> Outline {
     Outline {
         lines: flow.lines.len(),
         // A page of one piece has nothing to go round in.
-        sections: match flow.starts.as_slice() {
-            [_] => Vec::new(),
-            several => several.to_vec(),
+        sections: match (flow.starts.as_slice(), sheet.sections.as_slice()) {
+            ([_], [Section { id: None, .. }]) => Vec::new(),
+            (several, _) => several.to_vec(),
         },
         stops,
     }
@@ -276,8 +311,12 @@ impl Charts {
     }
 }
 
-/// How far down the page is, at the right edge of its last column.
+/// How far down the page is, at the right edge of its last column; nothing while it is only looked at from the list,
+/// where its length is not known at once.
 fn draw_thumb(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page, look: Look) {
+    if app.focus() == Focus::List && app.page_offset() == 0 {
+        return;
+    }
     let rows = layout.page_rows();
     let total = page.lines();
     let [first, second] = layout.page;

@@ -125,7 +125,9 @@ impl Explorer<'_> {
         self.session.draw(|frame| {
             screen.settle(app, frame.area());
             screen.draw(frame, app);
-        })
+        })?;
+        screen.complete(app);
+        Ok(())
     }
 
     fn run(&mut self) -> io::Result<()> {

@@ -101,7 +101,7 @@ impl Screen {
             .as_ref()
             .is_some_and(|page| page.is_of(app, columns))
         {
-            self.page = Page::new(app, columns, self.look);
+            self.page = Page::new(app, columns, layout.page_rows(), self.look);
         }
         if self
             .overlays
@@ -111,6 +111,20 @@ impl Screen {
             self.overlays = Some((app.edition(), app.atlas().overlays()));
         }
         self.table = Table::settle(self.table.take(), app, layout.grid, self.look);
+        self.fit(app, layout);
+    }
+
+    /// Settles what lies beyond the window, once the window is drawn: keys lead there.
+    pub fn complete(&mut self, app: &mut App) {
+        let opening = self.page.as_ref().filter(|page| !page.is_whole());
+        if let (Some(opening), Some(layout)) = (opening, self.layout) {
+            self.page = Page::whole(app, opening.columns(), self.look);
+            self.fit(app, layout);
+        }
+    }
+
+    /// Tells the state the sizes.
+    fn fit(&mut self, app: &mut App, layout: Layout) {
         let overlay_lines = self.settle_overlay(app);
         let page = self.page.as_ref();
         app.fit(Room {

@@ -38,6 +38,20 @@ fn the_first_screen_at_each_size_in_both_languages() {
 }
 
 #[test]
+fn what_is_drawn_before_the_whole_page_is_known_stays_when_it_is() {
+    let atlas = luopan::embedded().unwrap();
+    let platforms = atlas.platforms.len();
+    for (columns, rows) in SIZES {
+        let mut stage = Stage::new(atlas.clone(), Lang::Fr, (columns, rows));
+        for _ in 0..platforms {
+            let first = stage.styled();
+            assert_eq!(first, stage.refresh().styled(), "{columns}x{rows}");
+            stage.press("<down>");
+        }
+    }
+}
+
+#[test]
 fn a_search_marks_what_matched() {
     let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 24));
     snapshot("search-fr", &stage.press("liáo").styled());

@@ -222,6 +222,7 @@ impl Stage {
             screen.draw(frame, app);
         });
         self.frame = drawn.unwrap().buffer.clone();
+        screen.complete(app);
     }
 
     pub(crate) fn buffer(&self) -> &Buffer {

@@ -8,7 +8,7 @@ mod sources;
 mod statement;
 mod upkeep;
 
-use crate::data::{Atlas, Date, Lang, Link, Listed, Origin, Platform, Standing};
+use crate::data::{Atlas, Date, Lang, Link, Listed, Origin, Platform, SectionId, Standing};
 use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
@@ -156,6 +156,18 @@ pub fn page(atlas: &Atlas, entry: &Entry, marks: &[String], lang: Lang, today: D
     });
     memos::annotate(&mut sheet, atlas, entry, lang);
     sheet
+}
+
+/// The page as far as its first section: what of it is seen first. `None` where only the whole page tells.
+pub fn opening(atlas: &Atlas, entry: &Entry, lang: Lang, today: Date) -> Option<Sheet> {
+    let &Entry::Platform(at) = entry else {
+        return None;
+    };
+    let pages = Pages::new(atlas, lang, today);
+    // Which section a note stands in depends on the others.
+    let platform = pages.platform(at).filter(|own| own.memos.is_empty())?;
+    let first = SectionId::ALL.first_chunk::<1>()?;
+    Some(pages.subject(platform).page(first))
 }
 
 /// Who added the platform, or says how large it is.
