@@ -174,6 +174,7 @@ fn moves(atlas: Atlas) {
             })
             .unwrap();
         times.push(start.elapsed());
+        screen.complete(&mut app);
     }
     println!(
         "{platforms:>8} move           {} ms to the frame",

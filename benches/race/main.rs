@@ -2,7 +2,8 @@
 //! generated platforms as arguments: `cargo bench --bench race -- 1000 100000`.
 //!
 //! The release binary runs in a pseudo-terminal of 120 by 40. The floor is a ratatui program with one list and
-//! nothing else, run in the same way: what a ratio to it says holds on other machines too.
+//! nothing else, run in the same way: what a ratio to it says holds on other machines too. Of fzf, skim and television
+//! those that are installed run on the same platforms.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +14,7 @@
 )]
 
 mod floor;
+mod peers;
 mod process;
 #[path = "../scale/mod.rs"]
 mod scale;
@@ -23,7 +25,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use luopan::app::{App, Exported};
-use luopan::data::{Date, Lang, Text};
+use luopan::data::{Atlas, Date, Lang, Text};
 use luopan::settings::ThemeName;
 use luopan::tui::keys::Keymap;
 use luopan::tui::{Setup, Themes};
@@ -62,33 +64,55 @@ fn main() {
         command
     };
     let binary = env::var("RACE_BINARY").unwrap_or_else(|_| LUOPAN.to_owned());
-    let shipped = luopan::embedded().unwrap().platforms.len();
+    let shipped = luopan::embedded().unwrap();
     println!("times in ms; bytes a frame; memory in MiB");
     println!(
         "same work again and again: fastest / median, ratio of the fastest, to which a busy machine adds least"
     );
     println!("different keys: median / 95th percentile, ratio of the medians\n");
-    println!("{:<26}{:>22}{:>22}{:>8}", "", "floor", "luopan", "ratio");
+    println!(
+        "{:<26}{:>22}{:>22}{:>8}",
+        "", "the other", "luopan", "ratio"
+    );
     let quiet = Duration::from_millis(25);
-    let mut floor = Run::typing(child("--floor", shipped), quiet);
+    let mut floor = Run::typing(child("--floor", shipped.platforms.len()), quiet);
     let mut luopan = Run::typing(CommandBuilder::new(&binary), quiet);
     // In turns, so that a busy moment is one for both.
     for _ in 0..STARTS {
         let start = |command| Terminal::start(command, quiet).1;
-        floor.starts.push(start(child("--floor", shipped)));
+        floor
+            .starts
+            .push(start(child("--floor", shipped.platforms.len())));
         luopan.starts.push(start(CommandBuilder::new(&binary)));
     }
-    compare(&format!("{shipped} platforms, as shipped"), &floor, &luopan);
+    let title = format!("{} platforms, as shipped", shipped.platforms.len());
+    compare(&title, "floor", &floor, &luopan);
+    beside_peers(&title, &shipped, quiet, &luopan);
     for size in sizes {
         // A search beside the keys may end long after the frame that shows the letter.
         let quiet = Duration::from_millis(if size > 10_000 { 250 } else { 60 });
         let floor = Run::typing(child("--floor", size), quiet);
         let luopan = Run::typing(child("--explore", size), quiet);
-        compare(&format!("{size} generated platforms"), &floor, &luopan);
+        let title = format!("{size} generated platforms");
+        compare(&title, "floor", &floor, &luopan);
+        beside_peers(&title, &scale::atlas(&shipped, size), quiet, &luopan);
     }
     one_shot(&own.to_string_lossy(), &binary);
     let bytes = std::fs::metadata(&binary).unwrap().len();
     println!("\nbinary {:.2} MiB", mebibytes(bytes));
+}
+
+/// The other programs on the same platforms.
+fn beside_peers(title: &str, atlas: &Atlas, quiet: Duration, luopan: &Run) {
+    let text = peers::text(atlas);
+    for peer in peers::installed() {
+        let mut run = Run::typing(peer.on(&text), quiet);
+        for _ in &luopan.starts {
+            run.starts.push(Terminal::start(peer.on(&text), quiet).1);
+        }
+        compare(title, peer.name, &run, luopan);
+    }
+    std::fs::remove_file(text).unwrap();
 }
 
 fn number(arguments: &[String]) -> usize {
@@ -157,8 +181,8 @@ impl Run {
     }
 }
 
-fn compare(title: &str, floor: &Run, luopan: &Run) {
-    println!("\n{title}");
+fn compare(title: &str, other: &str, floor: &Run, luopan: &Run) {
+    println!("\n{title}; the other is {other}");
     for (label, of) in [
         (
             "start to first frame",
