@@ -5,7 +5,7 @@ use std::{env, io};
 use crate::app::{Action, App, Exported, Message, Pen, Writing};
 use crate::cli::{Cli, Verb};
 use crate::command::{self, Context, Failure, Outcome, Request};
-use crate::data::{Date, Lang, Text};
+use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
 use crate::export::Ink;
 use crate::notes::Notes;
 use crate::settings::{Spot, State, ThemeName};
@@ -105,8 +105,9 @@ fn writer(own: &Own, today: Date) -> Write {
 /// Where the last run ended, and what the command line asks for.
 fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
     if cli.query.is_empty() {
-        let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
-        app = app.resumed(platform, &own.state.marks);
+        let platform = own.state.spot.as_ref().and_then(|s| s.platform.clone());
+        let platform = platform.or_else(|| largest(app.atlas()));
+        app = app.resumed(platform.as_deref(), &own.state.marks);
     }
     if !own.state.hint_dismissed {
         app = app.hinting();
@@ -121,6 +122,14 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
         app.update(Action::Tell(Message::Said(finding.message.clone())));
     }
     app
+}
+
+/// What the first run begins with: the platform most people use.
+fn largest(atlas: &Atlas) -> Option<String> {
+    let reach = |card: &Platform| atlas.headline(card).map_or(0.0, |figure| figure.value);
+    let cards = atlas.platforms.iter().map(Listed::card);
+    let largest = cards.max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+    Some(largest.id.clone())
 }
 
 /// Writes down what the next run begins with.

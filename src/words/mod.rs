@@ -29,7 +29,7 @@ pub use label::{
 };
 pub use manual::ManualWords;
 pub use notes::{NotesWords, no_folder, noted};
-pub use number::{amount, compact, count, figure, growth, money, short};
+pub use number::{amount, compact, count, figure, growth, linked, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
 pub use tour::TourWords;
@@ -276,7 +276,7 @@ static FR: Words = Words {
     owner: "Propriétaire",
     launched: "Lancement",
     kinds: "Genres",
-    regions: "Pays",
+    regions: "Marchés",
     languages: "Interface",
     site: "Site",
     status: "Situation",
@@ -395,7 +395,7 @@ static EN: Words = Words {
     owner: "Owner",
     launched: "Launched",
     kinds: "Kinds",
-    regions: "Countries",
+    regions: "Markets",
     languages: "Interface",
     site: "Site",
     status: "Standing",
