@@ -338,7 +338,9 @@ impl Explorer<'_> {
             .map(|by| outside::copied(markup, by));
         if said.is_none() && extent == Extent::Whole {
             let section = self.screen.text(self.app, Extent::Section, markup);
-            let section = section.map(|text| self.put_on_clipboards(&text)).transpose()?;
+            let section = section
+                .map(|text| self.put_on_clipboards(&text))
+                .transpose()?;
             said = section
                 .flatten()
                 .map(|by| outside::copied_section(markup, by));
