@@ -296,7 +296,10 @@ impl Lexicon {
             return None;
         }
         let class = look.needle.best(line, Prose::Yes)?;
-        (!meaning || class != Class::Inside).then_some(Way::True(class))
+        let concept = self.concepts.get(entry.tag.concept as usize);
+        // LINE is no platform "in decline".
+        let is_whole = meaning || concept.is_some_and(|c| c.list == List::Standing);
+        (!is_whole || class != Class::Inside).then_some(Way::True(class))
     }
 
     /// Numbers of the concepts that a filter's word means: those named so, else those whose name starts so, else
