@@ -37,10 +37,14 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
         }
     }
     let mut desk = notes.map(|notes| Desk::new(notes, move || desk::now(given)));
-    if let Some(desk) = desk.as_mut().filter(|_| !app.presents())
-        && let Some((edit, text)) = desk.left()
-    {
-        app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+    if let Some(desk) = desk.as_mut().filter(|_| !app.presents()) {
+        let (left, damaged) = desk.left();
+        if let Some((edit, text)) = left {
+            app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+        }
+        if let Some(trouble) = damaged.first() {
+            app.update(Action::Tell(Message::Said(trouble.text())));
+        }
     }
     let setup = Setup {
         themes: themes(&cli.options, own),

@@ -24,7 +24,7 @@ use crate::manual;
 use crate::settings::ThemeName;
 use crate::text::clean;
 use crate::tui::{self, Themes};
-use crate::words::{ASCII, Glyphs, UNICODE, Words};
+use crate::words::{self, ASCII, Glyphs, UNICODE, Words};
 
 use ask::{ask, inspect};
 use config::{Asked, settings};
@@ -72,7 +72,10 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Nothing) => ExitCode::from(1),
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            complain(&failure.to_string());
+            match &failure {
+                Failure::Output(error) if error.get_ref().is_none() => unwritten(error, lang),
+                told => complain(&told.to_string()),
+            }
             ExitCode::from(
                 if matches!(failure, Failure::Output(_) | Failure::Unsaved(_)) {
                     NOT_WRITTEN
@@ -278,9 +281,21 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let text = error.render().to_string();
     match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(NOT_WRITTEN),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            unwritten(&error, lang);
+            ExitCode::from(NOT_WRITTEN)
+        }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// Says that an answer could not be written, and why.
+fn unwritten(error: &io::Error, lang: Lang) {
+    let why = words::system(error, lang);
+    complain(&match lang {
+        Lang::Fr => format!("luopan\u{a0}: la réponse n'a pas pu être écrite\u{a0}: {why}."),
+        Lang::En => format!("luopan: the answer could not be written: {why}."),
+    });
 }
 
 /// Writes to standard error, what a terminal would act on made visible; where that is closed too, nobody is left to

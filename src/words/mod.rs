@@ -12,6 +12,7 @@ mod notes;
 mod number;
 mod overlay;
 mod settings;
+mod system;
 mod tour;
 mod view;
 
@@ -32,6 +33,7 @@ pub use notes::{NotesWords, no_folder, noted};
 pub use number::{amount, compact, count, figure, growth, linked, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
+pub use system::system;
 pub use tour::TourWords;
 pub use view::{message, no_colours, prompt, theme, view};
 

@@ -320,15 +320,15 @@ fn a_closed_pipe_is_not_an_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
-    let output = prepared()
-        .args(["show", "wechat"])
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(74));
-    assert!(!output.stderr.is_empty());
+    for words in [&["show", "wechat"][..], &["--help"], &["--version"]] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = prepared().args(words).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(74), "{words:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let says = "la réponse n'a pas pu être écrite\u{a0}: le disque est plein.";
+        assert!(said.contains(says), "{words:?}: {said}");
+    }
 }

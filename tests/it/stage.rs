@@ -84,7 +84,7 @@ impl Stage {
     pub(crate) fn recovering(mut self, folder: &Path) -> Self {
         self = self.noting(folder);
         let (desk, _) = self.desk.as_mut().unwrap();
-        if let Some((edit, text)) = desk.left() {
+        if let (Some((edit, text)), _) = desk.left() {
             self.app
                 .update(Action::Note(Pen::Recover(Box::new(edit), text)));
         }
