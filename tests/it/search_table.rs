@@ -311,7 +311,7 @@ const FIRST: &[(&str, &str)] = &[
     ("pays:jp messagerie", "line"),
     ("region:kr blog", "naver-blog"),
     ("kind:forum pays:tw", "dcard"),
-    ("^naver", "naver-blog"),
+    ("^naver", "naver-blog|naver-cafe"),
     ("forum !naver pays:kr", ""),
     ("wechat zzzz", ""),
 ];
