@@ -1,6 +1,6 @@
 //! Every fault of an atlas at once, and the way to an atlas without any.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -62,20 +62,20 @@ impl<'p> Inspection<'p> {
 /// When the answer cannot be written.
 pub fn check(asked: Inspection<'_>, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let findings = findings(asked)?;
-    if asked.json {
+    let written = if asked.json {
         let list = findings.list.iter();
         let list: Vec<_> = list.map(|finding| as_value(&findings, finding)).collect();
-        json::write(out, json!({ "findings": list }))?;
+        json::write(out, json!({ "findings": list }))
     } else if findings.list.is_empty() {
-        writeln!(out, "{}", Words::of(asked.lang).command.no_fault)?;
+        writeln!(out, "{}", Words::of(asked.lang).command.no_fault)
     } else {
-        write!(out, "{}", findings.report(asked.lang))?;
+        write!(out, "{}", findings.report(asked.lang))
+    };
+    match written {
+        // Whoever closed the pipe goes by the exit code.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(Outcome::of(!findings.has_errors())),
     }
-    Ok(if findings.has_errors() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
 }
 
 fn findings(asked: Inspection<'_>) -> Result<Findings, Failure> {

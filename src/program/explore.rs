@@ -23,7 +23,7 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     let mut refresh = Refresh::new(own, &cli.options, today);
     // Looked at before they are read, so that no change falls in between.
     let watch = Watch::new(refresh.paths());
-    let Overlaid { atlas, findings } = load(own, lang, today)?;
+    let Overlaid { atlas, findings } = load(own, &cli.options, (lang, today))?;
     let app = App::new(atlas, lang, today, &cli.query.join(" "));
     let mut app = begin(app, cli, own);
     // The overlay last: what it corrects is missing from what is shown.

@@ -146,8 +146,10 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             ask(verb, &query, (&context, &desk), &mut out)
         }
     }?;
-    out.flush()?;
-    Ok(outcome)
+    match out.flush() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(outcome),
+    }
 }
 
 /// The tour, where there is no screen to take it on.
@@ -167,7 +169,7 @@ fn context(
     (lang, today): (Lang, Date),
     sends_files: bool,
 ) -> Result<Context, Failure> {
-    let Overlaid { atlas, findings } = load(own, lang, today)?;
+    let Overlaid { atlas, findings } = load(own, options, (lang, today))?;
     if findings.has_errors() {
         let words = &Words::of(lang).overlay;
         let is_missing = options.overlay.as_ref().is_some_and(|path| !path.exists());
@@ -198,8 +200,23 @@ fn context(
 }
 
 /// The atlas asked for, with the user's own idea of how old is old, and what of an overlay had to be left out.
-fn load(own: &Own, lang: Lang, today: Date) -> Result<Overlaid, Failure> {
-    let laid = command::load(&own.layers(), lang, today)?;
+fn load(own: &Own, options: &Options, (lang, today): (Lang, Date)) -> Result<Overlaid, Failure> {
+    let laid = command::load(&own.layers(), lang, today).map_err(|failure| {
+        // Nobody named it now.
+        let config = own
+            .folders
+            .config
+            .as_ref()
+            .filter(|_| options.data.is_none());
+        match config.filter(|_| own.config.data.is_some()) {
+            Some(config) => Failure::Refused(format!(
+                "{failure}{}{}",
+                Words::of(lang).settings.asked_by,
+                clean(&config.display().to_string())
+            )),
+            None => failure,
+        }
+    })?;
     Ok(Overlaid {
         atlas: Atlas {
             limits: own.config.limits(),

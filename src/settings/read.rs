@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::data::syntax::{self, Field, Node, Value};
-use crate::data::{self, Finding, Findings, Lang, Location, SourceFile, Span, short, suggest};
+use crate::data::{
+    self, Finding, Findings, Lang, Limits, Location, SourceFile, Span, short, suggest,
+};
 
 use super::field::{FIELDS, otherwise};
 use super::{Config, Paint, Rebinding, Role, ThemeName, Written};
@@ -108,8 +110,27 @@ impl Reader {
             self.findings.push(finding);
         }
         let names = FIELDS.iter().map(|field| field.name);
+        let mut stale = None;
         for field in self.known(root.fields(), names, "") {
             self.field(field);
+            if field.name == "stale_months" {
+                stale = Some(field.node.span);
+            }
+        }
+        if let Some(span) = stale {
+            self.limits(span);
+        }
+    }
+
+    /// What is stale sooner than it ceases to be fresh is told, and no longer holds.
+    fn limits(&mut self, span: Span) {
+        let fresh = self.config.fresh_months.unwrap_or(Limits::default().fresh);
+        if let Some(stale) = self.config.stale_months.take_if(|stale| *stale < fresh) {
+            let said = (
+                format!("ancien dès {stale} mois, mais frais jusqu'à {fresh}"),
+                format!("stale beyond {stale} months, but fresh up to {fresh}"),
+            );
+            self.findings.push(wrong(span, "stale_months", said));
         }
     }
 
@@ -435,6 +456,16 @@ mod tests {
                 "(lang: fr)",
                 (1, 8),
                 "a text in quotes expected, a word without quotes found",
+            ),
+            (
+                "(stale_months: 1)",
+                (1, 16),
+                "stale beyond 1 months, but fresh up to 12",
+            ),
+            (
+                "(stale_months: 6, fresh_months: 7)",
+                (1, 16),
+                "stale beyond 6 months, but fresh up to 7",
             ),
             ("(theme: \"drak\")", (1, 9), "did you mean “dark”?"),
             ("(theme: \"drak\")", (1, 9), "“terminal” is used"),

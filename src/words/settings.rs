@@ -5,12 +5,16 @@
 pub struct SettingsWords {
     /// No folder to look for the config file in.
     pub no_home: &'static str,
+    /// Before the config file that names what is not there.
+    pub asked_by: &'static str,
 }
 
 pub(super) const FR: SettingsWords = SettingsWords {
+    asked_by: "\nCe chemin (data) est celui du fichier de réglages\u{a0}: ",
     no_home: "luopan ne sait pas où chercher ses réglages : ni HOME ni LUOPAN_CONFIG n'est défini",
 };
 
 pub(super) const EN: SettingsWords = SettingsWords {
+    asked_by: "\nThis path (data) is the one of the config file: ",
     no_home: "luopan does not know where to look for its config: neither HOME nor LUOPAN_CONFIG is set",
 };
