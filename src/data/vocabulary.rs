@@ -15,6 +15,9 @@ pub struct Named {
     /// One line of explanation: the question a group answers, what a format is, the main job of a kind.
     #[serde(default)]
     pub about: Option<Text>,
+    /// Other words for it, searched but not shown.
+    #[serde(default)]
+    pub aliases: Vec<String>,
 }
 
 /// One line of the checklist.

@@ -1,6 +1,6 @@
 //! Folding: the form in which texts and queries are compared, with the way back to the original.
 //!
-//! Case, accents, width, kana and punctuation go; separators go too, and only the places where words
+//! Case, accents, width, kana, traditional signs and punctuation go; separators go too, and only the places where words
 //! start are kept. So `mini programme`, `mini-programme` and `Miniprogramme` fold alike.
 
 use std::ops::Range;
@@ -8,6 +8,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::han::simplified;
 
 /// One bit a byte: set where a word starts.
 #[derive(Clone, Debug, Default)]
@@ -272,7 +274,7 @@ impl State {
 /// Folds a letter that [`stands_alone`].
 fn fold_letter(letter: char, mut each: impl FnMut(char)) {
     if is_ideograph(letter) {
-        return each(letter);
+        return each(simplified(letter));
     }
     decompose_compatible(letter, |part| {
         if !is_dropped_mark(part) {
@@ -291,6 +293,7 @@ fn fold_grapheme(grapheme: &str, each: impl FnMut(char)) {
         .filter(|c| !is_dropped_mark(*c))
         .flat_map(char::to_lowercase)
         .map(hiragana)
+        .map(simplified)
         .flat_map(|c| {
             let (plain, rest) = spelled_out(c);
             std::iter::once(plain).chain(rest)
@@ -432,6 +435,8 @@ mod tests {
             ("카카오톡", "카카오톡"),
             ("ＱＱ空间", "qq空间"),
             ("微信", "微信"),
+            ("視頻號", "视频号"),
+            ("騰訊", "腾讯"),
             ("हिन्दी", "हिन्दी"),
             ("① ½", "112"),
             ("ﬁlm", "film"),

@@ -180,6 +180,9 @@ impl Lexicon {
     fn named(&mut self, list: List, named: &Named) {
         self.concept(list, &named.id);
         self.text(&named.name, Role::Name);
+        for alias in &named.aliases {
+            self.spelling(alias, None, Role::Alias);
+        }
         if let (List::Kind, Some(about)) = (list, &named.about) {
             self.text(about, Role::Meaning);
         }

@@ -16,6 +16,7 @@ mod catalogue;
 mod complete;
 mod filter;
 mod fold;
+mod han;
 mod hit;
 mod hunt;
 mod index;

@@ -51,6 +51,7 @@ pub const NAMED: Record = Record {
         must("id", Slug),
         must("name", Text(NAME)),
         maybe("about", Text(CLAIM)),
+        default("aliases", ALIASES),
     ],
 };
 
@@ -64,6 +65,7 @@ pub const REGION: Record = Record {
         must("id", Country),
         must("name", Text(NAME)),
         maybe("about", Text(CLAIM)),
+        default("aliases", ALIASES),
     ],
 };
 
@@ -77,6 +79,7 @@ pub const LANGUAGE: Record = Record {
         must("id", Tag),
         must("name", Text(NAME)),
         maybe("about", Text(CLAIM)),
+        default("aliases", ALIASES),
     ],
 };
 
