@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::data::syntax::{self, Field, Node, Value};
-use crate::data::{self, Finding, Findings, Lang, Location, SourceFile, Span, short, suggest};
+use crate::data::{
+    self, Dropped, Finding, Findings, Lang, Location, SourceFile, Span, short, suggest,
+};
 
 use super::field::{FIELDS, otherwise};
 use super::{Config, Paint, Rebinding, Role, ThemeName, Written};
@@ -76,7 +78,7 @@ fn told(findings: Vec<Finding>, text: &str, name: &str) -> Findings {
         name: name.to_owned(),
         text: text.to_owned(),
     };
-    Findings::new(vec![file], findings, 0)
+    Findings::new(vec![file], findings, Dropped::default())
 }
 
 /// The config as far as it was read.

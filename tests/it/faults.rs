@@ -7,7 +7,7 @@ use luopan::data::{self, Atlas, Date, Findings, Lang, Severity, Vocabulary};
 
 pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
 
-fn faults() -> PathBuf {
+pub(crate) fn faults() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
 }
 
@@ -74,7 +74,7 @@ fn every_fault_is_told_where_it_is_with_its_cure() {
 }
 
 /// What `check` tells of a file of these bytes, named `x.ron`.
-fn told(bytes: &[u8]) -> Findings {
+pub(crate) fn told(bytes: &[u8]) -> Findings {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.ron");
     fs::write(&path, bytes).unwrap();
