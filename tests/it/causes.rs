@@ -189,3 +189,39 @@ fn every_echo_is_cut() {
         }
     }
 }
+
+/// What closes too early is told there, and no advice loses what follows.
+#[test]
+fn a_bracket_too_many_is_told_where_it_is() {
+    let text = good().replace(
+        "    owner: (name: \"Small Ltd\"),\n",
+        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
+    );
+    assert_eq!(told(text.as_bytes()).list, []);
+    each_slip_is_told_once(
+        &text,
+        &[
+            (
+                "roman: \"Xiǎo\"),\n",
+                "roman: \"Xiǎo\")),\n",
+                "one “)” too many",
+            ),
+            (
+                "sources: [\"S2\"]),\n",
+                "sources: [\"S2\"])),\n",
+                "one “)” too many",
+            ),
+            (
+                "regions: [\"CN\"],",
+                "regions: [\"CN\"]],",
+                "one “]” too many",
+            ),
+            ("value: 1_300, ", "value: 20,000,000, ", "20_000_000"),
+            ("value: 1_300, ", "value: 20 000 000, ", "20_000_000"),
+            ("value: 1_300, ", "value: ２０_000, ", "full-width digits"),
+            ("status: Active", "status-note: Active", "status_note"),
+        ],
+    );
+    let lost = told("Some words".as_bytes()).report(Lang::En);
+    assert!(!lost.contains("delete what follows"), "{lost}");
+}
