@@ -2,8 +2,8 @@
 //! generated platforms as arguments: `cargo bench --bench race -- 1000 100000`.
 //!
 //! The release binary runs in a pseudo-terminal of 120 by 40. The floor is a ratatui program with one list and
-//! nothing else, run in the same way: what a ratio to it says holds on other machines too. Of fzf, skim and television
-//! those that are installed run on the same platforms.
+//! nothing else, run in the same way: what a ratio to it says holds on other machines too. Of fzf and skim those
+//! that are installed run on the same platforms.
 
 #![allow(
     clippy::unwrap_used,

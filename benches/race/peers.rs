@@ -9,8 +9,8 @@ use portable_pty::CommandBuilder;
 
 use crate::scale;
 
-/// fzf, skim and television, each as it comes.
-const PROGRAMS: [&str; 3] = ["fzf", "sk", "tv"];
+/// fzf and skim, each as it comes. Television paints all the time, so that nothing tells when it is done.
+const PROGRAMS: [&str; 2] = ["fzf", "sk"];
 /// Letters of a line. They get a platform's name, owner, tagline and likenesses, an eighth of what luopan searches:
 /// nobody gives such a program whole pages.
 const LETTERS: usize = 160;

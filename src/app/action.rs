@@ -171,6 +171,8 @@ impl Action {
 pub enum Extent {
     /// The statement or the cell under the cursor, with its date and source.
     Passage,
+    /// The section of the page in sight.
+    Section,
     /// The whole page, table or note.
     Whole,
 }

@@ -11,7 +11,7 @@ use crate::sheet::{self, Run};
 use crate::text::{clean, truncate, width};
 use crate::words;
 
-use super::{Context, Failure, Outcome, json, pad};
+use super::{Context, Failure, Outcome, json, pad, tell_problems};
 
 /// Prints the rows of `catalogue` that `query` lets through, two lines each; the whole page when only one is left,
 /// and with the query of a word the page of the first.
@@ -26,8 +26,8 @@ pub fn catalogue(
 ) -> Result<Outcome, Failure> {
     let (atlas, today) = (&context.atlas, context.today);
     let query_read = Query::parse(query);
-    let entries =
-        Shelf::new(atlas, catalogue, today).find(atlas, &Index::new(atlas, today), &query_read);
+    let index = Index::new(atlas, today);
+    let entries = Shelf::new(atlas, catalogue, today).find(atlas, &index, &query_read);
     if context.json {
         let items: Vec<Value> = entries
             .iter()
@@ -40,11 +40,8 @@ pub fn catalogue(
     } else {
         print_entries(context, catalogue, (&entries, query.trim().is_empty()), out)?;
     }
-    Ok(if entries.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    let was_understood = tell_problems(context, &index, &query_read, out)?;
+    Ok(Outcome::of(!entries.is_empty() && was_understood))
 }
 
 fn print_entries(

@@ -6,10 +6,15 @@ use serde_json::json;
 
 use crate::data::{Listed, Platform, Standing};
 use crate::search::{Hit, Index, Query};
-use crate::text::{clean, width};
+use crate::text::{clean, truncate, width};
 use crate::words;
 
-use super::{Context, Failure, Outcome, json, pad};
+use super::{Context, Failure, Outcome, json, pad, tell_problems};
+
+/// Between two columns.
+const GAP: &str = "  ";
+/// Columns of a kind below which it says nothing any more.
+const LEAST_KIND: usize = 8;
 
 /// Prints the platforms that match `query`, or all, in the order of the atlas or of the search.
 ///
@@ -18,10 +23,10 @@ use super::{Context, Failure, Outcome, json, pad};
 pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let query = Query::parse(query);
     // Everything is listed without an index.
-    let hits = if query.is_empty() {
-        Hit::every(&context.atlas)
-    } else {
-        Index::new(&context.atlas, context.today).search(&query, context.lang)
+    let index = (!query.is_empty()).then(|| Index::new(&context.atlas, context.today));
+    let hits = match &index {
+        Some(index) => index.search(&query, context.lang),
+        None => Hit::every(&context.atlas),
     };
     let platforms: Vec<&Platform> = hits
         .iter()
@@ -35,11 +40,11 @@ pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outco
     } else {
         print(context, &platforms, out)?;
     }
-    Ok(if platforms.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    let was_understood = match &index {
+        Some(index) => tell_problems(context, index, &query, out)?,
+        None => true,
+    };
+    Ok(Outcome::of(!platforms.is_empty() && was_understood))
 }
 
 fn print(context: &Context, platforms: &[&Platform], out: &mut dyn Write) -> Result<(), Failure> {
@@ -50,13 +55,16 @@ fn print(context: &Context, platforms: &[&Platform], out: &mut dyn Write) -> Res
             *column = (*column).max(width(cell));
         }
     }
+    // The kind is what one can do without where not all of it fits.
+    let [id, name, kind, users] = columns;
+    let others = id + name + users + GAP.len() * 3;
+    let kind = kind.min(context.columns.saturating_sub(others).max(LEAST_KIND));
     for row in &rows {
-        let line: Vec<String> = row
-            .iter()
-            .zip(columns)
-            .map(|(cell, column)| pad(cell, column))
+        let cells = row.iter().zip([id, name, kind, users]);
+        let line: Vec<String> = cells
+            .map(|(cell, column)| pad(&truncate(cell, column), column))
             .collect();
-        writeln!(out, "{}", context.glyphs.text(line.join("  ").trim_end()))?;
+        writeln!(out, "{}", context.glyphs.text(line.join(GAP).trim_end()))?;
     }
     Ok(())
 }
@@ -66,6 +74,7 @@ fn cells(context: &Context, platform: &Platform) -> [String; 4] {
     let native = platform
         .native
         .first()
+        .filter(|native| native.text != platform.name)
         .map(|n| format!(" {}", n.text))
         .unwrap_or_default();
     let kind = platform

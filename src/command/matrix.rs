@@ -10,7 +10,7 @@ use crate::search::{Hit, Index, Query};
 use crate::sheet::{self, Choice};
 use crate::words;
 
-use super::{Context, Failure, Outcome, json};
+use super::{Context, Failure, Outcome, json, tell_problems};
 
 /// Prints what each of the platforms that match `query` has, in the features and the order of `choice`.
 ///
@@ -23,10 +23,10 @@ pub fn matrix(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let parsed = Query::parse(query);
-    let hits = if parsed.is_empty() {
-        Hit::every(&context.atlas)
-    } else {
-        Index::new(&context.atlas, context.today).search(&parsed, context.lang)
+    let index = (!parsed.is_empty()).then(|| Index::new(&context.atlas, context.today));
+    let hits = match &index {
+        Some(index) => index.search(&parsed, context.lang),
+        None => Hit::every(&context.atlas),
     };
     let platforms: Vec<&Platform> = hits
         .iter()
@@ -41,11 +41,11 @@ pub fn matrix(
     } else {
         write(context, &platforms, choice, out)?;
     }
-    Ok(if platforms.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    let was_understood = match &index {
+        Some(index) => tell_problems(context, index, &parsed, out)?,
+        None => true,
+    };
+    Ok(Outcome::of(!platforms.is_empty() && was_understood))
 }
 
 fn write(

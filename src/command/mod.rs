@@ -18,10 +18,12 @@ mod stale;
 mod watch;
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 
 use crate::data::{Atlas, Date, Lang};
 use crate::export::{Form, Ink};
+use crate::search::{Index, Query};
+use crate::text::clean;
 use crate::words::{Glyphs, Words};
 
 pub use catalogue::catalogue;
@@ -86,6 +88,16 @@ pub enum Outcome {
     Nothing,
 }
 
+impl Outcome {
+    const fn of(is_answered: bool) -> Self {
+        if is_answered {
+            Self::Done
+        } else {
+            Self::Nothing
+        }
+    }
+}
+
 /// Why a command could not answer.
 #[derive(Debug)]
 pub enum Failure {
@@ -112,6 +124,20 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
+}
+
+/// Prints what of `query` was not understood and so ignored; whether all of it was understood.
+fn tell_problems(
+    context: &Context,
+    index: &Index,
+    query: &Query,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
+    let problems = index.problems(query);
+    for problem in problems.iter().filter(|_| !context.json) {
+        writeln!(out, "{}", clean(problem.text.get(context.lang)))?;
+    }
+    Ok(problems.is_empty())
 }
 
 /// `text` and spaces up to `columns`.

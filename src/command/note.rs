@@ -106,7 +106,8 @@ pub fn notes(
         rows.extend(row(context, notes, &id, query));
     }
     // A draft is shown only where it can be read: a folder that refuses a lock has none of this program's.
-    for left in notes.left().unwrap_or_default() {
+    let left = notes.left().unwrap_or_default();
+    for left in left.drafts {
         let state = NotesWords::of(context.lang).draft.to_owned();
         let known = (left.edit.id().clone(), notes.path(left.edit.id()));
         rows.extend(holds(&left.text, query).then(|| Row::new(known, state, &left.text, true)));
@@ -114,7 +115,11 @@ pub fn notes(
     let found = !rows.is_empty();
     if context.json {
         let list: Vec<&Value> = rows.iter().map(|row| &row.json).collect();
-        json::write(out, json!({ "folder": notes.folder(), "notes": list }))?;
+        let damaged: Vec<_> = left.damaged.iter().map(|trouble| &trouble.path).collect();
+        json::write(
+            out,
+            json!({ "folder": notes.folder(), "notes": list, "damaged": damaged }),
+        )?;
     } else if !found {
         let words = NotesWords::of(context.lang);
         match any {
@@ -124,6 +129,9 @@ pub fn notes(
     }
     if !context.json {
         list(context, &rows, out)?;
+        for trouble in &left.damaged {
+            writeln!(out, "{}", trouble.text().get(context.lang))?;
+        }
     }
     Ok(if found {
         Outcome::Done

@@ -10,7 +10,7 @@ use crate::sheet;
 use crate::text::{clean, excerpt, width};
 use crate::words;
 
-use super::{Context, Failure, Outcome, json, pad};
+use super::{Context, Failure, Outcome, json, pad, tell_problems};
 
 /// Prints what matches `query`: name, field and text of each hit. When no platform has every word, says which were left
 /// out and prints what has the others; that counts as nothing found.
@@ -32,19 +32,13 @@ pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Out
             writeln!(out, "{}.", clean(remark.get(context.lang)))?;
         }
         print(context, &parsed, &matches.hits, out)?;
-        for problem in index.problems(&parsed) {
-            writeln!(out, "{}", clean(problem.text.get(context.lang)))?;
-        }
         if matches.hits.is_empty() {
             print_nothing(context, query, &nearest, out)?;
         }
     }
-    Ok(
-        match matches.hits.is_empty() || !matches.left_out.is_empty() {
-            true => Outcome::Nothing,
-            false => Outcome::Done,
-        },
-    )
+    let was_understood = tell_problems(context, &index, &parsed, out)?;
+    let is_answered = !matches.hits.is_empty() && matches.left_out.is_empty();
+    Ok(Outcome::of(is_answered && was_understood))
 }
 
 /// Ids of the platforms whose names are nearest.

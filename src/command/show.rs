@@ -40,16 +40,25 @@ pub fn show(
     Ok(Outcome::Done)
 }
 
-/// By id; else by its name or native name, written exactly, whatever the case.
+/// By id; else by its name or native name, else by a name it goes by that no other does; all written exactly, whatever
+/// the case.
 pub(super) fn find<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Platform> {
     let wanted = id.trim().to_lowercase();
     let is_called = |card: &Platform| {
         let mut native = card.native.iter();
         card.name.to_lowercase() == wanted || native.any(|n| n.text.to_lowercase() == wanted)
     };
-    atlas.platform(&wanted).or_else(|| {
+    let named = || {
         let mut platforms = atlas.platforms.iter();
         platforms.find(|p| is_called(p.card())).map(Listed::whole)
+    };
+    let goes_by = |platform: &&Platform| {
+        let mut aliases = platform.aliases.iter();
+        aliases.any(|alias| alias.to_lowercase() == wanted)
+    };
+    atlas.platform(&wanted).or_else(named).or_else(|| {
+        let mut others = atlas.platforms.iter().map(Listed::whole).filter(goes_by);
+        others.next().filter(|_| others.next().is_none())
     })
 }
 

@@ -19,7 +19,12 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Trouble> {
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
     let kind = match fs::metadata(path) {
         Ok(kind) => kind,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return match fs::symlink_metadata(path) {
+                Ok(_) => Err(Trouble::new(path, Why::Nowhere)),
+                Err(_) => Ok(None),
+            };
+        }
         Err(error) => return Err(Trouble::of(path)(error)),
     };
     // Asked before opening: a pipe would wait for its writer.

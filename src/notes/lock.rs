@@ -31,7 +31,7 @@ impl Lock {
                     return Err(Trouble::new(&path, Why::Busy));
                 }
                 Ok(None) => thread::sleep(PAUSE),
-                Err(error) => return Err(Trouble::of(folder)(error)),
+                Err(error) => return Err(Trouble::of(&path)(error)),
             }
         }
     }

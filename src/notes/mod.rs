@@ -18,7 +18,7 @@ mod subject;
 mod trouble;
 
 pub use copy::Copy;
-pub use draft::{Draft, Left};
+pub use draft::{Draft, Left, Leftovers};
 pub use editor::{Caret, Editor, Step};
 pub use id::NoteId;
 pub use model::{Entry, Note, Stamp};

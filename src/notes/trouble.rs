@@ -35,6 +35,10 @@ pub enum Why {
     NotAFile,
     /// Where a folder should be, there is a file.
     NotAFolder,
+    /// A draft of which too little is left to be offered; it is kept there.
+    Damaged,
+    /// A link that leads to no file.
+    Nowhere,
     /// What the system says.
     System(io::Error),
 }
@@ -67,9 +71,9 @@ impl Trouble {
         let path = clean(&path);
         let (fr, en) = match &self.why {
             Why::Forbidden => (
-                "l'accès est refusé. Rendez ce dossier accessible en écriture, ou donnez-en un autre par LUOPAN_NOTES."
+                "l'accès est refusé. Rendez-le accessible en lecture et en écriture, ou donnez un autre dossier par LUOPAN_NOTES."
                     .to_owned(),
-                "access is denied. Make this folder writable, or give another one by LUOPAN_NOTES.".to_owned(),
+                "access is denied. Make it readable and writable, or give another folder by LUOPAN_NOTES.".to_owned(),
             ),
             Why::Full => (
                 "le disque est plein. Libérez de la place, puis enregistrez de nouveau; la note d'avant est intacte."
@@ -101,6 +105,15 @@ impl Trouble {
             Why::NotAFolder => (
                 "ce n'est pas un dossier. Donnez-en un par LUOPAN_NOTES.".to_owned(),
                 "this is not a folder. Give one by LUOPAN_NOTES.".to_owned(),
+            ),
+            Why::Damaged => (
+                "ce brouillon d'une note est endommagé; il est gardé ici. Ouvrez-le dans un éditeur pour en reprendre le texte."
+                    .to_owned(),
+                "this draft of a note is damaged; it is kept here. Open it in an editor to take up its text.".to_owned(),
+            ),
+            Why::Nowhere => (
+                "ce lien ne mène à aucun fichier. Remettez en place ce vers quoi il mène, ou retirez le lien.".to_owned(),
+                "this link leads to no file. Put back what it leads to, or take the link away.".to_owned(),
             ),
             Why::System(error) => {
                 let error = error.to_string();

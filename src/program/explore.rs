@@ -5,16 +5,16 @@ use std::{env, io};
 use crate::app::{Action, App, Exported, Message, Pen, Writing};
 use crate::cli::{Cli, Verb};
 use crate::command::{self, Context, Failure, Outcome, Request};
-use crate::data::{Date, Lang, Text};
+use crate::data::{Atlas, Date, Lang, Listed, Overlaid, Platform, Text};
 use crate::export::Ink;
 use crate::notes::Notes;
 use crate::settings::{Spot, State, ThemeName};
-use crate::tui::{self, Desk, Reload, Setup, Write};
+use crate::tui::{self, Desk, Fault, Reload, Setup, Write};
 use crate::watch::Watch;
-use crate::words::NotesWords;
+use crate::words::{NotesWords, Words};
 
 use super::own::Own;
-use super::refresh::Refresh;
+use super::refresh::{Refresh, fault};
 use super::{PRINT_COLUMNS, complain, desk, glyphs, load, themes, today};
 
 /// Explores until the user quits, then remembers where.
@@ -23,9 +23,16 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     let mut refresh = Refresh::new(own, &cli.options, today);
     // Looked at before they are read, so that no change falls in between.
     let watch = Watch::new(refresh.paths());
-    let atlas = load(own, lang, today)?;
+    let Overlaid { atlas, findings } = load(own, lang, today)?;
     let app = App::new(atlas, lang, today, &cli.query.join(" "));
     let mut app = begin(app, cli, own);
+    // The overlay last: what it corrects is missing from what is shown.
+    for findings in [&own.findings, &findings] {
+        if !findings.list.is_empty() {
+            let Fault { quoted, place } = fault(findings);
+            app.update(Action::Tell(Message::Fault { quoted, place }));
+        }
+    }
     let given = cli.options.today;
     let notes = own.notes().map(Notes::open);
     if let Some(notes) = &notes {
@@ -37,10 +44,14 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
         }
     }
     let mut desk = notes.map(|notes| Desk::new(notes, move || desk::now(given)));
-    if let Some(desk) = desk.as_mut().filter(|_| !app.presents())
-        && let Some((edit, text)) = desk.left()
-    {
-        app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+    if let Some(desk) = desk.as_mut().filter(|_| !app.presents()) {
+        let (left, damaged) = desk.left();
+        if let Some((edit, text)) = left {
+            app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+        }
+        if let Some(trouble) = damaged.first() {
+            app.update(Action::Tell(Message::Said(trouble.text())));
+        }
     }
     let setup = Setup {
         themes: themes(&cli.options, own),
@@ -58,14 +69,18 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     let theme = explored.as_ref().ok().copied().flatten();
     let theme = theme.or(cli.options.theme);
     remember(&app, theme, own, lang);
-    if let Some(writing) = app.writing().filter(|writing| !writing.is_saved()) {
-        tell_unsaved(writing, app.lang());
-    }
     if let Some(warning) = own.warning(app.lang()) {
         complain(warning.trim_end());
     }
+    if findings.has_errors() {
+        let left_out = Words::of(app.lang()).overlay.left_out;
+        complain(&format!("{}{left_out}", findings.report(app.lang())));
+    }
     explored.map_err(|error| Failure::Refused(format!("luopan: {}", error.text().get(lang))))?;
-    Ok(Outcome::Done)
+    match app.writing().filter(|writing| !writing.is_saved()) {
+        Some(writing) => Err(Failure::Unsaved(unsaved(writing, app.lang()))),
+        None => Ok(Outcome::Done),
+    }
 }
 
 /// Writes what is shown as `luopan export` does, without what is private.
@@ -105,8 +120,9 @@ fn writer(own: &Own, today: Date) -> Write {
 /// Where the last run ended, and what the command line asks for.
 fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
     if cli.query.is_empty() {
-        let platform = own.state.spot.as_ref().and_then(|s| s.platform.as_deref());
-        app = app.resumed(platform, &own.state.marks);
+        let platform = own.state.spot.as_ref().and_then(|s| s.platform.clone());
+        let platform = platform.or_else(|| largest(app.atlas()));
+        app = app.resumed(platform.as_deref(), &own.state.marks);
     }
     if !own.state.hint_dismissed {
         app = app.hinting();
@@ -117,10 +133,15 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
     if cli.options.present {
         app.update(Action::TogglePresentation);
     }
-    if let Some(finding) = own.findings.list.first().filter(|_| !app.presents()) {
-        app.update(Action::Tell(Message::Said(finding.message.clone())));
-    }
     app
+}
+
+/// What the first run begins with: the platform most people use.
+fn largest(atlas: &Atlas) -> Option<String> {
+    let reach = |card: &Platform| atlas.headline(card).map_or(0.0, |figure| figure.value);
+    let cards = atlas.platforms.iter().map(Listed::card);
+    let largest = cards.max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+    Some(largest.id.clone())
 }
 
 /// Writes down what the next run begins with.
@@ -142,11 +163,8 @@ fn remember(app: &App, theme: Option<ThemeName>, own: &Own, lang: Lang) {
 }
 
 /// A note that the disk did not take, so that the terminal at least has it.
-fn tell_unsaved(writing: &Writing, lang: Lang) {
-    let words = NotesWords::of(lang);
-    if let Some(trouble) = writing.trouble() {
-        complain(trouble.get(lang));
-    }
-    complain(words.your_text);
-    complain(&writing.editor().text());
+fn unsaved(writing: &Writing, lang: Lang) -> String {
+    let trouble = writing.trouble().map_or("", |trouble| trouble.get(lang));
+    let your_text = NotesWords::of(lang).your_text;
+    format!("{trouble}\n{your_text}\n{}", writing.editor().text())
 }

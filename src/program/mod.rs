@@ -24,7 +24,7 @@ use crate::manual;
 use crate::settings::ThemeName;
 use crate::text::clean;
 use crate::tui::{self, Themes};
-use crate::words::{ASCII, Glyphs, UNICODE, Words};
+use crate::words::{self, ASCII, Glyphs, UNICODE, Words};
 
 use ask::{ask, inspect};
 use config::{Asked, settings};
@@ -72,7 +72,10 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Nothing) => ExitCode::from(1),
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            complain(&failure.to_string());
+            match &failure {
+                Failure::Output(error) if error.get_ref().is_none() => unwritten(error, lang),
+                told => complain(&told.to_string()),
+            }
             ExitCode::from(
                 if matches!(failure, Failure::Output(_) | Failure::Unsaved(_)) {
                     NOT_WRITTEN
@@ -129,11 +132,13 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
             // The process ends after this: giving back every string of the atlas first would only delay it.
             // What is sent out holds nothing private unless that is asked for by name.
             let sends = matches!(verb, Some(Verb::Export { private: false, .. }));
+            let sends_files = matches!(verb, Some(Verb::Export { .. }));
             let options = Options {
                 present: options.present || sends,
                 ..options
             };
-            let mut context = ManuallyDrop::new(context(&options, own, lang, today)?);
+            let context = context(&options, own, (lang, today), sends_files)?;
+            let mut context = ManuallyDrop::new(context);
             let desk = desk::desk(&options, own);
             if matches!(verb, Some(Verb::Search { .. } | Verb::List { .. }) | None) {
                 desk::lay_notes(&desk, &mut context.atlas);
@@ -154,11 +159,29 @@ fn tour(lang: Lang, out: &mut dyn Write) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Context, Failure> {
+/// What a command answers from. Of a faulty overlay what is sound is laid on the atlas and the rest told, unless it
+/// was named and is not there, or files are to be sent that would lack it.
+fn context(
+    options: &Options,
+    own: &Own,
+    (lang, today): (Lang, Date),
+    sends_files: bool,
+) -> Result<Context, Failure> {
+    let Overlaid { atlas, findings } = load(own, lang, today)?;
+    if findings.has_errors() {
+        let words = &Words::of(lang).overlay;
+        let is_missing = options.overlay.as_ref().is_some_and(|path| !path.exists());
+        let report = findings.report(lang);
+        if sends_files || is_missing {
+            let refused = format!("{report}{}", words.not_without);
+            return Err(Failure::Refused(refused));
+        }
+        complain(&format!("{report}{}", words.left_out));
+    }
     Ok(Context {
-        atlas: match load(own, lang, today)? {
-            atlas if options.present => atlas.without_private(),
-            atlas => atlas,
+        atlas: match options.present {
+            true => atlas.without_private(),
+            false => atlas,
         },
         lang,
         today,
@@ -174,16 +197,15 @@ fn context(options: &Options, own: &Own, lang: Lang, today: Date) -> Result<Cont
     })
 }
 
-/// The atlas asked for, with the user's own idea of how old is old; what of an overlay had to be left out is told.
-fn load(own: &Own, lang: Lang, today: Date) -> Result<Atlas, Failure> {
-    let Overlaid { atlas, findings } = command::load(&own.layers(), lang, today)?;
-    if findings.has_errors() {
-        let left_out = Words::of(lang).overlay.left_out;
-        complain(&format!("{}{left_out}", findings.report(lang)));
-    }
-    Ok(Atlas {
-        limits: own.config.limits(),
-        ..atlas
+/// The atlas asked for, with the user's own idea of how old is old, and what of an overlay had to be left out.
+fn load(own: &Own, lang: Lang, today: Date) -> Result<Overlaid, Failure> {
+    let laid = command::load(&own.layers(), lang, today)?;
+    Ok(Overlaid {
+        atlas: Atlas {
+            limits: own.config.limits(),
+            ..laid.atlas
+        },
+        ..laid
     })
 }
 
@@ -278,9 +300,21 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let text = error.render().to_string();
     match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(NOT_WRITTEN),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            unwritten(&error, lang);
+            ExitCode::from(NOT_WRITTEN)
+        }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// Says that an answer could not be written, and why.
+fn unwritten(error: &io::Error, lang: Lang) {
+    let why = words::system(error, lang);
+    complain(&match lang {
+        Lang::Fr => format!("luopan\u{a0}: la réponse n'a pas pu être écrite\u{a0}: {why}."),
+        Lang::En => format!("luopan: the answer could not be written: {why}."),
+    });
 }
 
 /// Writes to standard error, what a terminal would act on made visible; where that is closed too, nobody is left to

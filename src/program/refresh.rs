@@ -74,9 +74,17 @@ impl Refresh {
     }
 }
 
-/// What to say of files that changed for the worse.
-fn fault(findings: &Findings) -> Fault {
-    let said = |lang| findings.first(lang).unwrap_or_default();
+/// What to say of files with faults: the worst of them, and how many more there are.
+pub(super) fn fault(findings: &Findings) -> Fault {
+    let faults = findings.list.len();
+    let said = |lang| {
+        let worst = findings.first(lang).unwrap_or_default();
+        match (faults, lang) {
+            (0 | 1, _) => worst,
+            (_, Lang::Fr) => format!("{faults} fautes, d'abord {worst}"),
+            (_, Lang::En) => format!("{faults} faults, first {worst}"),
+        }
+    };
     let place = findings
         .list
         .first()

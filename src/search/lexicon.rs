@@ -21,7 +21,19 @@ pub(super) enum List {
     Language,
     Vertical,
     Format,
+    Standing,
 }
+
+/// What people call a platform that is closed or shrinks: id, French, English, other words. That one is active says
+/// nothing, and « actif » is in every number of users.
+const STANDINGS: [(&str, [&str; 2], &[&str]); 2] = [
+    (
+        "closed",
+        ["fermée", "closed"],
+        &["fermé", "disparue", "disparu", "shut down", "defunct"],
+    ),
+    ("declining", ["en déclin", "declining"], &["in decline"]),
+];
 
 impl List {
     const fn of(key: Key) -> Option<Self> {
@@ -43,6 +55,7 @@ impl List {
             Self::Region => Field::Region,
             Self::Language => Field::Language,
             Self::Vertical | Self::Format => Field::Opportunity,
+            Self::Standing => Field::Status,
         }
     }
 
@@ -53,6 +66,7 @@ impl List {
             Self::Region => Place::Region(nth),
             Self::Language => Place::Language(nth),
             Self::Vertical | Self::Format => Place::Opportunity(nth),
+            Self::Standing => Place::Status,
         }
     }
 }
@@ -140,6 +154,14 @@ impl Lexicon {
         }
         for feature in &words.features {
             lexicon.feature(feature);
+        }
+        for (id, [fr, en], others) in STANDINGS {
+            lexicon.concept(List::Standing, id);
+            lexicon.spelling(fr, Some(Lang::Fr), Role::Name);
+            lexicon.spelling(en, Some(Lang::En), Role::Name);
+            for other in others {
+                lexicon.spelling(other, None, Role::Alias);
+            }
         }
         lexicon.note_uses(atlas);
         lexicon
@@ -274,7 +296,10 @@ impl Lexicon {
             return None;
         }
         let class = look.needle.best(line, Prose::Yes)?;
-        (!meaning || class != Class::Inside).then_some(Way::True(class))
+        let concept = self.concepts.get(entry.tag.concept as usize);
+        // LINE is no platform "in decline".
+        let is_whole = meaning || concept.is_some_and(|c| c.list == List::Standing);
+        (!is_whole || class != Class::Inside).then_some(Way::True(class))
     }
 
     /// Numbers of the concepts that a filter's word means: those named so, else those whose name starts so, else

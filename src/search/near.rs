@@ -79,12 +79,12 @@ impl Index {
             .find_map(|word| self.lexicon.nearest(key, word));
         let (fr, en) = meant.map_or_else(Default::default, |id| {
             (
-                format!("; vouliez-vous dire {}:{id} ?", name.fr),
+                format!("; vouliez-vous dire {}:{id}?", name.fr),
                 format!("; did you mean {}:{id}?", name.en),
             )
         });
         Text {
-            fr: format!("{}: ne connaît pas « {value} »{fr}", name.fr),
+            fr: format!("{}: ne connaît pas «\u{a0}{value}\u{a0}»{fr}", name.fr),
             en: format!("{}: does not know “{value}”{en}", name.en),
         }
     }

@@ -314,7 +314,10 @@ fn filter_of(key: &str, token: &Token<'_>) -> Result<Filter, Problem> {
             )
         } else {
             problem(
-                format!("{}: ne connaît pas « {} »{values}", name.fr, token.text),
+                format!(
+                    "{}: ne connaît pas «\u{a0}{}\u{a0}»{values}",
+                    name.fr, token.text
+                ),
                 format!("{}: does not know “{}”{values}", name.en, token.text),
             )
         }

@@ -282,7 +282,7 @@ mod tests {
             (
                 "qq mau:lots",
                 3..11,
-                "uam: ne connaît pas « lots »",
+                "uam: ne connaît pas «\u{a0}lots\u{a0}»",
                 "mau: does not know “lots”",
             ),
             ("effort:énorme", 0..14, "faible", "low, medium, high"),

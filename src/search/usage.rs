@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::data::{Atlas, Platform};
+use crate::data::{Atlas, Platform, Standing};
 
 use super::fold::compact;
 use super::lexicon::{Lexicon, List, Role, Use};
@@ -72,6 +72,11 @@ fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usiz
             // The first is the main kind, the home country.
             each(list, id, i, if i == 0 { 4 } else { 0 });
         }
+    }
+    match platform.status {
+        Standing::Active => {}
+        Standing::Declining => each(List::Standing, "declining", 0, 0),
+        Standing::Closed(_) => each(List::Standing, "closed", 0, 0),
     }
     for (i, row) in platform.checklist.iter().enumerate() {
         if let Some(bonus) = weight::having(row.status) {

@@ -77,7 +77,8 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Opportunity => [510, 505, 505, 500, 275],
         Field::Term => [510, 505, 505, 500, 450],
         Field::Text | Field::Note => [420, 420, 420, SAID, 270],
-        Field::Status | Field::Figure => [1, 1, 1, 1, 1],
+        Field::Status => [655, 650, 645, 640, 286],
+        Field::Figure => [1, 1, 1, 1, 1],
     };
     match class {
         Class::Whole => whole,

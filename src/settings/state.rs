@@ -114,8 +114,20 @@ impl State {
         let mut file = NamedTempFile::new_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.as_file().sync_all()?;
+        if is_damaged(&path) {
+            // Somebody may have marked four platforms there.
+            fs::rename(&path, path.with_extension("damaged"))?;
+        }
         file.persist(&path)?;
         Ok(())
+    }
+}
+
+/// Whether there is a file that holds no state.
+fn is_damaged(path: &Path) -> bool {
+    match plain_text(path) {
+        Ok(text) => ron::from_str::<Written>(&text).is_err(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
 
@@ -203,6 +215,22 @@ mod tests {
         };
         assert_eq!(state.spot, Some(spot));
         assert_eq!(state.marks, ["weibo", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_kept_beside_the_new_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.ron");
+        let kept = folder.path().join("state.damaged");
+        for damaged in ["State(marks: [\"weibo\"", "{\"marks\": 3}"] {
+            fs::write(&path, damaged).unwrap();
+            full().write(&path).unwrap();
+            assert_eq!(fs::read_to_string(&kept).unwrap(), damaged);
+            assert_eq!(State::read(&path), full());
+        }
+        fs::remove_file(&kept).unwrap();
+        full().write(&path).unwrap();
+        assert!(!kept.exists());
     }
 
     #[cfg(unix)]

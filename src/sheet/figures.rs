@@ -1,17 +1,23 @@
 //! The numbers of a platform: the newest first, then how it came there.
 
-use crate::data::{AsOf, Figure, Link, Place, Series, Unit};
+use std::cmp::Reverse;
+
+use crate::data::{AsOf, Claim, Figure, Link, Place, Series, Unit};
 use crate::words;
 
 use super::subject::{Subject, by, heading};
 use super::{Block, Chart, Item, Line, Mark, Tone, plain, run};
 
-/// Who the users are, then every series of figures.
+/// Who the users are, newest first, then every series of figures.
 pub(super) fn items(subject: Subject) -> Vec<Item> {
     let mut items = Vec::new();
     if !subject.platform.audience.is_empty() {
         items.push(heading(subject.words.audience));
-        items.extend(subject.points(&subject.platform.audience, Mark::Bullet, Place::Audience));
+        let audience = &subject.platform.audience;
+        let points = subject.points(audience, Mark::Bullet, Place::Audience);
+        let mut points: Vec<_> = audience.iter().zip(points).collect();
+        points.sort_by_key(|(claim, _)| Reverse(dated(claim)));
+        items.extend(points.into_iter().map(|(_, point)| point));
     }
     for series in Series::group(&subject.platform.figures) {
         if !items.is_empty() {
@@ -20,6 +26,14 @@ pub(super) fn items(subject: Subject) -> Vec<Item> {
         items.extend(one_series(subject, &series));
     }
     items
+}
+
+/// Where a claim stands in time; `None` when its source bears no date.
+fn dated(claim: &Claim) -> Option<i32> {
+    match claim.as_of {
+        AsOf::On(on) => Some(on.month_index()),
+        AsOf::Read(_) => None,
+    }
 }
 
 /// A heading, the curve, the newest point in full, and the older ones in a row.
@@ -47,37 +61,32 @@ fn one_series(subject: Subject, series: &Series) -> Vec<Item> {
     }
     let earlier: Vec<&Figure> = series.points.iter().rev().skip(1).copied().collect();
     if let Some(first) = earlier.first() {
-        let mut line = vec![run(
-            format!("{}{}", subject.words.earlier, subject.words.colon),
-            Tone::Label,
-        )];
-        for (i, figure) in earlier.iter().enumerate() {
-            if i > 0 {
-                line.push(run(" · ", Tone::Quiet));
-            }
-            line.extend(past(subject, figure));
-        }
-        items.push(Block::Text(line).at(place(subject, first)));
+        // One statement, however many lines: nobody steps through thirty quarters.
+        let place = place(subject, first);
+        let label = vec![run(subject.words.earlier, Tone::Label)];
+        items.push(Block::Text(label).at(place));
+        items.extend(earlier.iter().map(|figure| {
+            let on = words::date(figure.as_of, subject.lang);
+            Block::Pair(on, past(subject, figure)).at(place)
+        }));
     }
     items
 }
 
-/// A past point: date, value, source, and what is to be known of it.
+/// A past point: value, source, and what is to be known of it.
 fn past(subject: Subject, figure: &Figure) -> Line {
     let mut line = vec![
-        run(words::date(figure.as_of, subject.lang), Tone::Quiet),
-        plain("\u{a0}"),
         plain(words::figure(figure, unit(subject, figure), subject.lang)),
         run(format!("\u{a0}({})", figure.source), Tone::Quiet),
     ];
     if figure.breaks_series {
         line.push(run(
-            format!(" [{}]", subject.words.definition_changed),
+            format!(" · {}", subject.words.definition_changed),
             Tone::Quiet,
         ));
     }
     if let Some(note) = &figure.note {
-        line.push(run(format!(" [{}]", note.get(subject.lang)), Tone::Quiet));
+        line.push(run(format!(" · {}", note.get(subject.lang)), Tone::Quiet));
     }
     line.extend(by(figure.origin, subject.words));
     line.extend(below(subject, figure));
@@ -87,7 +96,12 @@ fn past(subject: Subject, figure: &Figure) -> Line {
 /// What the atlas counts, where an overlay's number stands in its place.
 fn below(subject: Subject, figure: &Figure) -> Line {
     let below = figure.instead_of.as_deref();
-    let line = below.map(|below| subject.atlas_says(past(subject, below)));
+    let line = below.map(|below| {
+        let on = words::date(below.as_of, subject.lang);
+        let mut line = vec![run(format!("{on}\u{a0}"), Tone::Quiet)];
+        line.extend(past(subject, below));
+        subject.atlas_says(line)
+    });
     line.unwrap_or_default()
 }
 
@@ -97,6 +111,13 @@ pub(super) fn value(subject: Subject, figure: &Figure) -> Line {
         words::figure(figure, unit(subject, figure), subject.lang),
         Tone::Number,
     )]
+}
+
+/// What it counts, as it follows the number: « d'utilisateurs actifs par mois ».
+pub(super) fn counted(subject: Subject, figure: &Figure) -> String {
+    let number = words::figure(figure, unit(subject, figure), subject.lang);
+    let metric = words::lower_first(&metric_name(subject, &figure.kind));
+    words::linked(&number, &metric, subject.lang)
 }
 
 /// When, who counted, who published, how far to trust it, how old: « mars 2026 · entreprise · Reportify (S84, B) · frais ».

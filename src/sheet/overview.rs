@@ -10,7 +10,11 @@ use super::{Block, Chart, Item, Line, Mark, Tone, figures, identity, plain, run}
 pub(super) fn head(subject: Subject) -> Vec<Item> {
     let platform = subject.platform;
     let mut name = vec![run(platform.name.clone(), Tone::Strong)];
-    for native in platform.native.iter().take(2) {
+    let others = platform
+        .native
+        .iter()
+        .filter(|native| native.text != platform.name);
+    for native in others.take(2) {
         name.push(plain("  "));
         name.push(run(native.text.clone(), Tone::Native));
         if let Some(roman) = &native.roman {
@@ -18,19 +22,30 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
         }
     }
     name.extend(by(platform.origin, subject.words));
-    let mut facts = vec![
-        platform.owner.name.clone(),
-        words::date(platform.launched, subject.lang),
-        subject.names(&platform.regions, |id| subject.atlas.vocabulary.region(id)),
-    ];
+    let mut facts = Vec::new();
     if platform.status != Standing::Active {
         facts.push(subject.standing());
     }
+    facts.extend(subject.atlas.headline(platform).map(|f| size(subject, f)));
+    facts.extend([
+        platform.owner.name.clone(),
+        subject.names(&platform.regions, |id| subject.atlas.vocabulary.region(id)),
+        words::date(platform.launched, subject.lang),
+    ]);
     vec![
         Block::Text(name).at(Place::Name),
         Block::Text(vec![run(facts.join(" · "), Tone::Quiet)]).into(),
         Block::Text(vec![plain(platform.tagline.get(subject.lang))]).at(Place::Tagline),
     ]
+}
+
+/// What is asked first, wherever one reads: « 567 M UAM (déc. 2025) ».
+fn size(subject: Subject, figure: &Figure) -> String {
+    let metric = subject.atlas.vocabulary.metric(&figure.kind);
+    let counted = metric.map_or("", |metric| metric.short.get(subject.lang));
+    let number = words::short(figure, subject.lang);
+    let on = words::date(figure.as_of, subject.lang);
+    format!("{number} {counted} ({on})")
 }
 
 /// The first section.
@@ -71,10 +86,7 @@ fn headline(subject: Subject) -> Vec<Item> {
     let place = figures::place(subject, figure);
     let mut line = figures::value(subject, figure);
     line.push(plain(" "));
-    line.push(run(
-        words::lower_first(&figures::metric_name(subject, &figure.kind)),
-        Tone::Label,
-    ));
+    line.push(run(figures::counted(subject, figure), Tone::Label));
     if let Some(growth) = growth(subject, figure) {
         line.push(plain(format!(" · {growth}")));
     }

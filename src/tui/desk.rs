@@ -21,12 +21,15 @@ impl Desk {
     }
 
     /// What a run that was cut short had not saved, if anything; its draft is then this desk's own. Further ones wait
-    /// for the next start.
-    pub fn left(&mut self) -> Option<(Edit, String)> {
+    /// for the next start. With it the drafts of which nothing is left to offer.
+    pub fn left(&mut self) -> (Option<(Edit, String)>, Vec<Trouble>) {
         // A folder that cannot be read has nothing to offer; what is wrong with it is told when a note is saved.
-        let left = self.notes.left().unwrap_or_default().into_iter().next()?;
-        self.draft = Some(left.draft);
-        Some((left.edit, left.text))
+        let left = self.notes.left().unwrap_or_default();
+        let offered = left.drafts.into_iter().next().map(|left| {
+            self.draft = Some(left.draft);
+            (left.edit, left.text)
+        });
+        (offered, left.damaged)
     }
 
     /// Keeps `text` in the draft.

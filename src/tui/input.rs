@@ -2,11 +2,8 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 
-use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use crate::data::{Atlas, Text};
 use crate::notes::Notebook;
@@ -15,7 +12,7 @@ use crate::words::Glyphs;
 
 use super::keys::Keymap;
 use super::themes::Themes;
-use super::{drill, host};
+use super::{drill, host, keyboard};
 
 /// What the run loop waits for.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,65 +84,31 @@ impl Input {
     }
 }
 
-/// Longest pause inside a terminal's answer, which comes in one go, and its longest text.
-const ANSWER_PAUSE: Duration = Duration::from_millis(50);
-const ANSWER_LETTERS: usize = 4_096;
-
 /// Passes on what is typed, clicked and pasted, until nobody listens or there is no more.
 pub(super) fn read_inputs(inputs: &Sender<io::Result<Input>>) {
     loop {
-        let event = event::read().and_then(|event| match opens_answer(&event) {
-            // A key with nothing on its heels was pressed by somebody.
-            true if event::poll(ANSWER_PAUSE)? => after_answer(),
-            _ => Ok(Some(event)),
-        });
-        let Some(input) = event.map(|event| event.and_then(Input::of)).transpose() else {
-            continue;
-        };
+        let events = keyboard::read();
         drill::panic_in("thread");
-        let broken = input.is_err();
-        if inputs.send(input).is_err() || broken {
+        let (events, broken) = match events {
+            Ok(events) => (events, None),
+            Err(error) => ([None, None], Some(error)),
+        };
+        for input in events.into_iter().flatten().filter_map(Input::of) {
+            if inputs.send(Ok(input)).is_err() {
+                return;
+            }
+        }
+        if let Some(error) = broken {
+            // Without a receiver the session is over anyway.
+            let _ = inputs.send(Err(error));
             return;
         }
     }
 }
 
-/// Whether a terminal's answer to what another program asked begins here (OSC, DCS, SOS, PM, APC): it comes as a key
-/// with Alt, and the text after it would be typed.
-fn opens_answer(event: &Event) -> bool {
-    let Event::Key(key) = event else { return false };
-    let opens = matches!(key.code, KeyCode::Char(']' | 'P' | 'X' | '^' | '_'));
-    // Elsewhere keys do not come as bytes.
-    cfg!(unix) && opens && key.modifiers.contains(KeyModifiers::ALT)
-}
-
-/// Reads to the end of an answer (ST or BEL), or to what is no part of it, which is given.
-fn after_answer() -> io::Result<Option<Event>> {
-    for _ in 0..ANSWER_LETTERS {
-        match event::read()? {
-            Event::Key(KeyEvent {
-                code: KeyCode::Char(letter),
-                modifiers,
-                ..
-            }) => {
-                let alt = modifiers.contains(KeyModifiers::ALT);
-                let control = modifiers.contains(KeyModifiers::CONTROL);
-                if (alt && letter == '\\') || (control && letter == 'g') {
-                    break;
-                }
-            }
-            other => return Ok(Some(other)),
-        }
-        if !event::poll(ANSWER_PAUSE)? {
-            break;
-        }
-    }
-    Ok(None)
-}
-
 #[cfg(test)]
 mod tests {
-    use crossterm::event::MouseButton;
+    use crossterm::event::{KeyCode, KeyModifiers, MouseButton};
 
     use super::*;
 

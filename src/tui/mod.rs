@@ -14,6 +14,7 @@ mod help;
 #[cfg_attr(windows, path = "windows.rs")]
 mod host;
 mod input;
+mod keyboard;
 pub mod keys;
 mod layout;
 mod list;

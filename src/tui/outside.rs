@@ -10,6 +10,7 @@ use crate::app::Markup;
 use crate::data::Text;
 use crate::export::web;
 use crate::text::clean;
+use crate::words::lower_first;
 
 /// The longest text that terminals take by OSC 52 (xterm and tmux refuse more), before base64.
 const OSC52_BYTES: usize = 74_000;
@@ -80,23 +81,51 @@ pub(super) fn nothing_to_copy() -> Text {
     Text::new("Rien à copier ici.", "Nothing to copy here.")
 }
 
-/// What to say of a copy that the terminal was asked for, and that the system may have taken as well.
-pub(super) fn copied(markup: Markup, asked: bool, taken: bool) -> Text {
+/// Whose clipboard was given a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clipboard {
+    /// The system's, which took it.
+    System,
+    /// The terminal's, which does not say whether it did.
+    Terminal,
+}
+
+/// What to say of a copy.
+pub(super) fn copied(markup: Markup, by: Clipboard) -> Text {
     let (fr, en) = match markup {
         Markup::Plain => ("Copié", "Copied"),
         Markup::Markdown => ("Copié en Markdown", "Copied as Markdown"),
     };
-    match (asked, taken) {
-        (_, true) => Text::new(format!("{fr}."), format!("{en}.")),
-        (true, false) => Text::new(
+    match by {
+        Clipboard::System => Text::new(format!("{fr}."), format!("{en}.")),
+        Clipboard::Terminal => Text::new(
             format!("{fr}, si le terminal le permet (OSC 52)."),
             format!("{en}, if the terminal lets it (OSC 52)."),
         ),
-        (false, false) => Text::new(
-            "Trop long pour être copié\u{a0}: l'exportation en fait un fichier.",
-            "Too long to be copied: an export makes a file of it.",
-        ),
     }
+}
+
+/// What to say when a page was too long, and its section in sight was copied in its place.
+pub(super) fn copied_section(markup: Markup, by: Clipboard) -> Text {
+    let said = copied(markup, by);
+    Text::new(
+        format!(
+            "Page trop longue, sa section en vue\u{a0}: {}",
+            lower_first(&said.fr)
+        ),
+        format!(
+            "Page too long, its section in sight: {}",
+            lower_first(&said.en)
+        ),
+    )
+}
+
+/// What to say of what no clipboard takes.
+pub(super) fn too_long() -> Text {
+    Text::new(
+        "Trop long pour être copié\u{a0}: l'exportation (e) en fait un fichier.",
+        "Too long to be copied: an export (e) makes a file of it.",
+    )
 }
 
 fn is_remote() -> bool {

@@ -333,13 +333,33 @@ impl Explorer<'_> {
             self.tell(outside::nothing_to_copy());
             return Ok(());
         };
-        let sequence = outside::osc52(&text);
+        let mut said = self
+            .put_on_clipboards(&text)?
+            .map(|by| outside::copied(markup, by));
+        if said.is_none() && extent == Extent::Whole {
+            let section = self.screen.text(self.app, Extent::Section, markup);
+            let section = section
+                .map(|text| self.put_on_clipboards(&text))
+                .transpose()?;
+            said = section
+                .flatten()
+                .map(|by| outside::copied_section(markup, by));
+        }
+        self.tell(said.unwrap_or_else(outside::too_long));
+        Ok(())
+    }
+
+    /// Puts `text` on a clipboard; by whom, `None` when it is too long for the terminal and the system has none.
+    fn put_on_clipboards(&mut self, text: &str) -> io::Result<Option<outside::Clipboard>> {
+        let sequence = outside::osc52(text);
         if let Some(bytes) = &sequence {
             self.session.write(bytes)?;
         }
-        let taken = outside::to_system_clipboard(&text);
-        self.tell(outside::copied(markup, sequence.is_some(), taken));
-        Ok(())
+        Ok(match (outside::to_system_clipboard(text), sequence) {
+            (true, _) => Some(outside::Clipboard::System),
+            (false, Some(_)) => Some(outside::Clipboard::Terminal),
+            (false, None) => None,
+        })
     }
 
     fn tell(&mut self, text: Text) {

@@ -25,6 +25,7 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 use crate::app::{Action, App, Effect, Extent, Focus, Markup, Motion, Overlay, PageRoom, Room};
 use crate::data::Origin;
+use crate::sheet::Sheet;
 use crate::text::width;
 use crate::words::Words;
 
@@ -257,6 +258,14 @@ impl Screen {
         let sheet = self.page.as_ref()?.sheet();
         match extent {
             Extent::Whole => Some(copy::page(sheet, app, self.look, markup)),
+            Extent::Section => {
+                let section = sheet.sections.get(app.section_in_sight()?)?.clone();
+                let only = Sheet {
+                    head: sheet.head.clone(),
+                    sections: vec![section],
+                };
+                Some(copy::page(&only, app, self.look, markup))
+            }
             Extent::Passage => copy::statement(sheet, app.statement()?.item, app, markup),
         }
     }

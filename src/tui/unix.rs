@@ -24,6 +24,9 @@ use super::modes::Modes;
 /// Between two looks at a terminal whose end cannot be waited for.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// Between the signal that continues the process and the last of those that came with it.
+const HEARING: Duration = Duration::from_millis(20);
+
 /// What stops the process once the terminal is put back. Not SIGSTOP, which also stops where no
 /// shell is there to continue it, and locks the user out; nor SIGTSTP, which is caught here.
 const STOP: Signal = Signal::TTOU;
@@ -137,22 +140,34 @@ fn spawn(name: &str, task: impl FnOnce() + Send + 'static) -> io::Result<()> {
 }
 
 fn obey(mut signals: Signals, modes: &Arc<Modes>, inputs: &Sender<io::Result<Input>>) {
-    for signal in signals.forever() {
-        match signal {
-            SIGTSTP => {
-                modes.pause();
-                // To this thread, so that it does not go on before it is stopped.
-                let _ = low_level::raise(STOP.as_raw());
-                resume(modes, inputs);
-            }
-            SIGCONT => {
-                // Continued by `bg` or for a `kill`, which has been heard by now.
-                await_foreground();
-                resume(modes, inputs);
-            }
-            SIGWINCH => tell(inputs, Ok(Input::Resize)),
-            last => exit_by(last, modes),
+    loop {
+        let mut heard: Vec<i32> = signals.wait().collect();
+        if heard.contains(&SIGCONT) {
+            // Continued by `bg`, and to be stopped again, or for a `kill`, which another thread may be about to hear.
+            thread::sleep(HEARING);
+            heard.extend(signals.pending());
         }
+        heard.sort_by_key(|signal| [SIGTSTP, SIGCONT, SIGWINCH].contains(signal));
+        for signal in heard {
+            obey_one(signal, modes, inputs);
+        }
+    }
+}
+
+fn obey_one(signal: i32, modes: &Arc<Modes>, inputs: &Sender<io::Result<Input>>) {
+    match signal {
+        SIGTSTP => {
+            modes.pause();
+            // To this thread, so that it does not go on before it is stopped.
+            let _ = low_level::raise(STOP.as_raw());
+            resume(modes, inputs);
+        }
+        SIGCONT => {
+            await_foreground();
+            resume(modes, inputs);
+        }
+        SIGWINCH => tell(inputs, Ok(Input::Resize)),
+        last => exit_by(last, modes),
     }
 }
 

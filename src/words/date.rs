@@ -15,7 +15,9 @@ const MONTHS_EN: [&str; 12] = [
 pub fn date(date: Date, lang: Lang) -> String {
     let text = match (date.period, lang) {
         (Period::Year(y), _) => y.to_string(),
-        (Period::Half(y, h), Lang::Fr) => format!("S{h}\u{a0}{y}"),
+        (Period::Half(y, h), Lang::Fr) => {
+            format!("{}\u{a0}sem.\u{a0}{y}", if h == 1 { "1er" } else { "2e" })
+        }
         (Period::Half(y, h), Lang::En) => format!("H{h}\u{a0}{y}"),
         (Period::Quarter(y, q), Lang::Fr) => format!("T{q}\u{a0}{y}"),
         (Period::Quarter(y, q), Lang::En) => format!("Q{q}\u{a0}{y}"),
@@ -58,7 +60,8 @@ mod tests {
     fn dates_in_both_languages() {
         for (written, fr, en) in [
             ("2016", "2016", "2016"),
-            ("2021-H1", "S1 2021", "H1 2021"),
+            ("2021-H1", "1er sem. 2021", "H1 2021"),
+            ("2021-H2", "2e sem. 2021", "H2 2021"),
             ("2026-Q1", "T1 2026", "Q1 2026"),
             ("2025-11", "nov. 2025", "Nov 2025"),
             ("2025-08", "août 2025", "Aug 2025"),

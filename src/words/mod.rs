@@ -12,6 +12,7 @@ mod notes;
 mod number;
 mod overlay;
 mod settings;
+mod system;
 mod tour;
 mod view;
 
@@ -29,9 +30,10 @@ pub use label::{
 };
 pub use manual::ManualWords;
 pub use notes::{NotesWords, no_folder, noted};
-pub use number::{amount, compact, count, figure, growth, money, short};
+pub use number::{amount, compact, count, figure, growth, linked, money, short};
 pub use overlay::OverlayWords;
 pub use settings::SettingsWords;
+pub use system::system;
 pub use tour::TourWords;
 pub use view::{message, no_colours, prompt, theme, view};
 
@@ -276,7 +278,7 @@ static FR: Words = Words {
     owner: "Propriétaire",
     launched: "Lancement",
     kinds: "Genres",
-    regions: "Pays",
+    regions: "Marchés",
     languages: "Interface",
     site: "Site",
     status: "Situation",
@@ -395,7 +397,7 @@ static EN: Words = Words {
     owner: "Owner",
     launched: "Launched",
     kinds: "Kinds",
-    regions: "Countries",
+    regions: "Markets",
     languages: "Interface",
     site: "Site",
     status: "Standing",

@@ -70,6 +70,18 @@ pub fn growth(percent: f64, lang: Lang) -> String {
     amount(rounded, Unit::Percent, None, lang)
 }
 
+/// What is counted, as it follows its number: « (1,4 milliard) d'utilisateurs », « (950 000) utilisateurs ».
+pub fn linked(number: &str, noun: &str, lang: Lang) -> String {
+    // « Milliard » and « million », also as « M », are nouns themselves.
+    let is_noun = lang == Lang::Fr && number.ends_with(char::is_alphabetic);
+    let elides = noun.starts_with(|c: char| "aeiouéèê".contains(c.to_ascii_lowercase()));
+    match (is_noun, elides) {
+        (true, true) => format!("d'{noun}"),
+        (true, false) => format!("de {noun}"),
+        (false, _) => noun.to_owned(),
+    }
+}
+
 /// A sum of money, with the currency's usual name: « 145 milliards de yuans », "US$1.76 billion".
 pub fn money(value: f64, currency: &str, lang: Lang) -> String {
     let number = count(value, lang);
@@ -81,18 +93,14 @@ pub fn money(value: f64, currency: &str, lang: Lang) -> String {
             other => format!("{other}{NBSP}{number}"),
         },
         Lang::Fr => {
-            let of = if number.ends_with(|c: char| c.is_ascii_digit()) {
-                ""
-            } else {
-                "de "
-            };
+            let of = |noun| format!("{number}{NBSP}{}", linked(&number, noun, lang));
             match currency {
                 "USD" => format!("{number}{NBSP}$ US"),
                 "CAD" => format!("{number}{NBSP}$ CA"),
                 "EUR" => format!("{number}{NBSP}€"),
-                "CNY" => format!("{number}{NBSP}{of}yuans"),
-                "JPY" => format!("{number}{NBSP}{of}yens"),
-                "KRW" => format!("{number}{NBSP}{of}wons"),
+                "CNY" => of("yuans"),
+                "JPY" => of("yens"),
+                "KRW" => of("wons"),
                 other => format!("{number}{NBSP}{other}"),
             }
         }
@@ -205,6 +213,28 @@ mod tests {
         ] {
             assert_eq!(plain(amount(value, unit, currency, Lang::Fr)), fr);
             assert_eq!(plain(amount(value, unit, currency, Lang::En)), en);
+        }
+    }
+
+    #[test]
+    fn what_is_counted_follows_as_french_has_it() {
+        for (number, noun, fr, en) in [
+            (
+                "1,432\u{a0}milliard",
+                "utilisateurs",
+                "d'utilisateurs",
+                "utilisateurs",
+            ),
+            ("8\u{a0}M", "comptes", "de comptes", "comptes"),
+            (
+                "950\u{a0}000",
+                "utilisateurs",
+                "utilisateurs",
+                "utilisateurs",
+            ),
+        ] {
+            assert_eq!(linked(number, noun, Lang::Fr), fr);
+            assert_eq!(linked(number, noun, Lang::En), en);
         }
     }
 

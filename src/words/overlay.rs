@@ -19,6 +19,8 @@ pub struct OverlayWords {
     pub remarks: &'static str,
     /// The overlay has faults: what becomes of them.
     pub left_out: &'static str,
+    /// Nothing is answered without it.
+    pub not_without: &'static str,
     /// The built-in atlas does not change.
     pub nothing_to_watch: &'static str,
 }
@@ -29,6 +31,7 @@ impl OverlayWords {
         private: "agence, privé",
         atlas_says: "Selon l'atlas",
         remarks: "Remarques de l'agence",
+        not_without: "Rien n'est écrit sans ce calque\u{a0}: il y manquerait ce que vous y corrigez.",
         left_out: "Le calque a des fautes\u{a0}: ce qui est fautif est laissé de côté, le reste est montré.",
         nothing_to_watch: "L'atlas du programme ne change pas\u{a0}: dites quel fichier ou quel dossier surveiller.",
     };
@@ -38,6 +41,7 @@ impl OverlayWords {
         private: "agency, private",
         atlas_says: "The atlas says",
         remarks: "Remarks of the agency",
+        not_without: "Nothing is written without this overlay: it would lack what you correct there.",
         left_out: "The overlay has faults: what is faulty is left out, the rest is shown.",
         nothing_to_watch: "The built-in atlas does not change: name the file or folder to watch.",
     };

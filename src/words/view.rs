@@ -69,7 +69,8 @@ pub const fn prompt(view: View, lang: Lang) -> &'static str {
         ),
         View::Catalogue(Catalogue::Glossary) => pick(lang, "tapez un mot…", "type a word…"),
         View::Comparison => pick(lang, "les plateformes marquées", "the marked platforms"),
-        View::Matrix | View::Catalogue(_) => pick(lang, "tapez pour filtrer…", "type to filter…"),
+        View::Matrix => pick(lang, "/ pour filtrer", "/ to filter"),
+        View::Catalogue(_) => pick(lang, "tapez pour filtrer…", "type to filter…"),
     }
 }
 
@@ -81,8 +82,8 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             format!("{most} platforms are marked: no more can be read side by side."),
         ),
         Message::Marked(_) => (
-            "Comparer prend au moins deux plateformes\u{a0}: Espace en marque une.".to_owned(),
-            "Comparing takes at least two platforms: Space marks one.".to_owned(),
+            "Comparer prend au moins deux plateformes\u{a0}: Ctrl-T en marque une.".to_owned(),
+            "Comparing takes at least two platforms: Ctrl-T marks one.".to_owned(),
         ),
         Message::NoLink => (
             "Rien à suivre ici.".to_owned(),
@@ -97,8 +98,8 @@ pub fn message(message: &Message, presents: bool, lang: Lang) -> String {
             "No word of the glossary here.".to_owned(),
         ),
         Message::NoPast => (
-            "C'est ici que tout a commencé.".to_owned(),
-            "This is where you started.".to_owned(),
+            "Rien où revenir\u{a0}: c'est le premier écran.".to_owned(),
+            "Nothing to go back to: this is the first screen.".to_owned(),
         ),
         Message::Fault { quoted, .. } if !presents => return quoted.get(lang).to_owned(),
         Message::Fault { place, .. } => return fault(place, lang),

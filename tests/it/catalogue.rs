@@ -250,7 +250,7 @@ fn a_jump_keeps_the_place_one_came_from() {
         (page, line)
     );
     stage.press("<a-left>");
-    assert!(stage.text().contains("C'est ici que tout a commencé."));
+    assert!(stage.text().contains("Rien où revenir"));
 }
 
 #[test]

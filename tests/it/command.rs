@@ -87,7 +87,7 @@ fn answers_and_exit_codes() {
         (
             vec!["--data", small, "show", "weitan"],
             0,
-            "environ\u{a0}567\u{a0}M utilisateurs actifs par mois",
+            "environ\u{a0}567\u{a0}M d'utilisateurs actifs par mois",
         ),
         (
             vec!["--data", small, "show", "Weitan", "--lang", "en"],
@@ -103,6 +103,27 @@ fn answers_and_exit_codes() {
             vec!["--data", small, "show", "liaotian", "--section", "cautions"],
             0,
             "6 Mises en garde\n! Les messages sont surveillés.",
+        ),
+        (vec!["show", "xhs"], 0, "Xiaohongshu"),
+        (
+            vec!["--data", small, "list", "pays:zz"],
+            1,
+            "pays: ne connaît pas «\u{a0}zz\u{a0}»",
+        ),
+        (
+            vec!["--data", small, "search", "weitan", "genre:truc"],
+            1,
+            "genre: ne connaît pas «\u{a0}truc\u{a0}»",
+        ),
+        (
+            vec!["--data", small, "matrix", "genre:truc"],
+            1,
+            "genre: ne connaît pas",
+        ),
+        (
+            vec!["opportunities", "pour:luxxe"],
+            1,
+            "pour: ne connaît pas",
         ),
         (vec!["check", small], 0, "aucune faute"),
         (vec!["check"], 0, "aucune faute"),
@@ -299,15 +320,15 @@ fn a_closed_pipe_is_not_an_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
-    let output = prepared()
-        .args(["show", "wechat"])
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(74));
-    assert!(!output.stderr.is_empty());
+    for words in [&["show", "wechat"][..], &["--help"], &["--version"]] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = prepared().args(words).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(74), "{words:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let says = "la réponse n'a pas pu être écrite\u{a0}: le disque est plein.";
+        assert!(said.contains(says), "{words:?}: {said}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What `y` and its kin copy, as plain text and as Markdown that is parsed back.
 
-use luopan::app::{Extent, View};
+use luopan::app::{Extent, Markup, View};
 use luopan::data::Lang;
 use luopan::embedded;
 use luopan::export::markdown_page;
@@ -88,8 +88,8 @@ fn what_is_at_hand_is_copied_in_both_ways() {
     for (keys, plain, markdown) in [
         (
             "wei<enter>",
-            "Weitan\u{a0}: environ\u{a0}567\u{a0}M utilisateurs actifs par mois déc.\u{a0}2025 · entreprise · Weitan (S1, A) · frais",
-            "**Weitan**\u{a0}: **environ\u{a0}567\u{a0}M** utilisateurs actifs par mois déc.\u{a0}2025 · entreprise · Weitan (S1, A) · frais",
+            "Weitan\u{a0}: environ\u{a0}567\u{a0}M d'utilisateurs actifs par mois déc.\u{a0}2025 · entreprise · Weitan (S1, A) · frais",
+            "**Weitan**\u{a0}: **environ\u{a0}567\u{a0}M** d'utilisateurs actifs par mois déc.\u{a0}2025 · entreprise · Weitan (S1, A) · frais",
         ),
         (
             "wei<enter>jjj",
@@ -108,6 +108,22 @@ fn what_is_at_hand_is_copied_in_both_ways() {
         assert_eq!(stage.copied(false).unwrap_or_default(), plain, "{keys}");
         let copied = stage.copied_markdown(Extent::Passage);
         assert_eq!(copied.unwrap_or_default(), markdown, "{keys}");
+    }
+}
+
+#[test]
+fn the_section_in_sight_can_be_copied_alone() {
+    let mut stage = Stage::new(embedded().unwrap(), Lang::Fr, (120, 40));
+    stage.press("wechat<enter>5");
+    for markup in [Markup::Plain, Markup::Markdown] {
+        let whole = stage.copied_as(Extent::Whole, markup).unwrap();
+        let section = stage.copied_as(Extent::Section, markup).unwrap();
+        assert!(section.contains("5 "), "{section}");
+        assert!(!section.contains("6 Mises en garde"), "{section}");
+        // What the whole of it has not, it has not either: its head and one section.
+        for line in section.lines() {
+            assert!(whole.contains(line), "{line}");
+        }
     }
 }
 

@@ -588,7 +588,7 @@ fn what_is_no_plain_file_is_never_replaced() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_is_replaced_and_not_what_it_leads_to() {
+fn a_link_stays_and_leads_to_the_new_file() {
     let folder = tempfile::tempdir().unwrap();
     let (target, link) = (folder.path().join("mine"), folder.path().join("brief.md"));
     fs::write(&target, "mine").unwrap();
@@ -596,8 +596,41 @@ fn a_link_is_replaced_and_not_what_it_leads_to() {
     let path = link.to_str().unwrap();
     let line = ["--data", "tests/it/atlas", "export", "weitan", "-o", path];
     assert_eq!(luopan(&line).code, 2);
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
     let forced: Vec<&str> = line.iter().copied().chain(["--force"]).collect();
     assert_eq!(luopan(&forced).code, 0);
-    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
-    assert!(fs::read_to_string(&link).unwrap().starts_with("# Weitan"));
+    assert!(link.is_symlink());
+    assert!(fs::read_to_string(&target).unwrap().starts_with("# Weitan"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_device_or_to_nothing_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    for (leads_to, says) in [
+        ("/dev/null", "ce n'est pas un fichier ordinaire."),
+        ("/dev/stdout", "ce n'est pas un fichier ordinaire."),
+        ("away/x.md", "ce lien ne mène à aucun fichier."),
+    ] {
+        let link = folder.path().join("brief.md");
+        std::os::unix::fs::symlink(leads_to, &link).unwrap();
+        let path = link.to_str().unwrap();
+        let line = ["export", "wechat", "--force", "-o", path];
+        let answer = luopan(&line);
+        assert_eq!(answer.code, 2, "{leads_to}: {answer:?}");
+        assert!(answer.err.contains(says), "{answer:?}");
+        assert_eq!(
+            fs::read_link(&link).unwrap(),
+            std::path::Path::new(leads_to)
+        );
+        fs::remove_file(&link).unwrap();
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_as_that() {
+    let answer = luopan(&["export", "wechat", "-o", "no-such-folder/x.md"]);
+    assert_eq!(answer.code, 74);
+    let says = "no-such-folder/x.md\u{a0}: ce fichier ou ce dossier n'existe pas.";
+    assert!(answer.err.contains(says), "{answer:?}");
 }

@@ -452,7 +452,10 @@ fn commands_answer_and_refuse() {
     }
     let whole = luopan(&["--data", small, "compare", "liaotian", "weitan"]).out;
     let diff = luopan(&["--data", small, "compare", "liaotian", "weitan", "--diff"]).out;
-    assert!(whole.contains("Pays") && !diff.contains("Pays"), "{diff}");
+    assert!(
+        whole.contains("Marchés") && !diff.contains("Marchés"),
+        "{diff}"
+    );
 }
 
 #[test]

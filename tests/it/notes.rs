@@ -422,10 +422,10 @@ fn a_draft_outlives_its_writer_but_for_the_last_pause() {
         wait_until(|| count().is_some_and(|count| count > 3));
         let notes = Notes::open(folder.path());
         // While its writer lives a draft is nobody else's.
-        assert!(notes.left().unwrap().is_empty());
+        assert!(notes.left().unwrap().drafts.is_empty());
         child.kill().unwrap();
         child.wait().unwrap();
-        let mut left = notes.left().unwrap();
+        let mut left = notes.left().unwrap().drafts;
         assert_eq!(left.len(), 1);
         let mut left = left.remove(0);
         let length = left.text.chars().count();
@@ -434,7 +434,7 @@ fn a_draft_outlives_its_writer_but_for_the_last_pause() {
         assert!(left.text.chars().all(|letter| letter == '微'));
         notes.save(&mut left.edit, &left.text, stamp()).unwrap();
         left.draft.done().unwrap();
-        assert!(notes.left().unwrap().is_empty());
+        assert!(notes.left().unwrap().drafts.is_empty());
         assert_eq!(notes.read(&id()).unwrap().entries()[0].text(), left.text);
     }
 }
@@ -454,20 +454,58 @@ fn a_draft_cut_short_gives_the_text_before() {
         (whole.len(), Some("one two")),
         (whole.len() - 1, Some("one two")),
         (whole.len() - 3, Some("one")),
-        (whole.len() - 20, None),
-        (3, None),
+        (whole.len() - 13, Some("one")),
+        (whole.len() - 14, Some("on")),
+        // Nothing was typed.
+        (whole.len() - 18, None),
         (0, None),
     ] {
         fs::write(&path, &whole[..length]).unwrap();
         let left = notes.left().unwrap();
-        let told: Vec<&str> = left.iter().map(|left| left.text.as_str()).collect();
-        assert_eq!(told, text.into_iter().collect::<Vec<_>>(), "{length} bytes");
-        assert_eq!(
-            path.exists(),
-            text.is_some(),
-            "an empty draft is swept away"
-        );
+        let told = left.drafts.iter().map(|left| left.text.as_str()).next();
+        assert_eq!(told, text, "{length} bytes");
+        assert!(left.damaged.is_empty());
+        assert_eq!(path.exists(), text.is_some(), "{length} bytes");
     }
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_kept_and_told() {
+    let folder = tempdir().unwrap();
+    let notes = Notes::open(folder.path());
+    let head = r#"{"id":"tieba","title":"Tieba","subject":"Whole","seen":"","at":null}"#;
+    let path = folder.path().join(".tieba.0.draft");
+    for bytes in [
+        &b"\n{\"id\":\"tie"[..],
+        b"\x00\xff\x1b[31m",
+        format!("{head}\n\x1b").as_bytes(),
+        format!("{}\n\"text\"", head.replace("tieba", "../x")).as_bytes(),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let left = notes.left().unwrap();
+        assert!(left.drafts.is_empty(), "{bytes:?}");
+        let [damaged] = left.damaged.as_slice() else {
+            panic!("{bytes:?}: {left:?}")
+        };
+        assert!(!path.exists());
+        assert_eq!(fs::read(&damaged.path).unwrap(), bytes);
+        // It is told once.
+        assert!(notes.left().unwrap().damaged.is_empty());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_note_that_is_a_link_to_nothing_stays_one() {
+    let folder = tempdir().unwrap();
+    let notes = Notes::open(folder.path());
+    let path = notes.path(&id());
+    std::os::unix::fs::symlink(folder.path().join("away/x.md"), &path).unwrap();
+    let refused = notes.read(&id()).unwrap_err();
+    assert!(refused.text().en.contains("this link leads to no file"));
+    let mut edit = Edit::new(id(), "Liaotian", Subject::Whole, Note::default());
+    assert!(notes.save(&mut edit, "hello", stamp()).is_err());
+    assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
 }
 
 #[test]

@@ -725,3 +725,32 @@ fn a_watched_overlay_is_checked_after_each_change() {
     let status = ended.recv_timeout(patience).unwrap().unwrap();
     assert_eq!(status.code(), Some(1));
 }
+
+/// A brief without the agency's corrections must not go out unnoticed.
+#[test]
+fn nothing_is_exported_without_the_overlay() {
+    let folder = tempfile::tempdir().unwrap();
+    let brief = folder.path().join("brief.md");
+    let broken = folder.path().join("ours.ron");
+    fs::write(&broken, "Overlay(platform: \"wechat\", remarks: [(").unwrap();
+    let (missing, broken) = ("/no/such/overlay", broken.to_str().unwrap());
+    for (overlay, words, code) in [
+        (missing, &["export", "wechat", "-o"][..], 2),
+        (broken, &["export", "wechat", "-o"], 2),
+        (missing, &["show", "wechat"], 2),
+        (missing, &["list"], 2),
+        (broken, &["list"], 0),
+    ] {
+        let mut line = vec!["--overlay", overlay];
+        line.extend(words);
+        if words.contains(&"-o") {
+            line.push(brief.to_str().unwrap());
+        }
+        let answer = luopan(&line);
+        assert_eq!(answer.code, code, "{line:?}: {answer:?}");
+        assert_eq!(answer.out.is_empty(), code == 2, "{line:?}");
+        let refuses = answer.err.contains("Rien n'est écrit sans ce calque");
+        assert_eq!(refuses, code == 2, "{line:?}: {answer:?}");
+        assert!(!brief.exists());
+    }
+}

@@ -136,10 +136,10 @@ const FAULTS: [Fault; 18] = [
     .error("a date in the future: 2062"),
     // Not wrong, but not good enough.
     fault(
-        "dcard.ron",
+        "sharechat.ron",
         (
-            r#"as_of: "2024", source: "S6""#,
-            r#"as_of: "2024-05", source: "S6""#,
+            r#"as_of: "2024-11", source: "S16", note"#,
+            r#"as_of: "2024-05", source: "S16", note"#,
         ),
     )
     .advice("the newest number of users is 30 months old"),

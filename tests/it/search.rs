@@ -507,3 +507,14 @@ fn a_search_stops_when_told() {
             .is_some()
     );
 }
+
+#[test]
+fn a_standing_is_found_by_its_words_and_never_inside_them() {
+    let atlas = luopan::embedded().unwrap();
+    let index = Index::new(&atlas, Date::day(2026, 11, 22));
+    for (query, found) in [("fermée", 2), ("closed", 2), ("line", 0), ("clin", 0)] {
+        let hits = index.search(&Query::parse(query), Lang::Fr);
+        let standing = hits.iter().filter(|hit| hit.field == Field::Status);
+        assert_eq!(standing.count(), found, "{query}");
+    }
+}

@@ -311,7 +311,7 @@ const FIRST: &[(&str, &str)] = &[
     ("pays:jp messagerie", "line"),
     ("region:kr blog", "naver-blog"),
     ("kind:forum pays:tw", "dcard"),
-    ("^naver", "naver-blog"),
+    ("^naver", "naver-blog|naver-cafe"),
     ("forum !naver pays:kr", ""),
     ("wechat zzzz", ""),
 ];
@@ -568,6 +568,11 @@ const ASKED_AGAIN: &[(&str, &str)] = &[
         "weibo|wechat|zhihu|douyin|xiaohongshu|bilibili|qq|tieba|kuaishou|toutiao|douban",
     ),
     ("closed platforms", "cyworld|koo"),
+    ("fermée", "cyworld|koo"),
+    ("plateforme disparue", "cyworld|koo"),
+    ("microblogue fermé", "koo"),
+    ("indian app shut down", "koo"),
+    ("forum chinois en déclin", "tieba"),
 ];
 
 fn ids<'a>(atlas: &'a Atlas, index: &Index, query: &str, lang: Lang) -> Vec<&'a str> {

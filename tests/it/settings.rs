@@ -258,6 +258,23 @@ fn a_state_that_cannot_be_written_is_no_error() {
 
 #[cfg(unix)]
 #[test]
+fn what_is_wrong_with_files_stands_on_the_first_screen_with_its_place() {
+    let none = Path::new(NOWHERE);
+    let folder = config("(theme: \"drak\", ascii: 3)");
+    let file = folder.path().join("config.ron");
+    explore(none, &file, "", "config.ron:1:9");
+    explore(none, &file, "", "2 fautes, d'abord ");
+    let folder = config("(overlay: \"/no/such/overlay\")");
+    explore(
+        none,
+        &folder.path().join("config.ron"),
+        "",
+        "/no/such/overlay: erreur",
+    );
+}
+
+#[cfg(unix)]
+#[test]
 fn a_theme_colours_the_screen() {
     // #7cc7ff, the dark theme's colour of keys.
     let sky = "38;2;124;199;255";
@@ -268,7 +285,7 @@ fn a_theme_colours_the_screen() {
         let shows = if holds { "choisir" } else { "drak" };
         let bytes = explore(none, &folder.path().join("config.ron"), "", shows);
         assert_eq!(bytes.contains(sky), holds, "{text}");
-        // What is wrong is said once the screen is free again.
+        // What is wrong is said with its place, on the screen and once it is free again.
         assert_eq!(bytes.contains("config.ron:1:9"), !holds, "{text}");
     }
 }

@@ -84,7 +84,7 @@ impl Stage {
     pub(crate) fn recovering(mut self, folder: &Path) -> Self {
         self = self.noting(folder);
         let (desk, _) = self.desk.as_mut().unwrap();
-        if let Some((edit, text)) = desk.left() {
+        if let (Some((edit, text)), _) = desk.left() {
             self.app
                 .update(Action::Note(Pen::Recover(Box::new(edit), text)));
         }
@@ -167,6 +167,11 @@ impl Stage {
         backend.cursor_visible().then(|| backend.cursor_position())
     }
 
+    /// What would be copied.
+    pub(crate) fn copied_as(&self, extent: Extent, markup: Markup) -> Option<String> {
+        self.screen.text(&self.app, extent, markup)
+    }
+
     /// What would be copied in plain text: the statement at hand, or the whole page.
     pub(crate) fn copied(&self, whole: bool) -> Option<String> {
         let extent = if whole {
@@ -174,12 +179,12 @@ impl Stage {
         } else {
             Extent::Passage
         };
-        self.screen.text(&self.app, extent, Markup::Plain)
+        self.copied_as(extent, Markup::Plain)
     }
 
     /// What would be copied as Markdown.
     pub(crate) fn copied_markdown(&self, extent: Extent) -> Option<String> {
-        self.screen.text(&self.app, extent, Markup::Markdown)
+        self.copied_as(extent, Markup::Markdown)
     }
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {

@@ -426,6 +426,22 @@ fn it_ends_with_a_window_that_closes_while_it_draws() {
 }
 
 /// Answers to what another program asked may come when it has left: the usual ones are not taken for keys.
+/// Over a slow line, and with Alt in rxvt, Escape and the key after it come as one.
+#[test]
+fn a_key_on_the_heels_of_escape_is_that_key() {
+    for (key, shows) in [("\x1bOS", "Matrice"), ("\x1b[18~", "Portée")] {
+        let mut pty = Start::shell(RUN).spawn();
+        pty.wait_for_luopan();
+        pty.send("zyxx");
+        pty.wait_for("› zyxx ");
+        pty.send(&format!("\x1b{key}"));
+        pty.wait_for(shows);
+        pty.wait_for("pour filtrer");
+        pty.send(CTRL_C);
+        pty.wait_for("left:0");
+    }
+}
+
 #[test]
 fn late_answers_are_not_typed() {
     let mut pty = Start::shell(RUN).spawn();

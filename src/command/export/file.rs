@@ -7,9 +7,10 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::command::{Context, Failure};
 use crate::text::clean;
+use crate::words;
 
 /// Writes `bytes` to `path`: beside it first, then in one step under its name. A file that is there is replaced
-/// only with `force`; a folder, a pipe or a device never.
+/// only with `force`; a folder, a pipe or a device never. A link stays a link: what it leads to is replaced.
 ///
 /// # Errors
 /// [`Failure::Refused`] when `path` is taken, [`Failure::Output`] when the file cannot be written; nothing is left
@@ -24,16 +25,20 @@ pub(super) fn write(
     let name = path.display().to_string();
     let say = |why: &str| format!("{}{}{why}", clean(&name), words.colon);
     let refused = |why: &str| Failure::Refused(say(why));
-    let failed =
-        |error: &io::Error| Failure::Output(io::Error::new(error.kind(), say(&error.to_string())));
-    match path.symlink_metadata() {
-        Ok(about) if !about.is_file() && !about.is_symlink() => {
-            return Err(refused(words.export.not_a_file));
-        }
+    let failed = |error: &io::Error| {
+        let why = words::system(error, context.lang);
+        Failure::Output(io::Error::new(error.kind(), say(&format!("{why}."))))
+    };
+    // What a link leads to: it may be a device.
+    match path.metadata() {
+        Ok(about) if !about.is_file() => return Err(refused(words.export.not_a_file)),
         Ok(_) if !force => return Err(refused(words.export.exists)),
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(&error)),
+        Err(_) if path.is_symlink() => return Err(refused(words.export.leads_nowhere)),
         _ => {}
     }
+    let target = path.canonicalize();
+    let path = target.as_deref().unwrap_or(path);
     // What tempfile says names its own file, which nobody asked for.
     let plain = |error: io::Error| failed(&error.kind().into());
     let file = beside(path, bytes).map_err(plain)?;

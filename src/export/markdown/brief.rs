@@ -84,7 +84,16 @@ fn spanned(span: &Span) -> String {
     match span {
         Span::Text(text) | Span::Quiet(text) | Span::Foreign(text, _) => escape(text),
         Span::Break => " · ".to_owned(),
-        Span::Strong(text) => format!("**{}**", escape(text)),
+        // Beside a blank the signs of emphasis would be read as themselves.
+        Span::Strong(text) => {
+            let words = text.trim();
+            match text.split_once(words) {
+                Some((before, after)) if !words.is_empty() => {
+                    format!("{before}**{}**{after}", escape(words))
+                }
+                _ => text.clone(),
+            }
+        }
         Span::Sign(sign, word) => format!("{} {word}", escape(sign)),
         Span::Cite(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
@@ -92,6 +101,23 @@ fn spanned(span: &Span) -> String {
                 [] => String::new(),
                 some => format!("\\[{}\\]", some.join(", ")),
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emphasis_begins_and_ends_with_a_letter() {
+        for (text, written) in [
+            ("Pour qui\u{a0}: ", "**Pour qui\u{a0}:** "),
+            (" a", " **a**"),
+            ("a*b", r"**a\*b**"),
+            (" ", " "),
+        ] {
+            assert_eq!(spanned(&Span::Strong(text.to_owned())), written);
         }
     }
 }

@@ -148,10 +148,11 @@ impl<'a> Page<'_, 'a> {
         };
         let unit = figures::unit(subject, figure);
         let metric = figures::metric_name(subject, &figure.kind);
+        let counted = figures::counted(subject, figure);
         let growth = overview::growth(subject, figure).map(|g| format!(" · {g}"));
         let mut phrase = vec![
             Span::Strong(words::figure(figure, unit, subject.lang)),
-            Span::Text(format!(" {}", words::lower_first(&metric))),
+            Span::Text(format!(" {counted}")),
             Span::Text(growth.unwrap_or_default()),
         ];
         let ids = std::slice::from_ref(&figure.source);

@@ -73,7 +73,7 @@ impl<'a> Pages<'a> {
         let scope = figure.scope.as_ref().map(|scope| scope.get(self.lang));
         line.push(plain(match scope {
             Some(scope) => format!(" · {metric} ({scope})"),
-            None => format!(" {metric}"),
+            None => format!(" {}", figures::counted(subject, figure)),
         }));
         let on = words::date(figure.as_of, self.lang);
         line.push(run(format!(" · {on}"), Tone::Quiet));

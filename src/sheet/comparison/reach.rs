@@ -107,8 +107,7 @@ fn age(subject: Subject) -> Option<Freshness> {
 /// A cell about a figure: in full the number, what it counts, who says so, and the remark on it.
 fn about(subject: Subject, figure: &Figure, short: Line) -> Cell {
     let mut full = figures::value(subject, figure);
-    let metric = figures::metric_name(subject, &figure.kind);
-    full.push(plain(format!(" {} · ", words::lower_first(&metric))));
+    full.push(plain(format!(" {} · ", figures::counted(subject, figure))));
     full.extend(figures::origin(subject, figure));
     if let Some(note) = &figure.note {
         full.push(run(format!(" · {}", note.get(subject.lang)), Tone::Quiet));

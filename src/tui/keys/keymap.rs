@@ -124,10 +124,7 @@ impl Keymap {
         }
         let presses = entry.keys.iter().map(|key| press_in(key, row));
         let presses = presses.collect::<Result<Vec<_>, _>>()?;
-        let is_way_out = BINDINGS
-            .get(row)
-            .is_some_and(|b| b.mode == Mode::Everywhere && b.action == Action::Quit);
-        if presses.is_empty() && is_way_out {
+        if presses.is_empty() && BINDINGS.get(row).is_some_and(is_way_out) {
             return Err(Box::new(refused(
                 &entry.action,
                 "il faut une touche pour quitter",
@@ -146,9 +143,13 @@ impl Keymap {
         let all: Vec<Bound<'_>> = self.bindings().collect();
         // Of two entries of the user the later one goes.
         self.own.iter().rev().find_map(|own| {
-            let mode = all.get(own.row)?.binding.mode;
+            let binding = all.get(own.row)?.binding;
             let others = all.iter().enumerate();
-            let mut others = others.filter(|(row, b)| *row != own.row && b.binding.mode == mode);
+            // What quits does so everywhere, or somebody is locked in.
+            let meet = |other: &Binding| {
+                other.mode == binding.mode || is_way_out(other) || is_way_out(binding)
+            };
+            let mut others = others.filter(|(row, b)| *row != own.row && meet(b.binding));
             let (press, other) = others.find_map(|(_, other)| {
                 let twice = own
                     .presses
@@ -169,6 +170,11 @@ impl Keymap {
 
 fn row(name: &str) -> Option<usize> {
     BINDINGS.iter().position(|binding| binding.name() == name)
+}
+
+/// Whether it quits wherever one is.
+fn is_way_out(binding: &Binding) -> bool {
+    binding.mode == Mode::Everywhere && binding.action == Action::Quit
 }
 
 fn unknown_action(action: &Written) -> Finding {
@@ -313,7 +319,7 @@ mod tests {
     #[test]
     fn what_is_refused_is_told_and_keeps_its_usual_keys() {
         type Wanted<'a> = &'a [(&'a str, &'a [&'a str])];
-        let cases: [(Wanted<'_>, &[&str]); 9] = [
+        let cases: [(Wanted<'_>, &[&str]); 11] = [
             (&[("page.quti", &["x"])], &["did you mean “page.quit”?"]),
             (&[("page.quit", &["hyper-x"])], &["unknown key “hyper-x”"]),
             (&[("page.quit", &["x", ""])], &["unknown key “”"]),
@@ -338,6 +344,14 @@ mod tests {
                 &["given twice"],
             ),
             (&[("everywhere.quit", &[])], &["some key must quit"]),
+            (
+                &[("list.next-platform", &["ctrl-c"])],
+                &["the key “ctrl-c” belongs to list.next-platform and to everywhere.quit"],
+            ),
+            (
+                &[("everywhere.quit", &["up"])],
+                &["the key “up” belongs to everywhere.quit and to list.previous-platform"],
+            ),
             (
                 &[("everywhere.help", &["h"])],
                 &["“h” is written in the search line"],

@@ -125,6 +125,9 @@ impl Press {
             let inner = rest.strip_prefix(name).filter(|inner| !inner.is_empty());
             inner.map(|inner| (*modifier, inner))
         }) {
+            if modifiers.contains(modifier) {
+                return None;
+            }
             modifiers |= modifier;
             rest = inner;
         }
@@ -223,6 +226,7 @@ mod tests {
             "f03",
             "esc ",
             "ctrl-K",
+            "ctrl-ctrl-x",
             "shift-g",
             "ctrl-alt-x",
             "ctrl-i",

@@ -257,8 +257,8 @@ pub static BINDINGS: [Binding; 153] = [
         Page,
         &[letter('e')],
         Action::Export,
-        "écrire un fichier à envoyer",
-        "write a file to send",
+        "écrire un fichier à envoyer; exporter",
+        "write a file to send; export",
     ),
     row(
         Page,
@@ -591,8 +591,8 @@ pub static BINDINGS: [Binding; 153] = [
         Grid,
         &[letter('e')],
         Action::Export,
-        "écrire un fichier à envoyer",
-        "write a file to send",
+        "écrire un fichier à envoyer; exporter",
+        "write a file to send; export",
     ),
     row(
         Grid,
@@ -1067,8 +1067,8 @@ pub static BINDINGS: [Binding; 153] = [
         Everywhere,
         &[],
         Action::Show(View::Catalogue(Catalogue::Stale)),
-        "ce qu'il faut rafraîchir",
-        "what to refresh",
+        "ce qu'il faut rafraîchir; ce qui est ancien, périmé",
+        "what to refresh; what is old or stale",
     ),
     row(
         Everywhere,
@@ -1132,8 +1132,8 @@ pub static BINDINGS: [Binding; 153] = [
         Everywhere,
         &[alt('e')],
         Action::Export,
-        "écrire un fichier à envoyer",
-        "write a file to send",
+        "écrire un fichier à envoyer; exporter",
+        "write a file to send; export",
     )
     .hinted("envoyer", "send"),
 ];
