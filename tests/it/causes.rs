@@ -22,6 +22,15 @@ fn one_slip_in_a_platform_is_one_fault() {
     each_slip_is_told_once(
         &good(),
         &[
+            // The name of another record.
+            ("Platform(", "Atlas(", "write Platform("),
+            ("Platform(", "Rules(", "write Platform("),
+            ("Platform(", "Overlay(", "write Platform("),
+            (
+                "en: \"One\"",
+                "en: \"One\\u{110000}\"",
+                "no sign has this number",
+            ),
             // What is not defined is not missed wherever it is cited.
             ("(id: \"S2\"", "(id: \"S1\"", "“S1” is already taken"),
             (

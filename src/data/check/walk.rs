@@ -188,10 +188,10 @@ impl Walk<'_> {
         });
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
-        // A sign that is refused is told, and nothing that it makes of the words around it.
+        // A sign or an escape that is refused is told, and nothing that it makes of the words around it.
         let is_clean = |name: &str| {
             let text = node.get(name).and_then(Node::text);
-            text.is_none_or(|text| first_unclean(text).is_none())
+            text.is_none_or(|text| first_unclean(text).is_none() && !text.contains('\\'))
         };
         if is_clean("fr") && is_clean("en") {
             self.same_numbers(node, most);
