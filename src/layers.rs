@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::data::{self, Atlas, Date, Finding, Findings, Location, Overlaid};
+use crate::data::{self, Atlas, Date, Dropped, Finding, Findings, Location, Overlaid};
 use crate::embedded;
 
 /// Where the layers lie.
@@ -51,7 +51,7 @@ impl Layers {
         let built_in = embedded().map_err(|error| {
             let why = error.to_string();
             let finding = Finding::error(Location::default(), why.clone(), why);
-            Findings::new(Vec::new(), vec![finding], 0)
+            Findings::new(Vec::new(), vec![finding], Dropped::default())
         })?;
         match &self.data {
             Some(path) => Ok(data::load(path, today, Some(&built_in.vocabulary))?.atlas),

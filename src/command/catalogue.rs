@@ -35,7 +35,7 @@ pub fn catalogue(
             .collect();
         json::write(out, json!({ catalogue.slug(): items }))?;
     } else if entries.is_empty() {
-        let quoted = words::quoted(&clean(query), context.lang);
+        let quoted = words::echoed(query, context.lang);
         writeln!(out, "{} {quoted}.", context.words().command.nothing_found)?;
     } else {
         print_entries(context, catalogue, (&entries, query.trim().is_empty()), out)?;

@@ -8,7 +8,6 @@ use crate::data::{Feature, Listed, Platform, Status};
 use crate::export::{columns, print};
 use crate::search::{Hit, Index, Query};
 use crate::sheet::{self, Choice};
-use crate::text::clean;
 use crate::words;
 
 use super::{Context, Failure, Outcome, json, tell_problems};
@@ -37,7 +36,7 @@ pub fn matrix(
     if context.json {
         json::write(out, as_json(context, &platforms, choice))?;
     } else if platforms.is_empty() {
-        let query = words::quoted(&clean(query), context.lang);
+        let query = words::echoed(query, context.lang);
         writeln!(out, "{} {query}.", context.words().command.nothing_found)?;
     } else {
         write(context, &platforms, choice, out)?;

@@ -16,7 +16,7 @@ use super::{Context, Failure, Outcome, json};
 /// When `id` cannot be an id or is taken, or the answer cannot be written.
 pub fn new(context: &Context, id: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let refuse = |NotAnId(why): NotAnId| {
-        let id = words::quoted(&clean(id), context.lang);
+        let id = words::echoed(id, context.lang);
         let colon = context.words().colon;
         Failure::Refused(format!("{id}{colon}{}", clean(why.get(context.lang))))
     };

@@ -103,7 +103,7 @@ fn unknown(context: &Context, name: &str) -> Failure {
     Failure::Refused(format!(
         "{} {}.\n{label}{}{}",
         words.command.unknown_country,
-        words::quoted(&clean(name), context.lang),
+        words::echoed(name, context.lang),
         words.colon,
         clean(&offered.join(", "))
     ))

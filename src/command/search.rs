@@ -87,7 +87,7 @@ fn print_nothing(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = &context.words().command;
-    let query = words::quoted(&clean(query), context.lang);
+    let query = words::echoed(query, context.lang);
     writeln!(out, "{} {query}.", words.nothing_found)?;
     if !nearest.is_empty() {
         let colon = context.words().colon;

@@ -84,7 +84,7 @@ pub(super) fn unknown(context: &Context, id: &str) -> Failure {
         "{}{}{}.",
         words.command.unknown_platform,
         words.colon,
-        words::quoted(&clean(id), context.lang)
+        words::echoed(id, context.lang)
     );
     if !near.is_empty() {
         text.push_str(&format!(

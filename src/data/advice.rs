@@ -1,6 +1,6 @@
 //! What would make an atlas better though nothing in it is wrong: newer figures, better sources, named cases.
 
-use super::finding::{Finding, Findings, Location, SourceFile};
+use super::finding::{Dropped, Finding, Findings, Location, SourceFile};
 use super::numbers::states_figure;
 use super::{AsOf, Atlas, Date, Figure, Freshness, Grade, Limits, Platform, Standing, Text, Topic};
 
@@ -10,7 +10,7 @@ pub fn advice(atlas: &Atlas, today: Date) -> Findings {
         name: format!("platforms/{}.ron", platform.id),
         text: String::new(),
     });
-    Findings::new(files.collect(), list(atlas, today), 0)
+    Findings::new(files.collect(), list(atlas, today), Dropped::default())
 }
 
 /// The same as a list; the file of each place is the number of the platform, and its path begins there.

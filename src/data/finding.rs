@@ -135,6 +135,15 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// How many findings were counted and not kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
 /// All findings on some files, with those files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
@@ -143,12 +152,12 @@ pub struct Findings {
     /// The findings: errors first, then by file and place.
     pub list: Vec<Finding>,
     /// How many more there are than anybody could read.
-    pub dropped: usize,
+    pub dropped: Dropped,
 }
 
 impl Findings {
     /// Sorts `list`, worst first, then by file and place; `dropped` findings are not in it.
-    pub fn new(files: Vec<SourceFile>, mut list: Vec<Finding>, dropped: usize) -> Self {
+    pub fn new(files: Vec<SourceFile>, mut list: Vec<Finding>, dropped: Dropped) -> Self {
         list.sort_by_key(|f| (f.severity, f.place));
         Self {
             files,
@@ -162,8 +171,13 @@ impl Findings {
         self.count(Severity::Error) > 0
     }
 
-    /// How many are of this severity.
+    /// How many are of this severity, those not in the list among them.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|f| f.severity == severity).count()
+        let kept = self.list.iter().filter(|f| f.severity == severity).count();
+        kept.saturating_add(match severity {
+            Severity::Error => self.dropped.errors,
+            Severity::Warning => self.dropped.warnings,
+            Severity::Advice => 0,
+        })
     }
 }

@@ -32,7 +32,7 @@ pub use advice::advice;
 pub use atlas::{Atlas, SCHEMA};
 pub use date::{AsOf, Date, Freshness, Limits, NotADate, Period};
 pub use figure::{Counter, Figure, Precision, Series};
-pub use finding::{Finding, Findings, Location, Severity, SourceFile, Span};
+pub use finding::{Dropped, Finding, Findings, Location, Severity, SourceFile, Span};
 pub use lang::{Lang, Text};
 pub use lexicon::{Explained, Word, occurrences};
 pub use listed::Listed;

@@ -29,7 +29,9 @@ impl Findings {
             self.one(&mut out, finding, lang);
         }
         let rest = faults.len().saturating_sub(SHOWN);
-        let rest = rest.saturating_add(self.dropped);
+        let rest = rest
+            .saturating_add(self.dropped.errors)
+            .saturating_add(self.dropped.warnings);
         if rest > 0 {
             let more = match lang {
                 Lang::Fr => format!("… et {rest} de plus\n\n"),
@@ -235,7 +237,7 @@ fn fitting<'t>(letters: impl Iterator<Item = &'t str>, columns: usize) -> (Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::finding::SourceFile;
+    use crate::data::finding::{Dropped, SourceFile};
 
     fn findings(text: &str, start: usize, end: usize) -> Findings {
         let place = Location {
@@ -247,7 +249,7 @@ mod tests {
             text: text.to_owned(),
         };
         let finding = Finding::error(place, "mal : «x»", "bad").help("mieux", "better");
-        Findings::new(vec![file], vec![finding], 0)
+        Findings::new(vec![file], vec![finding], Dropped::default())
     }
 
     #[test]
@@ -315,6 +317,15 @@ mod tests {
         assert_eq!(report.matches("mal").count(), 50);
         assert!(
             report.ends_with("… et 3 de plus\n\n53 erreurs, 0 avertissement\n"),
+            "{report}"
+        );
+        all.dropped = Dropped {
+            errors: 40,
+            warnings: 7,
+        };
+        let report = all.report(Lang::En);
+        assert!(
+            report.ends_with("… and 50 more\n\n93 errors, 7 warnings\n"),
             "{report}"
         );
     }

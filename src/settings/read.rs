@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::data::syntax::{self, Field, Node, Value};
 use crate::data::{
-    self, Finding, Findings, Lang, Limits, Location, SourceFile, Span, short, suggest,
+    self, Dropped, Finding, Findings, Lang, Limits, Location, SourceFile, Span, short, suggest,
 };
 
 use super::field::{FIELDS, otherwise};
@@ -78,7 +78,7 @@ fn told(findings: Vec<Finding>, text: &str, name: &str) -> Findings {
         name: name.to_owned(),
         text: text.to_owned(),
     };
-    Findings::new(vec![file], findings, 0)
+    Findings::new(vec![file], findings, Dropped::default())
 }
 
 /// The config as far as it was read.

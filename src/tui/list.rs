@@ -219,7 +219,7 @@ fn owned<'a>(spans: Vec<Span<'_>>) -> Vec<Span<'a>> {
 pub(super) fn nothing(buffer: &mut Buffer, area: Rect, app: &App, look: Look) {
     let words = &Words::of(app.lang()).screen;
     let (typed, _) = app.prompt();
-    let quoted = words::quoted(&clean(&truncate(typed.trim(), 60)), app.lang());
+    let quoted = words::echoed(typed, app.lang());
     let mut lines = vec![
         Line::raw(format!("{} {quoted}.", words.nothing_found)),
         Line::default(),

@@ -6,6 +6,7 @@ use crate::data::{
 use crate::search::Field;
 
 use super::date::date;
+use crate::text::{clean, truncate};
 
 /// Picks one of two words.
 pub(super) const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
@@ -158,6 +159,14 @@ pub const fn field(field: Field, lang: Lang) -> &'static str {
         Field::Status => pick(lang, "situation", "standing"),
         Field::Figure => pick(lang, "chiffre", "figure"),
     }
+}
+
+/// What somebody typed, for a message: quoted, clean, and cut at 60 columns.
+pub fn echoed(text: &str, lang: Lang) -> String {
+    const SHOWN: usize = 60;
+    // What follows them cannot be shown, and need not be measured.
+    let start: String = text.trim().chars().take(SHOWN * 4).collect();
+    quoted(&truncate(&clean(&start), SHOWN), lang)
 }
 
 /// A text in the quotation marks of the language.

@@ -25,7 +25,7 @@ pub use export::ExportWords;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use grid::GridWords;
 pub use label::{
-    bound, counter, fee_period, field, freshness, grade, quoted, relation, standing,
+    bound, counter, echoed, fee_period, field, freshness, grade, quoted, relation, standing,
     standing_since, status, topic, verdict,
 };
 pub use manual::ManualWords;

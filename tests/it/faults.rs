@@ -7,7 +7,7 @@ use luopan::data::{self, Atlas, Date, Findings, Lang, Severity, Vocabulary};
 
 pub(crate) const TODAY: Date = Date::day(2026, 11, 22);
 
-fn faults() -> PathBuf {
+pub(crate) fn faults() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults")
 }
 
@@ -74,7 +74,7 @@ fn every_fault_is_told_where_it_is_with_its_cure() {
 }
 
 /// What `check` tells of a file of these bytes, named `x.ron`.
-fn told(bytes: &[u8]) -> Findings {
+pub(crate) fn told(bytes: &[u8]) -> Findings {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.ron");
     fs::write(&path, bytes).unwrap();
@@ -112,6 +112,12 @@ fn what_is_no_atlas_is_named_as_what_it_is() {
         (b"\xff\xfe\0\0P\0\0\0", "UTF-32", "UTF-32"),
         (b"\0\0\xfe\xff\0\0\0P", "UTF-32", "UTF-32"),
         (b"\0P\0l", "UTF-16", "UTF-16"),
+        (
+            b"# Read me\n\n- It's here; \xe2\x80\x9cso\xe2\x80\x9d\n",
+            "du Markdown",
+            "is Markdown",
+        ),
+        (b"id,name\nqq,QQ\n", "un tableau CSV", "a CSV table"),
         (b"id: qq\nname: QQ\n", "du YAML", "or YAML"),
         (b"id = \"qq\"\n", "du TOML", "this is TOML"),
         (b"[platform]\nid = 1\n", "du TOML", "this is TOML"),

@@ -12,6 +12,7 @@
 mod attack;
 mod bounds;
 mod catalogue;
+mod causes;
 mod command;
 mod copying;
 mod docs;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::forms;
 use super::name::{folded, parts};
 use crate::data::schema::Ids;
 use crate::data::syntax::Node;
@@ -16,6 +17,8 @@ pub(super) struct Known {
     names: BTreeSet<String>,
     /// The sources of each platform that an overlay can be laid on.
     below: BTreeMap<String, Vec<String>>,
+    /// Lists that are missing or faulty: what they would define cannot be told.
+    unsettled: BTreeSet<Ids>,
     open: bool,
 }
 
@@ -30,6 +33,23 @@ pub(super) const LISTS: [(Ids, &str); 8] = [
     (Ids::Region, "regions"),
     (Ids::Language, "languages"),
 ];
+
+/// Whether the list of this name in `record` defines ids as it should: it is there, and each id is one, and new.
+pub(super) fn is_sound(record: &Node<'_>, list: &str, ids: Ids) -> bool {
+    let form = match ids {
+        Ids::Source => forms::source_code,
+        Ids::Region => forms::country,
+        Ids::Language => forms::tag,
+        _ => forms::slug,
+    };
+    let entries = record.list(list);
+    let mut seen = BTreeSet::new();
+    let mut is_new = |entry: &Node<'_>| {
+        let id = entry.get("id").and_then(Node::text);
+        id.is_some_and(|id| form(id).is_ok() && seen.insert(id.to_owned()))
+    };
+    !entries.is_empty() && entries.iter().all(&mut is_new)
+}
 
 impl Known {
     /// Takes every id: the vocabulary could not be read, and is reported for that alone.
@@ -46,6 +66,9 @@ impl Known {
         for (ids, field) in LISTS {
             let entries = vocabulary.list(field);
             known.add(ids, entries.iter().filter_map(|e| e.get("id")?.text()));
+            if !is_sound(vocabulary, field, ids) {
+                known.unsettled.insert(ids);
+            }
         }
         for metric in vocabulary.list("metrics") {
             let unit = metric.get("unit").and_then(Node::word);
@@ -112,7 +135,12 @@ impl Known {
     }
 
     pub(super) fn has(&self, ids: Ids, id: &str) -> bool {
-        self.open || self.rank(ids, id).is_some()
+        self.open || self.unsettled.contains(&ids) || self.rank(ids, id).is_some()
+    }
+
+    /// Whether the list of these ids is all that it should be.
+    pub(super) fn is_settled(&self, ids: Ids) -> bool {
+        !self.open && !self.unsettled.contains(&ids)
     }
 
     /// Where `id` stands in its list.

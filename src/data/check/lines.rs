@@ -1,7 +1,7 @@
 //! Values in quotes and numbers: signs, length, form, dates, references, French spacing.
 
 use super::forms;
-use super::spelling::{short, suggest};
+use super::spelling::{short, suggest, suggest_code};
 use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
@@ -167,9 +167,9 @@ impl Walk<'_> {
                     *cited = true;
                     true
                 }
-                None => self.adrift,
+                None => self.adrift.contains(&ids),
             },
-            Ids::Rule => self.rules.iter().any(|id| id == text),
+            Ids::Rule => self.rules.contains(text) || self.adrift.contains(&ids),
             _ => self.known.has(ids, text),
         };
         if known {
@@ -182,13 +182,20 @@ impl Walk<'_> {
             format!("{fr} « {shown} »"),
             format!("{en} “{shown}”"),
         );
+        if !self.tally.may_seek() {
+            self.tell(finding);
+            return;
+        }
         let words: Vec<&str> = match ids {
             Ids::Source => self.sources.keys().map(String::as_str).collect(),
             Ids::Rule => self.rules.iter().map(String::as_str).collect(),
             _ => self.known.all(ids),
         };
-        let finding = suggest(finding, text, words.into_iter());
-        self.tell(finding);
+        let words = words.into_iter();
+        self.tell(match ids {
+            Ids::Region | Ids::Language => suggest_code(finding, text, words),
+            _ => suggest(finding, text, words),
+        });
     }
 
     pub(super) fn not_finite(&mut self, node: &Node<'_>) {

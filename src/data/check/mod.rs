@@ -134,9 +134,10 @@ fn one(document: &Document<'_>, is: Type, today: Date, known: &Known, tally: &mu
         today,
         known,
         sources: Default::default(),
-        adrift: false,
+        adrift: Default::default(),
+        unread: false,
         undefined: Default::default(),
-        rules: Vec::new(),
+        rules: Default::default(),
         path: Vec::new(),
         tally,
     };
@@ -194,8 +195,8 @@ fn unique_platforms<'d>(
         if let Some(&before) = first.get(text) {
             let finding = Finding::error(
                 place,
-                format!("deux plateformes portent l'identifiant « {text} »"),
-                format!("two platforms have the id “{text}”"),
+                format!("deux plateformes portent l'identifiant « {} »", short(text)),
+                format!("two platforms have the id “{}”", short(text)),
             );
             tally.add(finding.at("id".to_owned()).related(
                 before,

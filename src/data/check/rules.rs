@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::forms::{is_latin, is_slug};
+use super::forms::{self, is_latin, is_slug};
 use super::known::LISTS;
-use super::spelling::nearest;
+use super::spelling::{nearest, short};
 use super::walk::{Step, Walk};
 use crate::data::Date;
 use crate::data::finding::{Finding, Span};
@@ -12,9 +12,11 @@ use crate::data::schema::{Ids, Record};
 use crate::data::syntax::Node;
 
 impl Walk<'_> {
-    /// The rules of one record, once its fields have been looked at.
-    pub(super) fn rules(&mut self, node: &Node<'_>, record: &Record) {
+    /// The rules of one record, once its fields have been looked at. A field that is unknown may be the one that a rule
+    /// of a small record would miss.
+    pub(super) fn rules(&mut self, node: &Node<'_>, record: &Record, all_known: bool) {
         match record.name {
+            "Row" | "Figure" | "NativeName" | "Term" if !all_known => {}
             "Row" => self.row(node),
             "Figure" => self.figure(node),
             "NativeName" => self.romanization(node, "text"),
@@ -36,7 +38,10 @@ impl Walk<'_> {
         if status == "Unknown" {
             return;
         }
-        let feature = node.get("feature").and_then(Node::text).unwrap_or("?");
+        let feature = node
+            .get("feature")
+            .and_then(Node::text)
+            .map_or("?".to_owned(), short);
         let missing = match (node.get("as_of"), node.list("sources")) {
             (None, []) => ("sans date ni source", "without date or source"),
             (None, _) => ("sans date (as_of)", "without a date (as_of)"),
@@ -56,6 +61,10 @@ impl Walk<'_> {
 
     /// Money has a currency, and nothing else has.
     fn figure(&mut self, node: &Node<'_>) {
+        let has_form = |currency: &&Node<'_>| {
+            let text = currency.text();
+            text.is_some_and(|text| forms::currency(text).is_ok())
+        };
         let Some((place, kind)) = node.get("kind").and_then(|k| Some((k.span, k.text()?))) else {
             return;
         };
@@ -67,7 +76,7 @@ impl Walk<'_> {
                     format!("“{kind}” counts money: the currency is missing"),
                 )
                 .help("ajoutez currency: \"CNY\"", "add currency: \"CNY\""),
-            (Some(false), Some(currency)) => self.error(
+            (Some(false), Some(currency)) if has_form(&currency) => self.error(
                 currency.span,
                 format!("« {kind} » ne compte pas d'argent : pas de monnaie ici"),
                 format!("“{kind}” does not count money: no currency here"),
@@ -87,7 +96,7 @@ impl Walk<'_> {
                 "il manque la transcription en lettres latines (roman)",
                 "the romanization (roman) is missing",
             );
-            self.tell(finding.help("ajoutez roman: \"Wēixìn\"", "add roman: \"Wēixìn\""));
+            self.tell(finding.help("ajoutez roman: \"…\"", "add roman: \"…\""));
         }
     }
 
@@ -151,6 +160,7 @@ impl Walk<'_> {
             };
             match first.get(id) {
                 Some(&span) => {
+                    let id = short(id);
                     let finding = self
                         .error(
                             value.span,
@@ -180,18 +190,27 @@ impl Walk<'_> {
         let Some(checklist) = node.get("checklist") else {
             return;
         };
-        let rows = checklist.items().iter();
-        let rows: Vec<&Node<'_>> = rows.filter_map(|r| r.get("feature")).collect();
+        let items = checklist.items();
+        let rows: Vec<&Node<'_>> = items.iter().filter_map(|r| r.get("feature")).collect();
         let all = self.known.all(Ids::Feature);
+        let mut missing: BTreeSet<&str> = all.iter().copied().collect();
+        let mut strangers = items.len().saturating_sub(rows.len());
         // A misspelt row is already told: it stands for the feature it means.
-        let texts = rows.iter().filter_map(|row| row.text());
-        let named: BTreeSet<&str> = texts
-            .filter_map(|text| match self.known.has(Ids::Feature, text) {
+        for row in &rows {
+            let text = row.text().unwrap_or_default();
+            let is_known = self.known.rank(Ids::Feature, text).is_some();
+            let meant = match is_known || !self.tally.may_seek() {
                 true => Some(text),
                 false => nearest(text, all.iter().copied()),
-            })
-            .collect();
-        let missing = all.iter().copied().filter(|f| !named.contains(f));
+            };
+            missing.remove(meant.unwrap_or(text));
+            strangers = strangers.saturating_add(usize::from(!is_known && meant.is_none()));
+        }
+        let is_short = missing.len() > strangers && self.known.is_settled(Ids::Feature);
+        let missing = all
+            .iter()
+            .copied()
+            .filter(|f| is_short && missing.contains(f));
         let missing: Vec<&str> = missing.collect();
         self.path.push(Step::Field("checklist"));
         if !missing.is_empty() {
@@ -244,6 +263,10 @@ impl Walk<'_> {
             let Some(date) = text("as_of").and_then(|t| t.parse::<Date>().ok()) else {
                 continue;
             };
+            // One that is still to come is told for that, and no other is too old beside it.
+            if date.is_after(self.today) {
+                continue;
+            }
             let before = newest.insert(curve, date);
             if before.is_some_and(|before| before > date) {
                 let span = figure.get("as_of").map_or(figure.span, |n| n.span);
@@ -279,6 +302,9 @@ impl Walk<'_> {
     }
 
     fn unused(&mut self, node: &Node<'_>) {
+        if self.unread || self.adrift.contains(&Ids::Source) {
+            return;
+        }
         self.path.push(Step::Field("sources"));
         for (index, source) in node.list("sources").iter().enumerate() {
             let Some(id) = source.get("id") else {
@@ -288,8 +314,8 @@ impl Walk<'_> {
             if self.sources.get(name) == Some(&false) {
                 let finding = Finding::warning(
                     self.place(id.span),
-                    format!("la source « {name} » ne sert nulle part"),
-                    format!("the source “{name}” is never cited"),
+                    format!("la source « {} » ne sert nulle part", short(name)),
+                    format!("the source “{}” is never cited", short(name)),
                 );
                 self.inside(Step::Item(index), |walk| walk.tell(finding));
             }

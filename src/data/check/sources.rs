@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::spelling::short;
 use super::walk::{Step, Walk};
 use crate::data::finding::{Finding, Span};
 use crate::data::syntax::Node;
@@ -24,6 +25,7 @@ impl Walk<'_> {
             let Some((twin, span)) = before else {
                 continue;
             };
+            let (id, twin) = (short(id), short(twin));
             let finding = Finding::warning(
                 self.place(place),
                 format!("« {id} » est la même source que « {twin} »"),

@@ -42,8 +42,51 @@ pub(crate) fn suggest<'w>(
     wrong: &str,
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Finding {
+    let meant = nearest(wrong, words.clone());
+    offer(finding, meant, words)
+}
+
+/// Codes of countries and languages that are written for others: names one letter apart have nothing to do with each
+/// other, so that none of them is guessed.
+const CODES: [(&str, &str); 14] = [
+    ("uk", "GB"),
+    ("eng", "en"),
+    ("jp", "ja"),
+    ("ja", "JP"),
+    ("kr", "ko"),
+    ("ko", "KR"),
+    ("cn", "zh"),
+    ("zh", "CN"),
+    ("tw", "zh"),
+    ("vn", "vi"),
+    ("vi", "VN"),
+    ("in", "hi"),
+    ("fra", "fr"),
+    ("usa", "US"),
+];
+
+/// The same for the code of a country or of a language.
+pub(super) fn suggest_code<'w>(
+    finding: Finding,
+    wrong: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Finding {
+    let folded = narrow(wrong).to_lowercase();
+    let is_meant = |word: &&str| {
+        word.eq_ignore_ascii_case(&folded) || CODES.contains(&(folded.as_str(), *word))
+    };
+    let meant = words.clone().find(is_meant);
+    offer(finding, meant, words)
+}
+
+/// `finding` with the word that is meant, or else with the first of those there are.
+fn offer<'w>(
+    finding: Finding,
+    meant: Option<&str>,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Finding {
     const SHOWN: usize = 8;
-    if let Some(word) = nearest(wrong, words.clone()) {
+    if let Some(word) = meant {
         return finding.help(
             format!("vouliez-vous dire « {word} »?"),
             format!("did you mean “{word}”?"),
@@ -60,7 +103,7 @@ pub(crate) fn suggest<'w>(
     finding.help(format!("au choix : {list}"), format!("one of: {list}"))
 }
 
-/// At most 60 signs of `text`, for a message.
+/// At most 60 signs of `text`, for a message: no echo of what a file holds is longer.
 pub(crate) fn short(text: &str) -> String {
     const SHOWN: usize = 60;
     let mut shown: String = text.chars().take(SHOWN).collect();

@@ -1,17 +1,21 @@
 //! Findings, kept within bounds: a huge file that is wrong throughout must not fill the memory with complaints.
 
-use crate::data::finding::{Finding, Severity, Span};
+use crate::data::finding::{Dropped, Finding, Severity, Span};
 
 /// The most findings kept of each severity.
 const KEPT: usize = 2_000;
+/// The most words sought that were probably meant: more than the findings a report shows, and each takes its time.
+const SOUGHT: usize = 200;
 
 /// Findings as they come.
 #[derive(Debug, Default)]
 pub(in crate::data) struct Tally {
     kept: Vec<Finding>,
+    /// Of each severity, kept or not.
     errors: usize,
     warnings: usize,
     advice: usize,
+    sought: usize,
 }
 
 impl Tally {
@@ -35,9 +39,10 @@ impl Tally {
         self.errors > 0
     }
 
-    /// Whether a further error would only be counted.
-    pub(in crate::data) fn is_full(&self) -> bool {
-        self.errors >= KEPT
+    /// Whether it is still worth the time to look for the word that was meant; counts as having looked.
+    pub(in crate::data) fn may_seek(&mut self) -> bool {
+        self.sought = self.sought.saturating_add(1);
+        self.sought <= SOUGHT
     }
 
     /// Where the errors are; `None` when there are too many to know.
@@ -50,17 +55,20 @@ impl Tally {
     pub(in crate::data) fn absorb(&mut self, other: Self) {
         let (list, dropped) = other.finish();
         self.extend(list);
-        // Only errors and warnings are ever many; what was dropped is counted, whatever it was.
-        self.warnings = self.warnings.saturating_add(dropped);
+        self.errors = self.errors.saturating_add(dropped.errors);
+        self.warnings = self.warnings.saturating_add(dropped.warnings);
     }
 
     /// What was kept, and how many were not.
-    pub(in crate::data) fn finish(self) -> (Vec<Finding>, usize) {
-        let all = self
-            .errors
-            .saturating_add(self.warnings)
-            .saturating_add(self.advice);
-        let dropped = all.saturating_sub(self.kept.len());
+    pub(in crate::data) fn finish(self) -> (Vec<Finding>, Dropped) {
+        let dropped = |all: usize, severity| {
+            let kept = self.kept.iter().filter(|f| f.severity == severity).count();
+            all.saturating_sub(kept)
+        };
+        let dropped = Dropped {
+            errors: dropped(self.errors, Severity::Error),
+            warnings: dropped(self.warnings, Severity::Warning),
+        };
         (self.kept, dropped)
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::forms::is_latin;
 use super::name::{JOINERS, in_word};
+use super::spelling::short;
 use super::walk::Walk;
 use super::{Document, Role, Tally};
 use crate::data::Term;
@@ -24,6 +25,7 @@ impl Walk<'_> {
                 if self.known.defines(name) || !self.undefined.insert(name.to_owned()) {
                     continue;
                 }
+                let name = short(name);
                 let finding = Finding::warning(
                     self.place(self.within(line, start, length)),
                     format!("« {name} » n'est défini nulle part"),
@@ -71,6 +73,7 @@ pub(super) fn agree<'d>(documents: &'d [Document<'_>], shared: &'d [Term], tally
         if other == definition {
             continue;
         }
+        let word = short(word);
         let finding = Finding::warning(
             place,
             format!("« {word} » est défini ailleurs, autrement"),

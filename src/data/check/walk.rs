@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::known::Known;
+use super::known::{Known, is_sound};
 use super::spelling::{nearest, short, suggest};
 use super::tally::Tally;
 use crate::data::Date;
 use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{Field, Ids, Need, PRIVATE, Record, Type, Variant};
 use crate::data::syntax::{self, Node, Value};
+use crate::text::first_unclean;
 
 /// One step of the path to a value.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +27,12 @@ pub(super) struct Walk<'a> {
     pub(super) known: &'a Known,
     /// Sources of the platform, overlay or rule book at hand, and whether something cites them.
     pub(super) sources: BTreeMap<String, bool>,
-    /// The platform that the overlay at hand is laid on is unknown, and so are its sources.
-    pub(super) adrift: bool,
+    /// What the record at hand does not define as it should: references to it cannot be judged.
+    pub(super) adrift: Vec<Ids>,
+    /// A field of it is unknown, so that what stands there is not looked at.
+    pub(super) unread: bool,
     /// Ids of the rules of the rule book at hand.
-    pub(super) rules: Vec<String>,
+    pub(super) rules: BTreeSet<String>,
     /// Names in native script told to be undefined.
     pub(super) undefined: BTreeSet<String>,
     pub(super) path: Vec<Step>,
@@ -118,14 +121,55 @@ impl Walk<'_> {
                 entries.filter_map(|e| e.get("id")?.text().map(str::to_owned))
             };
             let below = node.get("platform").and_then(Node::text);
-            self.adrift = below.is_some_and(|id| !self.known.has(Ids::Platform, id));
+            self.adrift = self.unsettled(node, record);
+            self.unread = false;
             let below = below.into_iter().flat_map(|id| self.known.sources_of(id));
             let sources = below.cloned().chain(ids("sources"));
             self.sources = sources.map(|id| (id, false)).collect();
             self.rules = ids("rules").collect();
         }
-        self.fields(node, record, fields);
-        self.rules(node, record);
+        let all_known = self.fields(node, record, fields);
+        self.rules(node, record, all_known);
+    }
+
+    /// The ids that `record` should define and does not, or not well: that is the fault to tell, not what follows from
+    /// it. An entry of an overlay is taken or left by its own faults, so that these are always told there, unless what
+    /// it is laid on is unknown.
+    fn unsettled(&self, node: &Node<'_>, record: &Record) -> Vec<Ids> {
+        let defines: &[Ids] = match record.name {
+            "Platform" => &[Ids::Source],
+            "Rules" => &[Ids::Source, Ids::Rule],
+            _ => {
+                let below = node.get("platform").and_then(Node::text);
+                let is_unknown = below.is_some_and(|id| !self.known.has(Ids::Platform, id));
+                return if is_unknown {
+                    vec![Ids::Source]
+                } else {
+                    Vec::new()
+                };
+            }
+        };
+        let list = |ids: Ids| if ids == Ids::Rule { "rules" } else { "sources" };
+        let unsettled = defines
+            .iter()
+            .filter(|ids| !is_sound(node, list(**ids), **ids));
+        unsettled.copied().collect()
+    }
+
+    /// `finding` with the word probably meant instead of `wrong`, while that is worth its time.
+    pub(super) fn suggested<'w, W>(
+        &mut self,
+        finding: Finding,
+        wrong: &str,
+        words: impl FnOnce(&Self) -> W,
+    ) -> Finding
+    where
+        W: Iterator<Item = &'w str> + Clone,
+    {
+        match self.tally.may_seek() {
+            true => suggest(finding, wrong, words(self)),
+            false => finding,
+        }
     }
 
     fn text_pair(&mut self, node: &Node<'_>, most: usize) {
@@ -144,16 +188,26 @@ impl Walk<'_> {
         });
         self.fields(node, &TEXT, &pair);
         self.inside(Step::Field("fr"), |walk| walk.typography(node.get("fr")));
-        self.same_numbers(node, most);
-        self.defined(node);
+        // A sign or an escape that is refused is told, and nothing that it makes of the words around it.
+        let is_clean = |name: &str| {
+            let text = node.get(name).and_then(Node::text);
+            text.is_none_or(|text| first_unclean(text).is_none() && !text.contains('\\'))
+        };
+        if is_clean("fr") && is_clean("en") {
+            self.same_numbers(node, most);
+            self.defined(node);
+        }
     }
 
-    fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) {
+    /// Looks at every field; `false` when one is unknown, and may stand for one that is not there.
+    fn fields(&mut self, node: &Node<'_>, record: &Record, fields: &[Field]) -> bool {
         self.name(node, record);
+        let mut all_known = true;
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
         for field in node.fields() {
             let Some(wanted) = fields.iter().find(|f| f.name == field.name) else {
+                (all_known, self.unread) = (false, true);
                 meant.extend(self.unknown_field(field, record, fields));
                 continue;
             };
@@ -191,6 +245,7 @@ impl Walk<'_> {
         if !missing.is_empty() {
             self.missing(node, record, &missing);
         }
+        all_known
     }
 
     /// A record may bear the name of its type, and no other.
@@ -226,7 +281,7 @@ impl Walk<'_> {
             format!("champ inconnu « {shown} » dans {}", record.fr),
             format!("unknown field “{shown}” in {}", record.en),
         );
-        if self.tally.is_full() {
+        if !self.tally.may_seek() {
             self.tell(finding);
             return None;
         }
@@ -319,7 +374,8 @@ impl Walk<'_> {
                 format!("choix inconnu « {shown} »"),
                 format!("unknown choice “{shown}”"),
             );
-            self.tell(suggest(finding, word, variants.iter().map(|v| v.name)));
+            let finding = self.suggested(finding, word, |_| variants.iter().map(|v| v.name));
+            self.tell(finding);
             return;
         };
         match (variant.holds, holds) {

@@ -10,7 +10,9 @@ use crate::data::check::Document;
 use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{OVERLAY, PRIVATE, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{Atlas, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term};
+use crate::data::{
+    Atlas, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term, short,
+};
 
 /// What the files laid so far hold that no other may.
 #[derive(Default)]
@@ -152,6 +154,7 @@ impl<'d> Sheet<'_, 'd> {
             let Some((at, id)) = lost else {
                 return true;
             };
+            let id = short(id);
             // The source itself bears the error.
             let finding = Finding::warning(
                 self.place(at),

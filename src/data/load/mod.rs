@@ -10,7 +10,8 @@ pub(super) mod read;
 use std::path::Path;
 
 use super::check::{self, Document, Role, Tally, Words};
-use super::finding::{Finding, Findings, Location};
+use super::finding::{Finding, Findings, Location, Span};
+use super::schema::{ATLAS, OVERLAY, PLATFORM, RULES, Record};
 use super::syntax::{self, Node, Value};
 use super::{Atlas, Date, Vocabulary, advice};
 pub use overlay::{Overlaid, is_overlay, load_over};
@@ -116,7 +117,8 @@ fn parse<'f>(files: &'f [File], tally: &mut Tally) -> Vec<Document<'f>> {
             continue;
         };
         let role = role(&root);
-        if let Some(finding) = misplaced(number, &root, role, file.part) {
+        let told = misnamed(number, &root);
+        if let Some(finding) = told.or_else(|| misplaced(number, &root, role, file.part)) {
             tally.add(finding);
             continue;
         }
@@ -144,6 +146,35 @@ fn role(root: &Node<'_>) -> Role {
         _ if has(&["platform", "remarks", "corrections"]) => Role::Overlay,
         _ => Role::Platform,
     }
+}
+
+/// The finding on a file that bears the name of one record and the fields of another.
+fn misnamed(file: usize, root: &Node<'_>) -> Option<Finding> {
+    const RECORDS: [&Record; 4] = [&ATLAS, &PLATFORM, &RULES, &OVERLAY];
+    let Value::Record(Some(name), fields) = &root.value else {
+        return None;
+    };
+    let count = |record: &Record| {
+        let is_its =
+            |field: &&syntax::Field<'_>| record.fields.iter().any(|f| f.name == field.name);
+        fields.iter().filter(is_its).count()
+    };
+    let named = RECORDS.into_iter().find(|record| record.name == *name)?;
+    let meant = RECORDS.into_iter().max_by_key(|record| count(record))?;
+    if count(named).saturating_mul(2) >= count(meant) {
+        return None;
+    }
+    let end = root.span.start.saturating_add(name.len());
+    let span = Span::new(root.span.start, end);
+    let finding = Finding::error(
+        Location { file, span },
+        format!("{name}(…) tient ici les champs d'un autre : {}", meant.fr),
+        format!("{name}(…) holds the fields of another here: {}", meant.en),
+    );
+    Some(finding.help(
+        format!("écrivez {}(", meant.name),
+        format!("write {}(", meant.name),
+    ))
 }
 
 /// The finding on a file of a folder that holds what belongs in another one.

@@ -273,7 +273,8 @@ impl<'s> Lexer<'s> {
     fn wide_number(&mut self) {
         let start = self.at;
         let rest = self.rest();
-        let end = rest.find(|c| !is_wide_digit(c)).unwrap_or(rest.len());
+        let belongs = |c| is_wide_digit(c) || c == '_' || c.is_ascii_digit();
+        let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
         self.at = start.saturating_add(end);
         let finding = self.error(
             start,

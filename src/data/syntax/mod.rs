@@ -1,5 +1,6 @@
 //! RON as a tree with the place of everything, and every syntax error on the way, not only the first.
 
+mod brackets;
 mod faults;
 mod lexer;
 mod parser;

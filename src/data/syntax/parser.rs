@@ -1,7 +1,7 @@
 //! Tokens to a tree. After an error it goes on with what was probably meant.
 
 use super::lexer::{Bracket, Lexed, Lexer, Token};
-use super::{Field, MAX_DEPTH, MAX_ITEMS, Node, Parsed, Value};
+use super::{Field, MAX_ITEMS, Node, Parsed, Value};
 use crate::data::finding::{Finding, Span};
 
 /// Reads the one value that a file holds, and every syntax error around it.
@@ -18,6 +18,7 @@ pub(crate) fn parse(source: &str, file: usize) -> Parsed<'_> {
         items: 0,
         forgiven: false,
         suspect: None,
+        closed: Vec::new(),
     };
     let root = match parser.now.token {
         Token::End => {
@@ -49,6 +50,8 @@ pub(super) struct Parser<'s> {
     pub(super) forgiven: bool,
     /// A bracket that was probably left open: what it is, where it opened, what stands after its missing end.
     pub(super) suspect: Option<(Bracket, Span, Span)>,
+    /// The pairs of brackets so far, in the order in which they close.
+    pub(super) closed: Vec<(Span, Span)>,
 }
 
 impl<'s> Parser<'s> {
@@ -76,6 +79,11 @@ impl<'s> Parser<'s> {
     /// Reports the last fault and reads nothing more.
     pub(super) fn give_up(&mut self, finding: Finding) {
         self.lexer.faults.end_with(finding);
+        self.read_no_more();
+    }
+
+    /// Takes the file to end here.
+    fn read_no_more(&mut self) {
         self.lexer.stop();
         let span = Span::new(self.lexer.at, self.lexer.at);
         let end = || Lexed {
@@ -155,74 +163,6 @@ impl<'s> Parser<'s> {
 
     pub(super) fn on_line_of(&self, span: Span) -> bool {
         span.start >= self.now.line
-    }
-
-    /// Takes an opening bracket; `false` when the nesting is too deep, and all reading ends.
-    fn opens(&mut self, bracket: Bracket) -> bool {
-        let span = self.now.span;
-        if self.open.len() >= MAX_DEPTH {
-            let finding = self.error(
-                span,
-                format!("plus de {MAX_DEPTH} niveaux de parenthèses ou de crochets"),
-                format!("brackets nested more than {MAX_DEPTH} deep"),
-            );
-            self.give_up(finding);
-            return false;
-        }
-        self.advance();
-        self.open.push((bracket, span));
-        true
-    }
-
-    /// Whether the innermost bracket ends here, properly or not; it is then done with.
-    fn closes(&mut self) -> bool {
-        let Some(&(bracket, opened)) = self.open.last() else {
-            return true;
-        };
-        match self.now.token {
-            Token::End => self.unclosed(bracket, opened),
-            Token::Close(found) if found == bracket => {
-                self.advance();
-            }
-            Token::Close(found) if self.ends_outer(found, opened) => {
-                self.unclosed(bracket, opened);
-            }
-            Token::Close(found) => {
-                self.wrong_close(bracket, found);
-                self.advance();
-            }
-            _ => return false,
-        }
-        self.open.pop();
-        true
-    }
-
-    /// Whether `found` was meant for a bracket further out than the one at `opened`, and is no slip for its end:
-    /// of a pair within one line the end is mistyped sooner than forgotten.
-    fn ends_outer(&self, found: Bracket, opened: Span) -> bool {
-        let outer = self.open.iter().rev().find(|&&(b, _)| b == found);
-        outer.is_some_and(|&(_, outer)| !self.on_line_of(opened) || self.on_line_of(outer))
-    }
-
-    /// Whether something begins here that can only stand outside the innermost bracket, so that its end was
-    /// forgotten: a field inside a list, or an item of a list inside a record.
-    fn is_beyond(&mut self) -> bool {
-        let mut inwards = self.open.iter().rev();
-        let (Some(&(bracket, opened)), Some(&(outer, _))) = (inwards.next(), inwards.next()) else {
-            return false;
-        };
-        let beyond = match (bracket, outer) {
-            (Bracket::Square, Bracket::Round) => {
-                matches!(self.now.token, Token::Word(_)) && self.next.token == Token::Colon
-            }
-            (Bracket::Round, Bracket::Square) => self.now.token == Token::Open(Bracket::Round),
-            _ => false,
-        };
-        if beyond {
-            self.unclosed(bracket, opened);
-            self.open.pop();
-        }
-        beyond
     }
 
     fn round(&mut self, name: Option<&'s str>) -> Value<'s> {
@@ -329,8 +269,19 @@ impl<'s> Parser<'s> {
                 );
                 text.trim_matches('"')
             }
-            (Token::Word(_), Token::Comma | Token::Close(_) | Token::End) => {
+            // That the file ends here is told next.
+            (Token::Word(_), Token::End) => {
+                self.advance();
+                return None;
+            }
+            (Token::Word(_), Token::Comma | Token::Close(_)) => {
                 self.stray(at, text);
+                return None;
+            }
+            (Token::Word(_), Token::Number(more))
+                if more.starts_with('-') && self.next.span.start == at.end =>
+            {
+                self.hyphened(at.to(self.next.span));
                 return None;
             }
             (&Token::Word(name), _) => {

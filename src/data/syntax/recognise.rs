@@ -148,7 +148,18 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
     let word = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
     let after = word.trim_start_matches([' ', '\t']);
     let is_word = word.len() < line.len();
-    let (fr, en) = if start.starts_with('<') && !start.starts_with("<<<<<<<") {
+    let is_ours = |line: &str| {
+        let roots = ["Platform", "Atlas", "Rules", "Overlay", "("];
+        roots.iter().any(|root| line.starts_with(root))
+    };
+    let (fr, en) = if is_markdown(line) && !text.lines().any(is_ours) {
+        ("c'est du Markdown, non du RON", "this is Markdown, not RON")
+    } else if is_table(line) {
+        (
+            "c'est un tableau CSV, non du RON",
+            "this is a CSV table, not RON",
+        )
+    } else if start.starts_with('<') && !start.starts_with("<<<<<<<") {
         ("c'est du HTML ou du XML", "this is HTML or XML")
     } else if inner.is_some_and(|r| r.starts_with(['"', '{', '}'])) {
         ("c'est du JSON, non du RON", "this is JSON, not RON")
@@ -176,6 +187,21 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
         "un fichier de l'atlas commence par Platform( ou Atlas(",
         "a file of the atlas begins with Platform( or Atlas(",
     ))
+}
+
+/// `# Title`, `## Title`.
+fn is_markdown(line: &str) -> bool {
+    line.starts_with('#') && line.trim_start_matches('#').starts_with(' ')
+}
+
+/// `id,name,owner`: words between commas, and nothing else.
+fn is_table(line: &str) -> bool {
+    let is_word = |word: &str| {
+        let word = word.trim().trim_matches('"');
+        let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+        !word.is_empty() && word.chars().all(is_letter)
+    };
+    line.contains([',', ';']) && line.split([',', ';']).all(is_word)
 }
 
 /// `[section]` alone on its line.

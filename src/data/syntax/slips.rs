@@ -1,5 +1,6 @@
 //! The usual slips of the pen, each named where it was made, with its cure.
 
+use super::brackets::indent;
 use super::lexer::{Bracket, Token};
 use super::parser::Parser;
 use super::{Node, Value};
@@ -23,8 +24,15 @@ impl<'s> Parser<'s> {
 
     pub(super) fn trailing(&mut self) {
         let span = self.now.span;
+        if self.now.token == Token::End {
+            return;
+        }
+        if let Some((closed, bracket)) = self.closes_early() {
+            let finding = self.extra_close(closed, bracket);
+            self.give_up(finding);
+            return;
+        }
         let finding = match (&self.now.token, &self.next.token) {
-            (Token::End, _) => return,
             (Token::Word(_), Token::Open(_)) | (Token::Open(_), _) => self
                 .error(
                     span,
@@ -50,10 +58,13 @@ impl<'s> Parser<'s> {
             _ => self
                 .error(
                     span,
-                    "texte en trop après la fin des données",
-                    "text left over after the end of the data",
+                    "texte après la fin des données",
+                    "text after the end of the data",
                 )
-                .help("effacez ce qui suit", "delete what follows"),
+                .help(
+                    "un signe plus haut ferme trop tôt, ou ce texte n'est pas de l'atlas",
+                    "a bracket further up closes too early, or this text is none of the atlas",
+                ),
         };
         self.give_up(finding);
     }
@@ -160,6 +171,26 @@ impl<'s> Parser<'s> {
             )
             .help(format!("écrivez {name}: …"), format!("write {name}: …")),
         );
+    }
+
+    /// `status-note: …`: a name with a hyphen, passed over with its value.
+    pub(super) fn hyphened(&mut self, at: Span) {
+        let written = short(self.lexer.slice(at.start, at.end));
+        let name = written.replace('-', "_");
+        let finding = self.error(
+            at,
+            format!("un nom de champ n'a pas de trait d'union : « {written} »"),
+            format!("the name of a field has no hyphen: “{written}”"),
+        );
+        self.add(finding.help(format!("écrivez {name}"), format!("write {name}")));
+        self.lexer.faults.mark_broken();
+        self.advance();
+        self.advance();
+        if self.now.token == Token::Colon {
+            self.advance();
+            self.value();
+        }
+        self.skip_comma();
     }
 
     pub(super) fn extra_comma(&mut self) {
@@ -279,17 +310,20 @@ impl<'s> Parser<'s> {
         };
         let start = self.lexer.slice(first.start, first.end);
         let is_number = start.bytes().all(|b| b.is_ascii_digit() || b == b'_');
-        if !is_number || start.is_empty() || (is_comma && !tight) || !self.on_line_of(first) {
+        let in_list = matches!(self.open.last(), Some((Bracket::Square, _)));
+        let is_item = is_comma && in_list && more.len() != 3;
+        let is_apart = is_item || (is_comma && !tight) || !self.on_line_of(first);
+        if !is_number || start.is_empty() || is_apart {
             return false;
         }
-        let joined = if more.len() == 3 {
-            format!("{start}_{more}")
-        } else {
-            format!("{start}.{more}")
-        };
+        let mut joined = start.to_owned();
+        while let Some(group) = self.number_group(first) {
+            joined.push_str(if group.len() == 3 { "_" } else { "." });
+            joined.push_str(group);
+        }
         self.add(
             self.error(
-                first.to(next.span),
+                first.to(self.last),
                 "nombre coupé en deux",
                 "a number cut in two",
             )
@@ -298,23 +332,24 @@ impl<'s> Parser<'s> {
                 format!("no thousands comma, and a point for decimals: {joined}"),
             ),
         );
+        true
+    }
+
+    /// Takes the next digits of a number that goes on behind a comma or a space.
+    fn number_group(&mut self, first: Span) -> Option<&'s str> {
+        let is_comma = self.now.token == Token::Comma && self.now.span.start == self.last.end;
+        let next = if is_comma { &self.next } else { &self.now };
+        let is_tight = !is_comma || next.span.start == self.now.span.end;
+        let Token::Number(group) = next.token else {
+            return None;
+        };
+        if !is_tight || !self.on_line_of(first) {
+            return None;
+        }
         if is_comma {
             self.advance();
         }
-        while matches!(self.now.token, Token::Number(_)) && self.on_line_of(first) {
-            self.advance();
-        }
-        true
+        self.advance();
+        Some(group)
     }
-}
-
-/// How far in the line begins that holds `span`, in bytes.
-fn indent(source: &str, span: Span) -> usize {
-    let before = source.get(..span.start).unwrap_or_default();
-    let start = before
-        .rfind(['\n', '\r'])
-        .map_or(0, |at| at.saturating_add(1));
-    let line = source.get(start..).unwrap_or_default();
-    line.len()
-        .saturating_sub(line.trim_start_matches([' ', '\t']).len())
 }

@@ -197,6 +197,10 @@ impl<'s> Lexer<'s> {
             format!("“\\{sign}” means nothing here"),
         );
         self.faults.add(match sign.as_str() {
+            "u" if escape.starts_with("u{") && escape.contains('}') => finding.help(
+                "aucun signe n'a ce numéro : de 0 à 10FFFF, sauf D800 à DFFF",
+                "no sign has this number: 0 to 10FFFF, but for D800 to DFFF",
+            ),
             "u" => finding.help(
                 "un signe par son numéro s'écrit \\u{5FAE}; une barre oblique inverse se double : \\\\",
                 "a sign by its number is written \\u{5FAE}; a backslash is doubled: \\\\",

@@ -1,0 +1,236 @@
+//! One slip, one fault: what follows from it is not told beside it, and no report grows with the file.
+
+use std::fs;
+
+use luopan::data::{self, Findings, Lang, Severity};
+
+use crate::faults::{TODAY, faults, good, told};
+
+/// Makes each slip in `text`; what is then told must be one fault, with these words.
+fn each_slip_is_told_once(text: &str, slips: &[(&str, &str, &str)]) {
+    for (from, to, words) in slips {
+        assert!(text.contains(from), "{from:?} is not in the file");
+        let findings = told(text.replacen(from, to, 1).as_bytes());
+        let report = findings.report(Lang::En);
+        assert!(report.contains(words), "{words:?} is not in\n{report}");
+        assert_eq!(findings.list.len(), 1, "{from:?} to {to:?}\n{report}");
+    }
+}
+
+#[test]
+fn one_slip_in_a_platform_is_one_fault() {
+    each_slip_is_told_once(
+        &good(),
+        &[
+            // The name of another record.
+            ("Platform(", "Atlas(", "write Platform("),
+            ("Platform(", "Rules(", "write Platform("),
+            ("Platform(", "Overlay(", "write Platform("),
+            (
+                "en: \"One\"",
+                "en: \"One\\u{110000}\"",
+                "no sign has this number",
+            ),
+            // What is not defined is not missed wherever it is cited.
+            ("(id: \"S2\"", "(id: \"S1\"", "“S1” is already taken"),
+            (
+                "(id: \"S1\"",
+                "(id: \"s1\"",
+                "does not do as the id of a source",
+            ),
+            ("(id: \"S1\"", "(ids: \"S1\"", "unknown field “ids”"),
+            ("sources: [\n", "sorces: [\n", "unknown field “sorces”"),
+            // A field that is misspelt is not missing too.
+            ("Yes, as_of", "Yes, as_off", "unknown field “as_off”"),
+            // A row that names no feature may be the one that is missing.
+            ("\"payments\"", "\"quux\"", "unknown feature “quux”"),
+            (
+                "(feature: \"payments\", status: Unknown)",
+                "\"payments\"",
+                "a plain text found",
+            ),
+            // A date to come makes no other one old.
+            (
+                "as_of: \"2020-Q1\", source: \"S1\"),",
+                "as_of: \"2030\", source: \"S1\"),\n(kind: \"mau\", value: 2, counted_by: Press, as_of: \"2021\", source: \"S1\"),",
+                "a date in the future",
+            ),
+            (
+                "value: 1_300,",
+                "value: 1_300, currency: \"X\",",
+                "does not do as a currency code",
+            ),
+            // A sign that is refused makes no word and no number.
+            (
+                "en: \"One\"",
+                "en: \"One\\u{1b}[31m\"",
+                "forbidden sign U+001B",
+            ),
+            ("en: \"One\"", "en: \"One\\u{3164}x\"", "U+3164"),
+            (
+                "regions: [\"CN\"",
+                "regions: [\"UK\"",
+                "unknown country “UK”",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn one_slip_in_a_rule_book_is_one_fault() {
+    let text = fs::read_to_string(faults().join("rules-id-twice.ron")).unwrap();
+    let text = text.replace(
+        "\"cn-label\", country: \"CN\",\n            name: (fr: \"Autre\"",
+        "\"cn-other\", country: \"CN\",\n            name: (fr: \"Autre\"",
+    );
+    assert_eq!(told(text.as_bytes()).list, []);
+    each_slip_is_told_once(
+        &text,
+        &[
+            (
+                "id: \"cn-label\"",
+                "id: \"CN label\"",
+                "does not do as an id",
+            ),
+            ("    rules: [\n", "    rulez: [\n", "unknown field “rulez”"),
+            (
+                "    sources: [(",
+                "    sorces: [(",
+                "unknown field “sorces”",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_the_vocabulary_that_is_missing_is_told_alone() {
+    let atlas = fs::read_to_string(faults().join("vocabulary/atlas.ron")).unwrap();
+    for (from, to, words) in [
+        ("features: [", "featurez: [", "unknown field “featurez”"),
+        ("regions: [", "region: [", "unknown field “region”"),
+        (
+            "id: \"payments\"",
+            "id: \"Payments\"",
+            "does not do as an id",
+        ),
+        (
+            "vocabulary: (",
+            "vocabulary: (), other: (",
+            "unknown field “other”",
+        ),
+    ] {
+        assert!(atlas.contains(from), "{from}");
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("atlas.ron"), atlas.replacen(from, to, 1)).unwrap();
+        fs::write(folder.path().join("x.ron"), good()).unwrap();
+        let findings = data::check(folder.path(), TODAY, None);
+        let report = findings.report(Lang::En);
+        assert!(report.contains(words), "{words:?} is not in\n{report}");
+        let elsewhere = findings.list.iter().filter(|f| f.place.file > 0);
+        assert_eq!(elsewhere.count(), 0, "{report}");
+    }
+}
+
+/// The word that was meant is looked for as often as somebody may read of it, and no more.
+#[test]
+fn a_huge_wrong_file_is_told_without_much_thought() {
+    let sources: String = (10..4_000)
+        .map(|n| format!("(id: \"S{n}\", title: \"Help\", lang: \"zh\", grade: B),\n"))
+        .collect();
+    let cited: String = (0..9_000).map(|n| format!("\"T{n}\",")).collect();
+    let rows = "(feature: \"privat-messages\", status: Unknown),\n".repeat(9_000);
+    let fields = "(featur: 1),\n".repeat(9_000);
+    for text in [
+        good()
+            .replacen("sources: [\n", &format!("sources: [\n{sources}"), 1)
+            .replacen(
+                "sources: [\"S1\"]",
+                &format!("sources: [\"S1\",{cited}]"),
+                1,
+            ),
+        good().replacen("checklist: [\n", &format!("checklist: [\n{rows}"), 1),
+        good().replacen("checklist: [\n", &format!("checklist: [\n{fields}"), 1),
+    ] {
+        let findings = told(text.as_bytes());
+        let helped = findings.list.iter().filter(|f| {
+            let help = f.help.as_ref();
+            help.is_some_and(|h| h.en.starts_with("did you") || h.en.starts_with("one of"))
+        });
+        let helped = helped.count();
+        assert!((1..=200).contains(&helped), "{helped}");
+        let errors = findings.count(Severity::Error);
+        assert!(errors >= 9_000, "{errors}");
+        let report = findings.report(Lang::En);
+        let rest = errors + findings.count(Severity::Warning) - 50;
+        assert!(report.contains(&format!("… and {rest} more")), "{report}");
+        assert!(report.contains(&format!("{errors} errors, ")), "{report}");
+    }
+}
+
+/// However long what a file holds, its echo is short.
+#[test]
+fn every_echo_is_cut() {
+    let long = "a".repeat(20_000);
+    let native = "小".repeat(20_000);
+    let first = good();
+    for (from, to) in [
+        ("en: \"One\"", format!("en: \"One {native}\"")),
+        ("(id: \"S1\"", format!("(id: \"{long}\"")),
+        ("feature: \"payments\"", format!("feature: \"{long}\"")),
+        (
+            "\"payments\", status: Unknown",
+            format!("\"{long}\", status: No"),
+        ),
+        ("id: \"x\"", format!("id: \"{long}\"")),
+        ("kind: \"mau\"", format!("kind: \"{long}\"")),
+        ("status: Active", format!("status: {long}")),
+        ("status: Active", format!("status: \"{long}\"")),
+        ("launched: \"1999-02\"", format!("launched: \"{long}\"")),
+    ] {
+        assert!(first.contains(from), "{from}");
+        let findings: Findings = told(first.replacen(from, &to, 1).as_bytes());
+        let all = findings
+            .list
+            .iter()
+            .flat_map(|f| [Some(&f.message), f.help.as_ref()]);
+        for text in all.flatten() {
+            assert!(text.fr.chars().count() < 400, "{:.200}", text.fr);
+        }
+    }
+}
+
+/// What closes too early is told there, and no advice loses what follows.
+#[test]
+fn a_bracket_too_many_is_told_where_it_is() {
+    let text = good().replace(
+        "    owner: (name: \"Small Ltd\"),\n",
+        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
+    );
+    assert_eq!(told(text.as_bytes()).list, []);
+    each_slip_is_told_once(
+        &text,
+        &[
+            (
+                "roman: \"Xiǎo\"),\n",
+                "roman: \"Xiǎo\")),\n",
+                "one “)” too many",
+            ),
+            (
+                "sources: [\"S2\"]),\n",
+                "sources: [\"S2\"])),\n",
+                "one “)” too many",
+            ),
+            (
+                "regions: [\"CN\"],",
+                "regions: [\"CN\"]],",
+                "one “]” too many",
+            ),
+            ("value: 1_300, ", "value: 20,000,000, ", "20_000_000"),
+            ("value: 1_300, ", "value: 20 000 000, ", "20_000_000"),
+            ("value: 1_300, ", "value: ２０_000, ", "full-width digits"),
+            ("status: Active", "status-note: Active", "status_note"),
+        ],
+    );
+    let lost = told("Some words".as_bytes()).report(Lang::En);
+    assert!(!lost.contains("delete what follows"), "{lost}");
+}
