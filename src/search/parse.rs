@@ -41,6 +41,9 @@ impl Query {
         }
         parser.adjectives_alone();
         query.clauses = parser.clauses;
+        if query.clauses.is_empty() && query.problems.is_empty() {
+            query.problems.extend(nothing_sought(text));
+        }
         query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
         // Alternatives are no phrase.
         if !parser.piped {
@@ -338,6 +341,19 @@ fn nearest_key(written: &str) -> Option<(&'static str, &'static str)> {
         .min_by_key(|(distance, ..)| *distance)
         .filter(|(distance, fr, _)| *distance <= 2 && *distance < fr.len().max(2))
         .map(|(_, fr, en)| (fr, en))
+}
+
+/// A query of signs that stand in no name and no word, and are not about to become one, finds everything.
+fn nothing_sought(text: &str) -> Option<Problem> {
+    let is_begun = |c: char| c.is_whitespace() || is_quote(c) || "!！^|｜:：".contains(c);
+    let is_odd = compact(text).is_empty() && !text.chars().all(is_begun);
+    is_odd.then(|| Problem {
+        text: Text::new(
+            "rien à chercher ici: tout est montré",
+            "nothing to look for here: all is shown",
+        ),
+        range: 0..text.len(),
+    })
 }
 
 fn too_long(range: Range<usize>) -> Problem {

@@ -47,7 +47,7 @@ pub(super) const SAID: u32 = 400;
 ///
 /// A whole name, then a whole owner, then a prefix of a name, a word of it, its inside; then analogue, kind,
 /// country, language, feature, tagline, opportunity and term, text; then letters scattered over a name; then a few
-/// letters inside a sentence; then slips. A part of an alias that describes counts as text does. What is neither a name
+/// letters inside a sentence; then slips; then letters scattered over anything else. A part of an alias that describes counts as text does. What is neither a name
 /// nor a kind gains by [`mentioned`].
 pub(super) const fn points(field: Field, way: Way) -> u32 {
     match way {
@@ -58,7 +58,7 @@ pub(super) const fn points(field: Field, way: Way) -> u32 {
             // At most 40 points apart: quality orders names among themselves, never across fields.
             scattered(field) + quality as u32 / 25
         }
-        Way::Slip { whole } => scattered(field) / 3 + if whole { 20 } else { 0 },
+        Way::Slip { whole } => slipped(field) + if whole { 20 } else { 0 },
     }
 }
 
@@ -94,10 +94,22 @@ const fn scattered(field: Field) -> u32 {
         Field::Name => 340,
         Field::Native => 335,
         Field::Alias => 330,
-        Field::Owner => 310,
-        Field::Analogue => 305,
-        Field::Kind => 303,
-        _ => 300,
+        // Over a company's long name any letters can lie: less than a slip in a name.
+        Field::Owner => 60,
+        Field::Analogue => 55,
+        Field::Kind => 53,
+        _ => 50,
+    }
+}
+
+const fn slipped(field: Field) -> u32 {
+    match field {
+        Field::Name => 113,
+        Field::Native => 111,
+        Field::Alias => 110,
+        Field::Owner => 103,
+        Field::Analogue => 101,
+        _ => 100,
     }
 }
 

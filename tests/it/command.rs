@@ -125,6 +125,11 @@ fn answers_and_exit_codes() {
             1,
             "pour: ne connaît pas",
         ),
+        (
+            vec!["--data", small, "search", "😀"],
+            1,
+            "rien à chercher ici",
+        ),
         (vec!["check", small], 0, "aucune faute"),
         (vec!["check"], 0, "aucune faute"),
         (vec!["--version"], 0, "luopan 0.1.0"),

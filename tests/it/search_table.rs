@@ -146,6 +146,7 @@ const FIRST: &[(&str, &str)] = &[
     // Slips of the finger.
     ("wechta", "wechat"),
     ("wehcat", "wechat"),
+    ("doyuin", "douyin"),
     ("wiebo", "weibo"),
     ("doubna", "douban"),
     ("douyni", "douyin"),
