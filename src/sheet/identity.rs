@@ -81,7 +81,8 @@ pub(super) fn launched(subject: Subject) -> Line {
 pub(super) fn status(subject: Subject) -> Line {
     let mut line = vec![plain(subject.standing())];
     if let Some(note) = &subject.platform.status_note {
-        line.push(plain(subject.words.colon));
+        // Not a colon: the note may have one of its own.
+        line.push(plain(" · "));
         line.extend(subject.claim(note));
     }
     line
