@@ -178,7 +178,7 @@ pub enum Verb {
     /// What to refresh, oldest first, and the source to look at again
     Stale {
         /// How many months make a statement old; without it stale_months of the config file, else 24
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = parse_months)]
         months: Option<u32>,
     },
     /// The settings in force, as a config file with comments
@@ -285,6 +285,10 @@ fn parse_day(text: &str) -> Result<Date, String> {
         ) => Ok(date),
         _ => Err("2026-11-22".to_owned()),
     }
+}
+
+fn parse_months(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "1, 12, 24".to_owned())
 }
 
 fn parse_section(text: &str) -> Result<SectionId, String> {

@@ -174,6 +174,10 @@ fn refusals_say_what_to_do() {
         (vec!["--data", "nowhere", "list"], "nowhere"),
         (vec!["--lang", "de", "list"], "fr, en"),
         (
+            vec!["stale", "--months", "x"],
+            "Valeurs admises\u{a0}: 1, 12, 24",
+        ),
+        (
             vec!["--bogus"],
             "«\u{a0}--bogus\u{a0}» n'est pas une option",
         ),
