@@ -182,7 +182,8 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
     } else {
         return conflict(text, file);
     };
-    let span = Span::new(at, at.saturating_add(1));
+    let sign = start.chars().next().map_or(0, char::len_utf8);
+    let span = Span::new(at, at.saturating_add(sign));
     Some(Finding::error(Location { file, span }, fr, en).help(
         "un fichier de l'atlas commence par Platform( ou Atlas(",
         "a file of the atlas begins with Platform( or Atlas(",
