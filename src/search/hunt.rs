@@ -10,7 +10,7 @@ use super::index::{Index, Tag, is_own};
 use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::slip::{Scattered, slipped};
+use super::slip::{Scattered, is_far, slipped};
 use super::slot::Field;
 use super::texts::{Line, Texts};
 use super::weight::{self, Way};
@@ -60,6 +60,9 @@ impl Hunt<'_> {
             self.scattered(threads, &mut outcome.board)?;
             if !outcome.board.reaches(weight::SAID) {
                 self.slips(threads, &mut outcome.board)?;
+            }
+            if outcome.board.count() == 0 {
+                self.far(threads, &mut outcome.board)?;
             }
         }
         Some(outcome)
@@ -153,7 +156,9 @@ impl Hunt<'_> {
             let matcher = Scattered::default();
             self.each_name(0, part, |part, tag, line| {
                 let best = weight::points(tag.slot.field, Way::Scattered(1000));
-                if part.points(tag.platform) < best
+                // Over the syllables of a term any letters can lie.
+                if tag.slot.field != Field::Term
+                    && part.points(tag.platform) < best
                     && let Some((quality, _)) = matcher.find(word, line, perfect)
                 {
                     part.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
@@ -175,6 +180,18 @@ impl Hunt<'_> {
                 }
             })?;
             self.index.lexicon.offer(&spoken, part, self.stop)
+        })?;
+        Some(())
+    }
+
+    /// Names written far off.
+    fn far(&self, threads: usize, board: &mut Board) -> Option<()> {
+        self.share(threads, board, |part| {
+            self.each_name(2, part, |part, tag, line| {
+                if tag.slot.field.is_identity() && is_far(self.needle.text(), line.text()) {
+                    part.offer(tag.platform, tag.found(Way::Far, self.lang));
+                }
+            })
         })?;
         Some(())
     }

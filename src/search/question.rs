@@ -1,4 +1,4 @@
-//! The words that questions are made of: those that decide nothing, and those that name a country.
+//! The words that questions are made of: those that decide nothing, those that name a country, those that say the same.
 
 /// Folded words that are in every question about a platform, and so decide nothing.
 const STOP_WORDS: &str = "\
@@ -37,6 +37,32 @@ const ADJECTIVES: [(&str, &str); 9] = [
         "vietnamese vietnamien vietnamienne vietnamiens vietnamiennes",
     ),
 ];
+
+/// Folded words that people take for one another, where the vocabulary of the atlas has none for what they mean. Several
+/// words are written as one. One language each: every text of the atlas stands in both.
+const ALIKE: [&str; 14] = [
+    "femme femmes feminin feminine feminines feminins",
+    "woman women female",
+    "homme hommes masculin masculine masculins",
+    "men male",
+    "senior seniors aine aines ainee ainees agee agees personnesagees plusde50ans plusde60ans",
+    "senior seniors elderly olderpeople olderusers over50 over60",
+    "jeune jeunes genz generationz",
+    "young youth genz generationz",
+    "adolescent adolescente adolescents adolescentes ado ados",
+    "teen teens teenager teenagers",
+    "banni bannie bannis bloque bloquee bloques bloquees interdit interdite interdits interdites",
+    "banned ban blocked",
+    "arnaque arnaques escroquerie escroqueries fraude fraudes",
+    "fraud scam scams",
+];
+
+/// The other folded words that say the same.
+pub(super) fn alike(folded: &str) -> impl Iterator<Item = &'static str> {
+    let groups = ALIKE.iter().filter(move |group| is_in(group, folded));
+    let words = groups.flat_map(|group| group.split_ascii_whitespace());
+    words.filter(move |word| *word != folded)
+}
 
 /// Whether a word decides nothing.
 pub(super) fn is_stop_word(folded: &str) -> bool {
