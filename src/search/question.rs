@@ -1,5 +1,7 @@
 //! The words that questions are made of: those that decide nothing, those that name a country, those that say the same.
 
+use super::fold::compact;
+
 /// Folded words that are in every question about a platform, and so decide nothing.
 const STOP_WORDS: &str = "\
     asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get have \
@@ -38,9 +40,9 @@ const ADJECTIVES: [(&str, &str); 9] = [
     ),
 ];
 
-/// Folded words that people take for one another, where the vocabulary of the atlas has none for what they mean. Several
-/// words are written as one. One language each: every text of the atlas stands in both.
-const ALIKE: [&str; 14] = [
+/// Words that people take for one another, where the vocabulary of the atlas has none for what they mean; those of Latin
+/// letters are folded, several words written as one. No group mixes French and English: every text stands in both.
+const ALIKE: [&str; 27] = [
     "femme femmes feminin feminine feminines feminins",
     "woman women female",
     "homme hommes masculin masculine masculins",
@@ -55,13 +57,30 @@ const ALIKE: [&str; 14] = [
     "banned ban blocked",
     "arnaque arnaques escroquerie escroqueries fraude fraudes",
     "fraud scam scams",
+    // The platforms that others are likened to.
+    "amazon 亚马逊 アマゾン 아마존",
+    "discord ディスコード 디스코드",
+    "facebook fb 脸书 脸谱 フェイスブック 페이스북",
+    "instagram insta ig インスタ インスタグラム 인스타 인스타그램",
+    "linkedin 领英 リンクトイン 링크드인",
+    "pinterest ピンタレスト 핀터레스트",
+    "reddit レディット 레딧",
+    "tiktok ティックトック 틱톡",
+    "twitch ツイッチ 트위치",
+    "twitter x 推特 ツイッター 트위터",
+    "whatsapp ワッツアップ 왓츠앱",
+    "wordpress ワードプレス 워드프레스",
+    "youtube yt 油管 ユーチューブ 유튜브",
 ];
 
-/// The other folded words that say the same.
+/// The other words that say the same as a folded one.
 pub(super) fn alike(folded: &str) -> impl Iterator<Item = &'static str> {
-    let groups = ALIKE.iter().filter(move |group| is_in(group, folded));
-    let words = groups.flat_map(|group| group.split_ascii_whitespace());
-    words.filter(move |word| *word != folded)
+    let is_it = move |word: &&str| *word == folded || (!word.is_ascii() && compact(word) == folded);
+    let words = |group: &'static str| group.split_ascii_whitespace();
+    let groups = ALIKE
+        .into_iter()
+        .filter(move |group| words(group).any(|word| is_it(&word)));
+    groups.flat_map(words).filter(move |word| !is_it(word))
 }
 
 /// Whether a word decides nothing.
@@ -79,4 +98,42 @@ pub(super) fn home(folded: &str) -> Option<&'static str> {
 
 fn is_in(words: &str, folded: &str) -> bool {
     words.split_ascii_whitespace().any(|word| word == folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_latin_letters_are_written_folded() {
+        let adjectives = ADJECTIVES.iter().map(|(_, words)| *words);
+        for words in ALIKE.into_iter().chain(adjectives).chain([STOP_WORDS]) {
+            for word in words
+                .split_ascii_whitespace()
+                .filter(|word| word.is_ascii())
+            {
+                assert_eq!(compact(word), word);
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_say_the_same_are_found_from_each() {
+        for (word, others) in [
+            ("feminine", &["femmes", "femme"][..]),
+            ("genz", &["jeunes", "youth"]),
+            ("推特", &["twitter"]),
+            ("weibo", &[]),
+        ] {
+            let found: Vec<&str> = alike(word).collect();
+            assert!(
+                others.iter().all(|other| found.contains(other)),
+                "{word}: {found:?}"
+            );
+            assert!(
+                !found.contains(&word) && found.is_empty() == others.is_empty(),
+                "{word}: {found:?}"
+            );
+        }
+    }
 }
