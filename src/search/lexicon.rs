@@ -388,10 +388,11 @@ impl Lexicon {
                     .concepts
                     .get(entry.tag.concept as usize)
                     .filter(|c| c.list == list)?;
-                let likeness = strsim::jaro_winkler(word, self.spellings.line(entry).text());
-                (likeness > 0.75).then_some((likeness, concept.id.as_str()))
+                let slips = strsim::osa_distance(word, self.spellings.line(entry).text());
+                // One letter in three: more is another word.
+                (slips * 3 <= word.chars().count()).then_some((slips, concept.id.as_str()))
             })
-            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .min_by_key(|(slips, _)| *slips)
             .map(|(_, id)| id)
     }
 }

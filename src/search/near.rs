@@ -13,7 +13,7 @@ use super::texts::letter_mask;
 const OFFERED: usize = 3;
 
 /// Likeness, in thousandths, below which a name is no help.
-const ALIKE: u32 = 700;
+const ALIKE: u32 = 790;
 
 impl Index {
     /// The numbers of the platforms whose name, in any spelling, is nearest to a word of the query; at most three, the
