@@ -14,7 +14,7 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::walk;
 use super::short::ShortWords;
 use super::slot::{Field, Slot};
-use super::texts::{Texts, letter_mask};
+use super::texts::{Entry, Texts, letter_mask};
 use super::weight::{self, Way};
 
 /// A searchable atlas. Holds folded texts only: what is shown is read from the atlas itself.
@@ -91,12 +91,8 @@ impl Index {
         index.prose.shrink();
         index.short_words.shrink();
         index.masks = {
-            let lines = index
-                .names
-                .entries()
-                .iter()
-                .map(|entry| index.names.line(entry));
-            lines.map(|line| letter_mask(line.text())).collect()
+            let names = index.names.entries(0);
+            names.map(|name| letter_mask(name.line.text())).collect()
         };
         index
     }
@@ -104,7 +100,7 @@ impl Index {
     /// Adds a platform.
     fn platform(&mut self, atlas: &Atlas, number: u32, platform: &Platform, today: Date) {
         let mut card = Card::new(atlas, platform, today);
-        (card.names, card.prose) = (self.names.entries().len(), self.prose.entries().len());
+        (card.names, card.prose) = (self.names.len(), self.prose.len());
         let first = card.prose;
         self.cards.push(card);
         self.texts(number, platform);
@@ -255,11 +251,8 @@ impl Index {
         let Some(needle) = Needle::new(word, Mode::Opening) else {
             return;
         };
-        for entry in self.names.entries() {
-            let tag = entry.tag;
-            if tag.slot.field == Field::Owner
-                && needle.best(self.names.line(entry), Prose::No).is_some()
-            {
+        for Entry { tag, line } in self.names.entries(0) {
+            if tag.slot.field == Field::Owner && needle.best(line, Prose::No).is_some() {
                 board.offer(tag.platform, passed(tag.slot));
             }
         }

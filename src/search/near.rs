@@ -27,8 +27,8 @@ impl Index {
             .collect();
         let mut near: Vec<(u32, usize)> =
             self.cards.iter().enumerate().map(|(i, _)| (0, i)).collect();
-        for (entry, mask) in self.names.entries().iter().zip(&self.masks) {
-            let name = self.names.line(entry).text();
+        for (entry, mask) in self.names.entries(0).zip(&self.masks) {
+            let name = entry.line.text();
             let likeness = words
                 .iter()
                 // Without half of the letters in common no name is near.

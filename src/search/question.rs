@@ -80,7 +80,9 @@ pub(super) fn alike(folded: &str) -> impl Iterator<Item = &'static str> {
     let groups = ALIKE
         .into_iter()
         .filter(move |group| words(group).any(|word| is_it(&word)));
-    groups.flat_map(words).filter(move |word| !is_it(word))
+    // What two letters stand for is written out beside them, and they stand for much else.
+    let words = groups.flat_map(words).filter(|word| word.len() > 2);
+    words.filter(move |word| !is_it(word))
 }
 
 /// Whether a word decides nothing.

@@ -63,7 +63,7 @@ mod tests {
             (3, &["Wi-Fi", "3G, 微 qq"]),
             (5, &["qqzone"]),
         ] {
-            let first = texts.entries().len();
+            let first = texts.len();
             said.iter().for_each(|text| texts.push(text, ()));
             words.note(&texts, first, platform);
         }

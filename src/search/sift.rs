@@ -173,8 +173,8 @@ pub(super) fn own(
     texts: &Texts<Tag>,
     first: usize,
     platform: usize,
-) -> impl Iterator<Item = &Entry<Tag>> {
-    let from_first = texts.entries().iter().skip(first);
+) -> impl Iterator<Item = Entry<'_, Tag>> {
+    let from_first = texts.entries(first);
     from_first.take_while(move |entry| entry.tag.platform as usize == platform)
 }
 

@@ -83,10 +83,9 @@ impl Index {
                 entry.tag.slot.field.is_identity() || entry.tag.slot.field == Field::Owner
             })
             .any(|entry| {
-                let line = self.names.line(entry);
                 let mut ways = needle
-                    .matches(line, Prose::No)
-                    .filter_map(|found| entry.tag.way(needle, line, found));
+                    .matches(entry.line, Prose::No)
+                    .filter_map(|found| entry.tag.way(needle, entry.line, found));
                 ways.any(|way| matches!(way, Way::True(_)))
             })
     }
@@ -97,9 +96,7 @@ impl Index {
         let first = self.cards.get(hit.platform).map_or(0, |card| card.prose);
         let own = own(&self.prose, first, hit.platform);
         let notes = own.filter(|entry| matches!(entry.tag.slot.place(), Place::Memo(_)));
-        let notes: Vec<(&Tag, Line<'_>)> = notes
-            .map(|entry| (&entry.tag, self.prose.line(entry)))
-            .collect();
+        let notes: Vec<(&Tag, Line<'_>)> = notes.map(|entry| (entry.tag, entry.line)).collect();
         let holds = |words: &[&Needle], line: Line<'_>| {
             let mut classes = words.iter().filter_map(|word| word.best(line, Prose::Yes));
             classes.find(|class| *class != Class::Inside)
@@ -125,10 +122,10 @@ impl Index {
             return told;
         };
         let prose = own(&self.prose, card.prose, platform);
-        let prose = prose.map(|entry| (&entry.tag, self.prose.line(entry)));
+        let prose = prose.map(|entry| (entry.tag, entry.line));
         let terms = own(&self.names, card.names, platform)
             .filter(|entry| entry.tag.slot.field == Field::Term)
-            .map(|entry| (&entry.tag, self.names.line(entry)));
+            .map(|entry| (entry.tag, entry.line));
         for (tag, line) in prose.chain(terms) {
             let Some(class) = worst(line, wanted) else {
                 continue;
