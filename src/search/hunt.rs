@@ -360,10 +360,10 @@ impl Hunt<'_> {
 
     /// Number of the first text of a platform.
     fn first(&self, prose: Prose, platform: usize) -> usize {
-        let card = self.index.cards.get(platform);
-        card.map_or(usize::MAX, |card| match prose {
-            Prose::No => card.names,
-            Prose::Yes => card.prose,
+        let firsts = self.index.firsts(platform);
+        firsts.map_or(usize::MAX, |[names, sentences]| match prose {
+            Prose::No => names,
+            Prose::Yes => sentences,
         })
     }
 

@@ -85,9 +85,14 @@ pub(super) fn alike(folded: &str) -> impl Iterator<Item = &'static str> {
     words.filter(move |word| !is_it(word))
 }
 
+/// The words that decide nothing.
+pub(super) fn stop_words() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.split_ascii_whitespace()
+}
+
 /// Whether a word decides nothing.
 pub(super) fn is_stop_word(folded: &str) -> bool {
-    is_in(STOP_WORDS, folded)
+    stop_words().any(|word| word == folded)
 }
 
 /// The country whose platforms an adjective prefers.
