@@ -10,8 +10,10 @@ use clap::{
 
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::export::{Format, Subject};
+use crate::search::Key;
 use crate::settings::ThemeName;
 use crate::text::clean;
+use crate::words::Words;
 
 /// The version of the program, and the edition of the atlas it carries (from the build script).
 const VERSION_FR: &str = concat!(
@@ -325,10 +327,23 @@ impl Cli {
 /// The command line as clap knows it, in `lang`.
 pub fn command(lang: Lang) -> Command {
     let command = Cli::command().next_line_help(false);
-    match lang {
+    let command = match lang {
         Lang::En => command.version(VERSION_EN),
         Lang::Fr => in_french(command.version(VERSION_FR)),
-    }
+    };
+    command.mut_subcommand("search", |search| search.after_help(query_forms(lang)))
+}
+
+/// How a query is written, as below the help of `search`.
+fn query_forms(lang: Lang) -> String {
+    let words = Words::of(lang);
+    let forms = words.manual.query.iter();
+    let forms: Vec<String> = forms
+        .map(|(form, says)| format!("  {form:<16}{says}"))
+        .collect();
+    let names = Key::ALL.map(|(key, ..)| format!("{}:", key.name().get(lang)));
+    let filters = words.manual.filters;
+    format!("{}\n\n{filters}\n  {}", forms.join("\n"), names.join(" "))
 }
 
 /// Replaces every English text of the command line; a test sees to it that none is left.
@@ -388,7 +403,7 @@ fn template(command: &Command) -> String {
     for (heading, part, _) in headings.into_iter().filter(|(_, _, shown)| *shown) {
         form.push_str(&format!("\n{heading}\u{a0}:\n{part}\n"));
     }
-    form
+    format!("{}{{after-help}}", form.trim_end())
 }
 
 /// What is wrong with a command line, as a sentence in `lang`.

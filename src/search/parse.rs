@@ -435,10 +435,7 @@ fn nothing_sought(text: &str) -> Option<Problem> {
     let is_begun = |c: char| c.is_whitespace() || is_quote(c) || "!！^|｜:：".contains(c);
     let is_odd = compact(text).is_empty() && !text.chars().all(is_begun);
     is_odd.then(|| Problem {
-        text: Text::new(
-            "rien à chercher ici: tout est montré",
-            "nothing to look for here: all is shown",
-        ),
+        text: Text::new("rien à chercher ici", "nothing to look for here"),
         range: 0..text.len(),
     })
 }
