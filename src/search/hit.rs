@@ -121,7 +121,7 @@ impl Hit {
                     found.map_or_else(Vec::new, |(_, letters)| letters)
                 }
                 Way::Slip { .. } => slipped(word, line).into_iter().collect(),
-                Way::Far => vec![0..line.text().len()],
+                Way::Far => std::iter::once(0..line.text().len()).collect(),
                 Way::True(_) if self.field == Field::Native && spans.is_empty() => {
                     initials(word, line)
                 }
