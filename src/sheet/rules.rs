@@ -1,6 +1,6 @@
 //! The law by country: in short under the cautions of a platform, in full on a page of its own.
 
-use crate::data::{AsOf, Atlas, Date, Lang, Link, Place, Rule};
+use crate::data::{AsOf, Atlas, Date, Lang, Link, MeetingLine, Place, Rule};
 use crate::words::{self, Words};
 
 use super::source::source_line;
@@ -23,11 +23,7 @@ pub fn rules(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
     let mut head = vec![heading(words.in_meeting)];
     for (number, line) in (1..).zip(&atlas.rules.lines) {
         let label = format!("{number:>2}.");
-        let said = vec![
-            plain(line.text.get(lang)),
-            run(format!(" ({})", line.rules.join(", ")), Tone::Quiet),
-        ];
-        head.push(Block::Pair(label, said).into());
+        head.push(Block::Pair(label, book.said(line)).into());
     }
     head.push(Block::Gap.into());
     head.push(heading(words.by_country));
@@ -51,11 +47,7 @@ pub fn rules(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
 pub(super) fn lines_page(atlas: &Atlas, lang: Lang, today: Date) -> Sheet {
     let book = Book::new(atlas, lang, today);
     let lines = (1..).zip(&atlas.rules.lines).map(|(number, line)| {
-        let said = vec![
-            plain(line.text.get(lang)),
-            run(format!(" ({})", line.rules.join(", ")), Tone::Quiet),
-        ];
-        let item: Item = Block::Pair(format!("{number:>2}."), said).into();
+        let item: Item = Block::Pair(format!("{number:>2}."), book.said(line)).into();
         let mut rules = atlas.rules.rules.iter();
         match rules.find(|rule| line.rules.contains(&rule.id)) {
             Some(rule) => item.to(Link::Country(rule.country.clone())),
@@ -148,6 +140,15 @@ impl<'a> Book<'a> {
             today,
             words: Words::of(lang),
         }
+    }
+
+    /// A line to say in a meeting, and the names of the rules behind it.
+    fn said(self, line: &MeetingLine) -> Line {
+        let rules = self.atlas.rules.rules.iter();
+        let behind = rules.filter(|rule| line.rules.contains(&rule.id));
+        let names: Vec<&str> = behind.map(|rule| rule.name.get(self.lang)).collect();
+        let names = format!(" ({})", names.join("; "));
+        vec![plain(line.text.get(self.lang)), run(names, Tone::Quiet)]
     }
 
     fn of(subject: Subject<'a>) -> Self {

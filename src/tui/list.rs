@@ -16,6 +16,8 @@ use crate::words::{self, Words};
 use super::paint::{cut, line, marked, select};
 use super::theme::Look;
 
+/// Fewest columns in which the beginning of a text tells anything.
+const TELLING: usize = 8;
 /// Columns for the number of users: « >1,43 Md » and a free column before it.
 const USERS: usize = 10;
 
@@ -87,8 +89,20 @@ fn entry_lines<'a>(
     let aside = format!("{sign}{}", truncate(&row.aside, columns / 3));
     let room = columns.saturating_sub(width(&aside) + 2);
     let title = cut(&row.title, room);
-    let gap = columns.saturating_sub(line_width(&title) + width(&aside) + 1);
+    // Where a row has one line, what belongs below the title follows it.
+    let left = room.saturating_sub(line_width(&title) + 2);
+    let after = match height {
+        0 | 1 if left >= TELLING => cut(&row.below, left),
+        _ => Vec::new(),
+    };
+    let used = line_width(&title) + 2 * usize::from(!after.is_empty()) + line_width(&after);
+    let gap = columns.saturating_sub(used + width(&aside) + 1);
     let mut first = marked_line(app, &title, look);
+    if !after.is_empty() {
+        first.push(Span::raw("  "));
+        let quiet = marked_line(app, &after, look).into_iter();
+        first.extend(quiet.map(|span| span.patch_style(look.theme.quiet())));
+    }
     first.push(Span::raw(" ".repeat(gap)));
     first.push(Span::styled(clean(&aside).into_owned(), look.theme.quiet()));
     first.push(Span::raw(" "));

@@ -127,7 +127,7 @@ fn answers_and_exit_codes() {
         (
             "rules",
             0,
-            "À dire en réunion\n 1.  Signalez la publicité. (cn-label, jp-quiet)",
+            "À dire en réunion\n 1.  Signalez la publicité. (Mention; Publicité furtive)",
         ),
         ("rules", 0, "Règles par pays\nCN  Chine (2)\nJP  Japon (1)"),
         (
