@@ -1,10 +1,10 @@
 //! A note being written: what its keys do, and how it is saved.
 
-use crate::data::{About, Link, Memo, Place, Text};
+use crate::data::{Link, Place, Text};
 use crate::notes::{Edit, Editor, Entry as Written, NoteId, Notebook, Saved, Step, Subject};
 use crate::search::Entry;
 
-use super::{Action, App, Effect, Focus, Message, Target};
+use super::{Action, App, Effect, Focus, Message};
 
 /// A note being written.
 #[derive(Clone, Debug)]
@@ -363,23 +363,9 @@ impl App {
         notes.put(edit.id().clone(), edit.seen().clone());
         self.take_notes(notes);
         self.message = Some(Message::NoteSaved(saved));
-        if then == Then::Close {
-            self.show_memo(edit.number());
-        }
         if then == Then::Quit {
             return Effect::Quit;
         }
         Effect::None
-    }
-
-    /// Goes to the memo of this entry, where the page is being read and it stands far from what was under the cursor.
-    fn show_memo(&mut self, entry: Option<usize>) {
-        let memos = self.selected().map_or(&[][..], |platform| &platform.memos);
-        let is_far = |memo: &Memo| !matches!(memo.about, About::Statement(_));
-        let of_entry = |memo: &Memo| memo.entry == entry && entry.is_some();
-        let number = memos.iter().position(|memo| of_entry(memo) && is_far(memo));
-        if let Some(number) = number.filter(|_| self.scene.focus == Focus::Page) {
-            self.scene.reading.target = Some(Target::Place(Place::Memo(number)));
-        }
     }
 }
