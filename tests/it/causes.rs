@@ -199,13 +199,67 @@ fn every_echo_is_cut() {
     }
 }
 
+/// A platform whose owner takes several lines.
+fn deep() -> String {
+    good().replace(
+        "    owner: (name: \"Small Ltd\"),\n",
+        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
+    )
+}
+
+/// Whatever bracket, quote or colon is lost, doubled or mistyped, one fault is told, in its line or the next,
+/// or with that line as the other place; and nothing follows from it.
+#[test]
+fn each_sign_lost_doubled_or_mistyped_is_told_once_where_it_is() {
+    let text = deep();
+    assert_eq!(told(text.as_bytes()).list, []);
+    let mut slips = 0;
+    for (at, sign) in text.char_indices() {
+        let wrong: &[&str] = match sign {
+            '(' => &["", "((", "[", "{"],
+            '[' => &["", "[[", "{"],
+            ')' => &["", "}"],
+            ']' => &["", "]]", "}"],
+            '"' => &["", "\"\"", "'", "”"],
+            ':' => &["", "::", " =", "："],
+            _ => continue,
+        };
+        if text[..at]
+            .lines()
+            .last()
+            .is_some_and(|line| line.starts_with("//"))
+        {
+            continue;
+        }
+        for wrong in wrong {
+            let slip = format!("{}{wrong}{}", &text[..at], &text[at + sign.len_utf8()..]);
+            let findings = told(slip.as_bytes());
+            let line = text[..at].matches('\n').count() + 1;
+            let places = findings.list.iter().flat_map(|f| {
+                let other = f.related.iter().map(|(place, _)| *place);
+                other.chain([f.place])
+            });
+            let lines: Vec<usize> = places
+                .filter_map(|place| findings.line_and_column(place))
+                .map(|(line, _)| line)
+                .collect();
+            let near = |told: &usize| [line, line + 1].contains(told);
+            let context = format!("line {line}: {sign} as {wrong:?}");
+            let report = findings.report(Lang::En);
+            assert!(
+                findings.list.len() == 1 && lines.iter().any(near),
+                "{context}\n{report}"
+            );
+            slips += 1;
+        }
+    }
+    assert!(slips > 900, "{slips}");
+}
+
 /// What closes too early is told there, and no advice loses what follows.
 #[test]
 fn a_bracket_too_many_is_told_where_it_is() {
-    let text = good().replace(
-        "    owner: (name: \"Small Ltd\"),\n",
-        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
-    );
+    let text = deep();
     assert_eq!(told(text.as_bytes()).list, []);
     each_slip_is_told_once(
         &text,

@@ -44,13 +44,42 @@ pub(super) enum Token<'s> {
     End,
 }
 
+/// Where a token stands, and what its line looks like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spot {
+    pub(super) span: Span,
+    /// Where its line begins.
+    pub(super) line: usize,
+    /// How far in the first token of that line stands, in bytes.
+    pub(super) margin: usize,
+}
+
+impl Spot {
+    /// How far in it stands.
+    pub(super) const fn column(self) -> usize {
+        self.span.start.saturating_sub(self.line)
+    }
+
+    pub(super) const fn begins_line(self) -> bool {
+        self.column() == self.margin
+    }
+
+    /// Nothing, at byte `at` of the same line.
+    pub(super) const fn nothing_at(self, at: usize) -> Self {
+        let span = Span::new(at, at);
+        Self { span, ..self }
+    }
+
+    pub(super) const fn is_nothing(self) -> bool {
+        self.span.start == self.span.end
+    }
+}
+
 /// A token and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Lexed<'s> {
     pub(super) token: Token<'s>,
-    pub(super) span: Span,
-    /// Where its line begins.
-    pub(super) line: usize,
+    pub(super) at: Spot,
 }
 
 /// Reads tokens one by one.
@@ -61,9 +90,8 @@ pub(super) struct Lexer<'s> {
     pub(super) faults: Faults<'s>,
     /// Nothing but space was read yet: here alone a `#![..]` header may stand.
     is_start: bool,
-    /// Where the line begins that holds byte `seen`.
-    line: usize,
-    seen: usize,
+    /// The last token; what its line looks like holds for the next one too while no line ends between them.
+    last: Spot,
 }
 
 impl<'s> Lexer<'s> {
@@ -73,8 +101,7 @@ impl<'s> Lexer<'s> {
             at: 0,
             faults: Faults::new(source, file),
             is_start: true,
-            line: 0,
-            seen: 0,
+            last: Spot::default(),
         }
     }
 
@@ -101,26 +128,35 @@ impl<'s> Lexer<'s> {
             self.skip_space();
             self.is_start = false;
             let start = self.at;
-            let line = self.line_of(start);
             let token = match self.rest().chars().next() {
                 None => Some(Token::End),
                 Some(c) => self.token(c),
             };
             if let Some(token) = token {
-                let span = Span::new(start, self.at);
-                return Lexed { token, span, line };
+                self.last = self.spot(Span::new(start, self.at));
+                let at = self.last;
+                return Lexed { token, at };
             }
         }
     }
 
-    /// Where the line of `at` begins; `at` never goes back, so every byte is looked at once.
-    fn line_of(&mut self, at: usize) -> usize {
-        let passed = self.slice(self.seen, at);
-        if let Some(end) = passed.rfind(['\n', '\r']) {
-            self.line = self.seen.saturating_add(end).saturating_add(1);
+    /// What is known of the token at `span`; none is asked for twice, so that every byte is looked at once.
+    fn spot(&self, span: Span) -> Spot {
+        let passed = self.slice(self.last.span.start, span.start);
+        let is_first = self.last.is_nothing();
+        match passed.rfind(['\n', '\r']) {
+            Some(end) => {
+                let line = self.last.span.start.saturating_add(end).saturating_add(1);
+                let margin = span.start.saturating_sub(line);
+                Spot { span, line, margin }
+            }
+            None if is_first => Spot {
+                margin: span.start,
+                span,
+                ..self.last
+            },
+            None => Spot { span, ..self.last },
         }
-        self.seen = at;
-        self.line
     }
 
     /// The token that begins with `c`, or nothing when `c` is no part of RON (it is reported and passed over).
@@ -345,6 +381,12 @@ pub(super) const QUOTES: &str = "'“”„‘’‚«»‹›＂「」『』`�
 
 fn is_wide_digit(c: char) -> bool {
     matches!(c, '０'..='９')
+}
+
+/// Whether `text` begins with a name and its colon.
+pub(super) fn begins_field(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    rest.len() < text.len() && rest.starts_with(':')
 }
 
 fn punctuation<'s>(c: char) -> Option<Token<'s>> {

@@ -3,6 +3,7 @@
 mod brackets;
 mod faults;
 mod lexer;
+mod lost;
 mod parser;
 mod recognise;
 mod slips;
@@ -59,8 +60,6 @@ pub(crate) enum Value<'s> {
     Tuple(Option<&'s str>, Vec<Node<'s>>),
     /// `[..]`
     List(Vec<Node<'s>>),
-    /// `{..}`: never right in an atlas.
-    Map,
     /// Nothing that can be read; already reported.
     Broken,
 }
