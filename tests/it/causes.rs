@@ -283,6 +283,12 @@ fn a_bracket_too_many_is_told_where_it_is() {
             ("value: 1_300, ", "value: 20 000 000, ", "20_000_000"),
             ("value: 1_300, ", "value: ２０_000, ", "full-width digits"),
             ("status: Active", "status-note: Active", "status_note"),
+            ("status: Active", "status note: Active", "status_note"),
+            (
+                "status: Active",
+                "status: launched: Active",
+                "is missing here",
+            ),
         ],
     );
     let lost = told("Some words".as_bytes()).report(Lang::En);

@@ -191,24 +191,32 @@ impl<'s> Parser<'s> {
             format!("il manque « {open} » ici"),
             format!("“{open}” is missing here"),
         );
-        let finding = match self.open.is_empty() {
-            true => finding.help(
-                "un fichier commence par Platform( ou Atlas(",
-                "a file begins with Platform( or Atlas(",
-            ),
-            false => finding.help(
-                format!("ajoutez-le, ou effacez le « {close} » de trop"),
-                format!("add it, or delete the “{close}” that is one too many"),
-            ),
-        };
         let here = self.lexer.faults.place(self.last.span);
-        self.add(match self.last_text().starts_with(close) {
+        let is_closed = self.last_text() == close.to_string();
+        let finding = match is_closed {
             true => finding.related(
                 here,
                 format!("« {close} » le ferme ici"),
                 format!("“{close}” closes it here"),
             ),
             false => finding,
+        };
+        self.add(match is_closed {
+            _ if self.open.is_empty() => finding.help(
+                "un fichier commence par Platform( ou Atlas(",
+                "a file begins with Platform( or Atlas(",
+            ),
+            true => finding.help(
+                format!("ajoutez-le, ou effacez le « {close} » de trop"),
+                format!("add it, or delete the “{close}” that is one too many"),
+            ),
+            false => finding.help(
+                format!("entourez ces champs de {open}{close}, ou effacez un nom de trop"),
+                format!("put these fields in {open}{close}, or delete a name that is one too many"),
+            ),
         });
+        if !is_closed {
+            self.lexer.faults.mark_broken();
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens to a tree. After an error it goes on with what was probably meant.
 
-use super::lexer::{Bracket, Lexed, Lexer, Spot, Token};
+use super::lexer::{Bracket, Lexed, Lexer, Spot, Token, begins_field};
 use super::{Field, MAX_ITEMS, Node, Parsed, Value};
 use crate::data::finding::{Finding, Span};
 
@@ -282,10 +282,8 @@ impl<'s> Parser<'s> {
                 self.stray();
                 return None;
             }
-            (Token::Word(_), Token::Number(more))
-                if more.starts_with('-') && self.next.at.span.start == at.end =>
-            {
-                self.hyphened(at.to(self.next.at.span));
+            (Token::Word(_), Token::Number(_) | Token::Word(_)) if self.is_name_in_two() => {
+                self.name_in_two(at.to(self.next.at.span));
                 return None;
             }
             (&Token::Word(name), _) => {
@@ -305,6 +303,13 @@ impl<'s> Parser<'s> {
         self.advance();
         self.advance();
         Some(self.field_value(name, begins))
+    }
+
+    /// Whether two tokens with a hyphen or a space between them make up the name of a field.
+    fn is_name_in_two(&self) -> bool {
+        let rest = self.lexer.source.get(self.next.at.span.start..);
+        let rest = rest.unwrap_or_default().trim_start_matches('-');
+        begins_field(rest) && self.now.at.line == self.next.at.line
     }
 
     fn field_value(&mut self, name: &'s str, at: Spot) -> Field<'s> {

@@ -165,14 +165,14 @@ impl<'s> Parser<'s> {
         );
     }
 
-    /// `status-note: …`: a name with a hyphen, passed over with its value.
-    pub(super) fn hyphened(&mut self, at: Span) {
+    /// `status-note: …`: a name with a hyphen or a space, passed over with its value.
+    pub(super) fn name_in_two(&mut self, at: Span) {
         let written = short(self.lexer.slice(at.start, at.end));
-        let name = written.replace('-', "_");
+        let name = written.replace(['-', ' '], "_");
         let finding = self.error(
             at,
-            format!("un nom de champ n'a pas de trait d'union : « {written} »"),
-            format!("the name of a field has no hyphen: “{written}”"),
+            format!("un nom de champ n'a ni trait d'union ni espace : « {written} »"),
+            format!("the name of a field has no hyphen and no space: “{written}”"),
         );
         self.add(finding.help(format!("écrivez {name}"), format!("write {name}")));
         self.lexer.faults.mark_broken();
