@@ -77,6 +77,80 @@ fn one_slip_in_a_platform_is_one_fault() {
 }
 
 #[test]
+fn what_is_no_number_is_told_with_the_number_that_was_meant() {
+    for (written, words) in [
+        ("20%", "write 20; kind says that it is a share"),
+        ("20 %", "write 20; kind"),
+        ("1,5 M", "a number is written in digits alone"),
+        ("1.5M", "write 1_500_000"),
+        ("12k", "write 12_000"),
+        ("1,5", "a point for decimals: 1.5"),
+        ("1.000,50", "1_000.50"),
+        ("1.000.000", "write 1_000_000"),
+        ("1'000", "write 1_000"),
+        ("1\u{202f}000", "write 1_000"),
+        ("20__000_", "“20__000_” is read as 20_000"),
+        ("1_000.", "is read as 1_000"),
+        ("13_00", "is read as 1_300"),
+        ("007", "is read as 7"),
+        ("~12", "write 12; precision: About"),
+        (">12", "precision: Over"),
+        ("12+", "precision: Over"),
+        ("<12", "precision: Under"),
+        ("US$5", "text without quotes"),
+        ("5 $", "write 5; currency"),
+        ("1..2", "is not a number"),
+        ("1/2", "is not a number"),
+        ("½", "or those of another script"),
+        ("١٢", "or those of another script"),
+    ] {
+        let written = format!("value: {written}");
+        each_slip_is_told_once(&good(), &[("value: 1_300", &written, words)]);
+    }
+    for written in ["1_300", "1300", "0.5", "1_300.25", "1e6", "1.3e+9", "0"] {
+        let text = good().replace("value: 1_300", &format!("value: {written}"));
+        assert_eq!(told(text.as_bytes()).list, [], "{written}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_data_is_told() {
+    let wrong = "no comment begins in this way";
+    for (comment, words) in [
+        ("/ note", wrong),
+        ("\\ note", wrong),
+        ("% note", wrong),
+        ("* note */", wrong),
+        ("／／ note", wrong),
+        ("// hi\u{202e}dden", "forbidden sign U+202E in a comment"),
+        (
+            "/* a\n\tb\u{1b}[2J */",
+            "forbidden sign U+001B in a comment",
+        ),
+    ] {
+        let text = format!("    {comment}\n    status");
+        each_slip_is_told_once(&good(), &[("    status", &text, words)]);
+    }
+    for header in [
+        "enable(foo)",
+        "deny(x)",
+        "enable(explicit_struct_names)",
+        "enable(implicit_some",
+    ] {
+        let text = format!("#![{header}]\n{}", good());
+        let report = told(text.as_bytes()).report(Lang::En);
+        assert!(
+            report.contains("a RON attribute of no use here"),
+            "{report}"
+        );
+    }
+    for header in ["enable(implicit_some, unwrap_newtypes)", "type = \"x\""] {
+        let text = format!("#![{header}]\n{}", good());
+        assert_eq!(told(text.as_bytes()).list, [], "{header}");
+    }
+}
+
+#[test]
 fn one_slip_in_a_rule_book_is_one_fault() {
     let text = fs::read_to_string(faults().join("rules-id-twice.ron")).unwrap();
     let text = text.replace(

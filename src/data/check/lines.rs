@@ -6,7 +6,7 @@ use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{AsOf, Date, SCHEMA, numbers};
+use crate::data::{AsOf, Date, numbers};
 use crate::text::first_unclean;
 use unicode_normalization::char::is_combining_mark;
 
@@ -196,49 +196,6 @@ impl Walk<'_> {
             Ids::Region | Ids::Language => suggest_code(finding, text, words),
             _ => suggest(finding, text, words),
         });
-    }
-
-    pub(super) fn not_finite(&mut self, node: &Node<'_>) {
-        let finding = self.error(
-            node.span,
-            "il faut un nombre fini, zéro ou plus",
-            "a finite number is needed, zero or more",
-        );
-        self.tell(finding);
-    }
-
-    pub(super) fn number(&mut self, node: &Node<'_>, written: &str) {
-        match written.replace('_', "").parse::<f64>() {
-            Ok(number) if number.is_finite() && number.is_sign_positive() => {}
-            Ok(_) => self.not_finite(node),
-            Err(_) => {
-                let shown = short(written);
-                let finding = self.error(
-                    node.span,
-                    format!("« {shown} » n'est pas un nombre"),
-                    format!("“{shown}” is not a number"),
-                );
-                self.tell(finding.help(
-                    "des chiffres, un point pour les décimales, _ entre les milliers : 12_000_000",
-                    "digits, a point for decimals, _ between thousands: 12_000_000",
-                ));
-            }
-        }
-    }
-
-    /// The number of a format is whole.
-    pub(super) fn version(&mut self, node: &Node<'_>, written: &str) {
-        if written.parse::<u32>().is_err() {
-            let finding = self.error(
-                node.span,
-                "un numéro de format est un nombre entier",
-                "the number of a format is a whole one",
-            );
-            self.tell(finding.help(
-                format!("ce programme lit le format {SCHEMA}"),
-                format!("this program reads format {SCHEMA}"),
-            ));
-        }
     }
 
     /// Warns of French spacing that breaks a line in the wrong place.

@@ -1,5 +1,6 @@
 //! The check: every fault of some parsed files at once.
 
+mod amounts;
 pub(super) mod forms;
 mod known;
 mod lines;

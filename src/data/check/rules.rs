@@ -6,10 +6,10 @@ use super::forms::{self, is_latin, is_slug};
 use super::known::LISTS;
 use super::spelling::{nearest, short};
 use super::walk::{Step, Walk};
-use crate::data::Date;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Record};
 use crate::data::syntax::Node;
+use crate::data::{Date, Unit};
 
 impl Walk<'_> {
     /// The rules of one record, once its fields have been looked at. A field that is unknown may be the one that a rule
@@ -68,15 +68,21 @@ impl Walk<'_> {
         let Some((place, kind)) = node.get("kind").and_then(|k| Some((k.span, k.text()?))) else {
             return;
         };
-        let finding = match (self.known.is_money(kind), node.get("currency")) {
-            (Some(true), None) => self
+        let Some(unit) = self.known.unit(kind) else {
+            return;
+        };
+        if let Some(value) = node.get("value") {
+            self.inside(Step::Field("value"), |walk| walk.most(value, unit));
+        }
+        let finding = match (unit == Unit::Money, node.get("currency")) {
+            (true, None) => self
                 .error(
                     place,
                     format!("« {kind} » compte de l'argent : il manque la monnaie"),
                     format!("“{kind}” counts money: the currency is missing"),
                 )
                 .help("ajoutez currency: \"CNY\"", "add currency: \"CNY\""),
-            (Some(false), Some(currency)) if has_form(&currency) => self.error(
+            (false, Some(currency)) if has_form(&currency) => self.error(
                 currency.span,
                 format!("« {kind} » ne compte pas d'argent : pas de monnaie ici"),
                 format!("“{kind}” does not count money: no currency here"),

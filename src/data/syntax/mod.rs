@@ -1,9 +1,11 @@
 //! RON as a tree with the place of everything, and every syntax error on the way, not only the first.
 
 mod brackets;
+mod comments;
 mod faults;
 mod lexer;
 mod lost;
+mod numbers;
 mod parser;
 mod recognise;
 mod slips;
@@ -108,6 +110,14 @@ impl<'s> Node<'s> {
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number as written, when it is one.
+    pub(super) fn number(&self) -> Option<&'s str> {
+        match self.value {
+            Value::Number(number) => Some(number),
             _ => None,
         }
     }

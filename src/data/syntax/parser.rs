@@ -342,7 +342,7 @@ impl<'s> Parser<'s> {
             // The end of a record was forgotten: that is told next.
             Token::Open(Bracket::Round) if self.in_record() => {}
             _ if self.is_quote_inside() => self.quote_inside(),
-            Token::Word(_) if self.is_number_in_words() => self.number_in_words(),
+            _ if self.is_number_in_words() => self.number_in_words(self.last.span),
             _ => self.missing_comma(),
         }
     }
@@ -359,9 +359,10 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn is_number_in_words(&self) -> bool {
+    pub(super) fn is_number_in_words(&self) -> bool {
         let last = self.last_text();
-        last.starts_with(|c: char| c.is_ascii_digit()) && self.goes_on()
+        let is_word = matches!(self.now.token, Token::Word(_));
+        is_word && last.starts_with(|c: char| c.is_ascii_digit()) && self.goes_on()
     }
 
     /// Whether what stands here is on the line of the value before, and is no field.

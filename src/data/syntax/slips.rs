@@ -249,8 +249,8 @@ impl<'s> Parser<'s> {
     }
 
     /// `13 millions`: a number partly in letters.
-    pub(super) fn number_in_words(&mut self) {
-        let span = self.last.span.to(self.now.at.span);
+    pub(super) fn number_in_words(&mut self, number: Span) {
+        let span = number.to(self.now.at.span);
         let finding = self.error(
             span,
             "un nombre s'écrit en chiffres seulement",
@@ -291,17 +291,23 @@ impl<'s> Parser<'s> {
             return false;
         };
         let start = self.lexer.slice(first.start, first.end);
-        let is_number = start.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        let is_number = start
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'.'));
         let in_list = matches!(self.open.last(), Some((Bracket::Square, _)));
         let is_item = is_comma && in_list && more.len() != 3;
         let is_apart = is_item || (is_comma && !tight) || !self.on_line_of(first);
         if !is_number || start.is_empty() || is_apart {
             return false;
         }
-        let mut joined = start.to_owned();
+        let mut joined = start.replace('.', "_");
         while let Some(group) = self.number_group(first) {
             joined.push_str(if group.len() == 3 { "_" } else { "." });
             joined.push_str(group);
+        }
+        if self.is_number_in_words() {
+            self.number_in_words(first);
+            return true;
         }
         self.add(
             self.error(
