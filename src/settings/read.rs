@@ -550,9 +550,15 @@ mod tests {
 
     #[test]
     fn a_slip_of_punctuation_is_told_and_the_rest_read() {
-        let (config, findings) = read("(\n  lang: \"en\"\n  ascii: true,\n)");
-        assert!(findings.has_errors());
-        assert_eq!((config.lang, config.ascii), (Some(Lang::En), true));
+        for text in [
+            "(\n  lang: \"en\"\n  ascii: true,\n)",
+            "{\"lang\": \"en\", \"ascii\": true}",
+        ] {
+            let (config, findings) = read(text);
+            assert!(findings.has_errors());
+            let read = (config.lang, config.ascii);
+            assert_eq!(read, (Some(Lang::En), true), "{text}");
+        }
     }
 
     #[test]
@@ -562,7 +568,6 @@ mod tests {
             "(ascii: true, /* ",
             "((((",
             "\u{0}",
-            "{\"ascii\": true}",
         ] {
             let (config, findings) = read(text);
             assert_eq!(config, Config::default(), "{text:?}");

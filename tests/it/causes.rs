@@ -77,6 +77,75 @@ fn one_slip_in_a_platform_is_one_fault() {
 }
 
 #[test]
+fn what_cannot_be_is_told() {
+    let twice = "the same thing twice in this list";
+    let row = "        (text: (fr: \"Deux\", en: \"Two\"), as_of: \"2021\", sources: [\"S1\"]),\n";
+    each_slip_is_told_once(
+        &good(),
+        &[
+            ("regions: [\"CN\"]", "regions: [\"CN\", \"CN\"]", twice),
+            ("[\"messaging\"]", "[\"messaging\", \"messaging\"]", twice),
+            ("sources: [\"S2\"]", "sources: [\"S2\", \"S2\"]", twice),
+            (row, &row.repeat(2), twice),
+            (
+                "kind: \"mau\", value: 1_300",
+                "kind: \"share\", value: 100.5",
+                "no share is above 100%",
+            ),
+            (
+                "kind: \"mau\", value: 1_300",
+                "kind: \"minutes\", value: 1_441",
+                "a day has 1440 minutes only",
+            ),
+            (
+                "status: Active",
+                "status: Closed(\"1998\")",
+                "closed before its launch",
+            ),
+            (
+                "status: Active",
+                "status: Closed(\"1999-01\")",
+                "closed before its launch",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"\u{2800}\"",
+                "forbidden sign U+2800",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"T\u{115f}iny\"",
+                "forbidden sign U+115F",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"Tіny\"",
+                "a word mixes two alphabets: “і” is the sign U+0456",
+            ),
+            (
+                "site: \"tiny.cn\"",
+                "site: \"tіny.cn\"",
+                "give the host as xn--",
+            ),
+            (
+                "https://tiny.cn/report",
+                "https://tіny.cn/report",
+                "give the host as xn--",
+            ),
+        ],
+    );
+    for (from, to) in [
+        ("status: Active", "status: Closed(\"1999\")"),
+        ("status: Active", "status: Closed(\"1999-02-01\")"),
+        ("kind: \"mau\", value: 1_300", "kind: \"share\", value: 100"),
+        ("https://tiny.cn/report", "https://tiny.cn/豆瓣"),
+    ] {
+        let text = good().replacen(from, to, 1);
+        assert_eq!(told(text.as_bytes()).list, [], "{to}");
+    }
+}
+
+#[test]
 fn what_is_no_number_is_told_with_the_number_that_was_meant() {
     for (written, words) in [
         ("20%", "write 20; kind says that it is a share"),

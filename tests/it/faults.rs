@@ -272,6 +272,7 @@ fn a_folder_is_checked_as_a_whole() {
         "platforms/y.ron:5:9: error: id: two platforms have the id “x”",
         "platforms/x.ron:5:9: the first one is here",
         "the file is named y.ron",
+        "mend the id: there is a file x.ron already",
     ] {
         assert!(report.contains(words), "{words:?} is not in\n{report}");
     }
@@ -279,6 +280,39 @@ fn a_folder_is_checked_as_a_whole() {
     fs::write(platforms.join("y.ron"), &atlas).unwrap();
     let report = data::check(folder.path(), TODAY, None).report(Lang::En);
     assert!(report.contains("an atlas among the platforms"), "{report}");
+}
+
+#[test]
+fn a_file_is_told_by_the_name_it_has_and_by_what_it_should_hold() {
+    for (name, text, told, not) in [
+        (
+            "x.ron.txt",
+            good(),
+            "the file is named x.ron.txt",
+            "x.ron.ron",
+        ),
+        ("y", good(), "the file is named y, and", "y.ron"),
+        ("x.RON", good(), "0 errors", "the file is named"),
+        (
+            "rules.ron",
+            String::new(),
+            "the file is empty",
+            "no platform",
+        ),
+        (
+            "rules.ron",
+            "// later\n".to_owned(),
+            "or holds comments only",
+            "no platform",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        let report = data::check(&path, TODAY, Some(&vocabulary())).report(Lang::En);
+        assert!(report.contains(told), "{told:?} is not in\n{report}");
+        assert!(!report.contains(not), "{not:?} is in\n{report}");
+    }
 }
 
 #[test]

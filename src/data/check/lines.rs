@@ -107,6 +107,19 @@ impl Walk<'_> {
                 "one idea a text: shorten it, or make two of it",
             ));
         }
+        if let Some((at, letter)) = intruder(text) {
+            let code = u32::from(letter);
+            let place = self.place(self.within(node, at, letter.len_utf8()));
+            let finding = Finding::warning(
+                place,
+                format!("un mot mêle deux alphabets : « {letter} » est le signe U+{code:04X}"),
+                format!("a word mixes two alphabets: “{letter}” is the sign U+{code:04X}"),
+            );
+            self.tell(finding.help(
+                "retapez le mot entier dans un seul alphabet : on ne le trouverait pas",
+                "type the whole word again in one alphabet: nobody would find it",
+            ));
+        }
         if text != text.trim() {
             let finding = Finding::warning(
                 self.place(node.span),
@@ -273,6 +286,25 @@ fn unknown(ids: Ids) -> (&'static str, &'static str) {
     }
 }
 
+/// The first letter, and its byte offset, that is Greek or Cyrillic in a word of Latin letters, or the other way round.
+fn intruder(text: &str) -> Option<(usize, char)> {
+    let is_other = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
+    if !text.contains(is_other) {
+        return None;
+    }
+    let mut before = None;
+    text.char_indices().find(|&(_, letter)| {
+        let kind = match letter {
+            c if c.is_ascii_alphabetic() => Some(false),
+            c if is_other(c) => Some(true),
+            _ => None,
+        };
+        let mixes = before.flatten().zip(kind).is_some_and(|(a, b)| a != b);
+        before = Some(kind);
+        mixes
+    })
+}
+
 /// Byte offset, length and description of each wrong space of a French text.
 fn french_slips(text: &str) -> Vec<(usize, usize, &'static str, &'static str)> {
     const BEFORE: (&str, &str) = (
@@ -305,6 +337,18 @@ fn french_slips(text: &str) -> Vec<(usize, usize, &'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_has_one_alphabet() {
+        for (text, place) in [
+            ("VK (ВК), VКontakte", Some(12)),
+            ("WeСhat", Some(2)),
+            ("ВКонтакте и VK-клипы: 5G-сеть, µTorrent", None),
+            ("Вk", Some(2)),
+        ] {
+            assert_eq!(intruder(text).map(|(at, _)| at), place, "{text}");
+        }
+    }
 
     #[test]
     fn french_spacing_is_that_of_quebec() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::forms::{self, is_latin, is_slug};
+use super::forms::{self, is_latin};
 use super::known::LISTS;
 use super::spelling::{nearest, short};
 use super::walk::{Step, Walk};
@@ -147,10 +147,35 @@ impl Walk<'_> {
             );
             self.inside(Step::Field("kinds"), |walk| walk.tell(finding));
         }
+        self.closing(node);
         self.complete(node);
         self.order(node);
         self.copied(node);
         self.unused(node);
+    }
+
+    /// Nothing closes before it is launched.
+    fn closing(&mut self, node: &Node<'_>) {
+        let date = |node: &Node<'_>| node.text().and_then(|text| text.parse::<Date>().ok());
+        let closed = node.get("status").and_then(Node::held);
+        let launched = node.get("launched");
+        let (Some(closed), Some(launched)) = (closed, launched) else {
+            return;
+        };
+        let dates = date(launched).zip(date(closed));
+        if dates.is_some_and(|(launched, closed)| launched.is_after(closed)) {
+            let finding = self.error(
+                closed.span,
+                "fermée avant son lancement",
+                "closed before its launch",
+            );
+            let finding = finding.related(
+                self.place(launched.span),
+                "lancée à cette date",
+                "launched on this date",
+            );
+            self.inside(Step::Field("status"), |walk| walk.tell(finding));
+        }
     }
 
     /// No two entries of a list have the same `key`.
@@ -285,26 +310,6 @@ impl Walk<'_> {
             }
         }
         self.path.pop();
-    }
-
-    /// A platform's file bears its id.
-    pub(super) fn file_name(&mut self, node: &Node<'_>, stem: &str) {
-        let Some((id, name)) = node.get("id").and_then(|id| Some((id, id.text()?))) else {
-            return;
-        };
-        // Of an id that is none no file should bear the name.
-        if name != stem && is_slug(name) {
-            let finding = self.error(
-                id.span,
-                format!("le fichier se nomme {stem}.ron, et sa plateforme « {name} »"),
-                format!("the file is named {stem}.ron, and its platform “{name}”"),
-            );
-            let finding = finding.help(
-                format!("renommez le fichier {name}.ron, ou corrigez l'identifiant"),
-                format!("rename the file {name}.ron, or mend the id"),
-            );
-            self.inside(Step::Field("id"), |walk| walk.tell(finding));
-        }
     }
 
     fn unused(&mut self, node: &Node<'_>) {

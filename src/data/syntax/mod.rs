@@ -130,6 +130,14 @@ impl<'s> Node<'s> {
         }
     }
 
+    /// The one value between the brackets of `Closed(..)` and the like.
+    pub(super) fn held(&self) -> Option<&Self> {
+        match &self.value {
+            Value::Tuple(Some(_), items) => items.first(),
+            _ => None,
+        }
+    }
+
     /// What `Some(..)` holds, or the value itself.
     pub(crate) fn inside_some(&self) -> &Self {
         match &self.value {

@@ -11,12 +11,12 @@ impl<'s> Parser<'s> {
         let finding = self
             .error(
                 self.now.at.span,
-                "le fichier est vide : il n'y a pas de plateforme dedans",
-                "the file is empty: there is no platform in it",
+                "le fichier est vide, ou ne tient que des commentaires",
+                "the file is empty, or holds comments only",
             )
             .help(
-                "il commence par Platform( ou Atlas(",
-                "it begins with Platform( or Atlas(",
+                "il commence par Platform(, Atlas(, Rules( ou Overlay(",
+                "it begins with Platform(, Atlas(, Rules( or Overlay(",
             );
         self.give_up(finding);
     }
