@@ -1,17 +1,23 @@
-//! The command line: clap types, and their French.
+//! The command line: clap types.
+
+mod texts;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::export::{Format, Subject};
+use crate::search::Folded;
 use crate::settings::ThemeName;
-use crate::text::clean;
+use crate::text::first_unclean;
+use crate::words::Words;
+
+pub use texts::explain;
+use texts::french;
 
 /// The version of the program, and the edition of the atlas it carries (from the build script).
 const VERSION_FR: &str = concat!(
@@ -214,7 +220,7 @@ pub enum Verb {
         #[arg(long)]
         private: bool,
         /// Name of the agency that signs the document
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = parse_agency)]
         agency: Option<String>,
     },
     /// Add to your note on a platform; without TEXT, edit it with $VISUAL or $EDITOR
@@ -291,9 +297,30 @@ fn parse_months(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "1, 12, 24".to_owned())
 }
 
+/// A section by its word, or by its name as either language shows it.
 fn parse_section(text: &str) -> Result<SectionId, String> {
-    let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
-    known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+    let wanted = Folded::new(text);
+    let is_meant = |name: &str| Folded::new(name).as_str() == wanted.as_str();
+    let known = SectionId::ALL.into_iter().zip(0..).find(|(id, number)| {
+        let titles = [Words::of(Lang::Fr), Words::of(Lang::En)];
+        let mut names = titles
+            .iter()
+            .flat_map(|w| [w.sections.get(*number), w.tabs.get(*number)]);
+        is_meant(id.slug()) || names.any(|name| name.is_some_and(|name| is_meant(name)))
+    });
+    let all = || SectionId::ALL.map(SectionId::slug).join(", ");
+    known.map(|(id, _)| id).ok_or_else(all)
+}
+
+/// A name to sign with: a line of a sane length.
+fn parse_agency(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 100;
+    let name = text.trim();
+    let is_fit = !name.is_empty() && name.chars().count() <= LONGEST;
+    match is_fit && first_unclean(name).is_none() {
+        true => Ok(name.to_owned()),
+        false => Err("Agence Nord".to_owned()),
+    }
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {
@@ -320,6 +347,23 @@ impl Cli {
         Self::try_parse_from(args)
             .or_else(|_| Self::from_arg_matches(&command(lang).try_get_matches_from(args)?))
     }
+}
+
+/// The command that `word` probably misspells: one slip away, or two when it is long.
+pub fn misspelt(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let slips = match word.chars().count() {
+        0..3 => return None,
+        3..6 => 1,
+        _ => 2,
+    };
+    let known = Cli::command();
+    let names = known.get_subcommands().map(Command::get_name);
+    let near = names.map(|name| (strsim::damerau_levenshtein(&word, name), name));
+    let near = near
+        .filter(|(distance, _)| (1..=slips).contains(distance))
+        .min();
+    near.map(|(_, name)| name.to_owned())
 }
 
 /// The command line as clap knows it, in `lang`.
@@ -389,127 +433,6 @@ fn template(command: &Command) -> String {
         form.push_str(&format!("\n{heading}\u{a0}:\n{part}\n"));
     }
     form
-}
-
-/// What is wrong with a command line, as a sentence in `lang`.
-pub fn explain(error: &clap::Error, lang: Lang) -> String {
-    if lang == Lang::En {
-        return error.render().to_string().trim_end().to_owned();
-    }
-    let said = |kind| {
-        error
-            .get(kind)
-            .map(|value| clean(&value.to_string()).into_owned())
-            .unwrap_or_default()
-    };
-    let (argument, value) = (
-        said(ContextKind::InvalidArg),
-        said(ContextKind::InvalidValue),
-    );
-    let wrong = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            format!("«\u{a0}{argument}\u{a0}» n'est pas une option de luopan.")
-        }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            format!("Il manque une valeur à {argument}.")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("«\u{a0}{value}\u{a0}» ne convient pas à {argument}.")
-        }
-        ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
-        ErrorKind::ArgumentConflict => {
-            format!("{argument} est donné deux fois, ou ne va pas avec le reste.")
-        }
-        _ => "Cette ligne de commande ne se lit pas.".to_owned(),
-    };
-    let allowed = match std::error::Error::source(error) {
-        Some(source) => clean(&source.to_string()).into_owned(),
-        None => said(ContextKind::ValidValue),
-    };
-    let allowed = if allowed.is_empty() {
-        allowed
-    } else {
-        format!("\nValeurs admises\u{a0}: {allowed}")
-    };
-    format!("{wrong}{allowed}\nVoir luopan --help")
-}
-
-/// The French of a command or an argument, by its id.
-#[expect(clippy::too_many_lines, reason = "a flat table")]
-fn french(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "luopan" => "L'atlas des plateformes sociales d'Asie, au terminal",
-        "query" => "Ce qu'on cherche : un nom, une fonction, un équivalent",
-        "data" => "Atlas à montrer au lieu de celui du programme : un fichier ou un dossier",
-        "overlay" => "Ce qu'on pose par-dessus l'atlas : un fichier ou un dossier",
-        "lang" => "Langue; sans elle les réglages, LC_ALL, LC_MESSAGES, LANG, sinon le français",
-        "json" => "Écrit du JSON",
-        "color" => "Quand colorer",
-        "present" => "Présenter : ce qui est privé est caché partout",
-        "theme" => "Couleurs : celles du terminal, aucune, ou pour fond sombre ou clair",
-        "config" => "Les réglages en vigueur, en fichier de réglages commenté",
-        "only_path" => "Dit seulement où le fichier de réglages est cherché",
-        "ascii" => "Seulement des signes ASCII dans l'interface",
-        "today" => "Jour d'où l'âge est compté, au lieu d'aujourd'hui",
-        "list" => "Une ligne par plateforme",
-        "show" => "Une plateforme, entière ou par section",
-        "search" => "Les plateformes trouvées, la meilleure en tête, et pourquoi",
-        "compare" => "De deux à quatre plateformes côte à côte, les différences marquées",
-        "ids" => "Leurs identifiants, ceux que « list » écrit",
-        "diff" => "Seulement ce qui diffère",
-        "matrix" => "Ce que chaque plateforme a : les plateformes par fonctions",
-        "all" => "Toutes les fonctions, non seulement celles à regarder d'abord",
-        "by_count" => {
-            "Selon combien de plateformes l'ont, la plus répandue en tête, et non par groupe"
-        }
-        "opportunities" => "Ce qu'une marque pourrait faire, sur toutes les plateformes",
-        "reach" => "Les plateformes rangées selon une mesure",
-        "metric" => "Son nom; sans lui toutes les mesures",
-        "term" => "Ce qu'un mot veut dire, et où on le rencontre",
-        "word" => "Le mot; sans lui tout le lexique",
-        "sources" => "D'où vient tout cela",
-        "changes" => "Ce que disait l'article de 2016, et ce qu'il en reste",
-        "rules" => "Le droit par pays, et ce qu'il faut en dire en réunion",
-        "country" => "Son code ou son nom; sans lui les lignes à dire et les pays",
-        "check" => "Toutes les fautes d'un atlas ou d'un calque à la fois",
-        "stale" => "Ce qu'il faut rafraîchir, le plus ancien en tête, et la source à revoir",
-        "months" => "À partir de combien de mois un énoncé est ancien (24 sinon)",
-        "new" => "Le squelette d'une plateforme, à remplir : luopan new ID > ID.ron",
-        "slug" => "L'identifiant de la plateforme : a-z, 0-9 et traits d'union",
-        "export" => "Ce qu'on envoie : un résumé, un tableau ou les données mêmes",
-        "chosen" => "Identifiants des plateformes; wechat/IDENTIFIANT pour une seule occasion",
-        "format" => "Format; sans lui celui de l'extension du fichier, sinon Markdown",
-        "what" => "Ce qu'il faut écrire; sans cela la plateforme, ou ses chiffres en CSV",
-        "output" => "Fichier à écrire; sans lui la sortie standard",
-        "force" => "Remplace le fichier s'il existe",
-        "completions" => {
-            "Ce qui complète les commandes de luopan dans un interpréteur, à déposer où celui-ci le cherche"
-        }
-        "shell" => "L'interpréteur",
-        "tour" => "L'explorateur, avec les cinq choses à savoir, une à une",
-        "man" => "La page de manuel : luopan man > luopan.1",
-        "private" => "Avec ce qui est privé dans vos fichiers",
-        "agency" => "Nom de l'agence qui signe le document",
-        "note" => {
-            "Ajoute à votre note sur une plateforme; sans TEXT, l'ouvre dans $VISUAL ou $EDITOR"
-        }
-        "note_id" => {
-            "L'identifiant de la plateforme, wechat/NOM pour une de ses occasions ou fonctions; rules-cn pour les règles d'un pays, rules-cn/NOM pour l'une d'elles"
-        }
-        "text" => "Ce qu'il faut noter; - le lit de l'entrée standard",
-        "notes" => "Vos notes",
-        "words" => "Seulement celles qui ont ces mots",
-        "id" => "Son identifiant, celui que « list » écrit",
-        "section" => "Une seule section",
-        "advice" => {
-            "Dit aussi ce que de meilleures sources corrigeraient : chiffres anciens, exemples absents"
-        }
-        "watch" => "Vérifie de nouveau dès qu'un fichier change, jusqu'à Ctrl-C",
-        "path" => "Fichier ou dossier; sans lui l'atlas du programme",
-        "help" => "Montre cette aide",
-        "version" => "Montre la version",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
