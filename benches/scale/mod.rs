@@ -1,7 +1,7 @@
 //! Large atlases made of the shipped one: the same for the same number, so that measurements can be compared.
 //!
 //! Names are new, made of the syllables and signs of the shipped names; everything else is shipped text, shuffled. A
-//! platform has about 1.5 kB of text, a tenth of a shipped one, so that 100,000 fit in the memory of a small machine.
+//! platform has about 2 kB of text, a tenth of a shipped one, so that 100,000 fit in the memory of a small machine.
 
 use luopan::data::{Atlas, Listed, NativeName, Platform, Text};
 
@@ -139,56 +139,62 @@ fn platform(shipped: &Atlas, names: &Names, number: usize, dice: &mut Dice) -> P
     }
 }
 
-/// One line a platform, of most of what a search looks at.
+/// One line a platform, of all its texts that a search looks at.
 #[allow(dead_code)]
 pub(crate) fn lines(atlas: &Atlas) -> Vec<String> {
-    let both = |text: &Text| format!("{} {} ", text.fr, text.en);
-    let line = |platform: &Platform| {
-        let mut line = format!(
-            "{} {} {} ",
-            platform.name,
-            platform.aliases.join(" "),
-            platform.owner.name
-        );
-        for native in &platform.native {
-            line.push_str(&native.text);
-            line.push(' ');
-            line.push_str(native.roman.as_deref().unwrap_or_default());
-            line.push(' ');
-        }
-        line.push_str(&both(&platform.tagline));
-        line.extend(
-            platform
-                .like
-                .iter()
-                .map(|like| format!("{} {}{}", like.name, both(&like.alike), both(&like.unlike))),
-        );
-        line.extend(platform.about.iter().map(|claim| both(&claim.text)));
-        line.extend(
-            platform
-                .opportunities
-                .iter()
-                .map(|o| format!("{}{}", both(&o.title), both(&o.what))),
-        );
-        line.extend(
-            platform
-                .terms
-                .iter()
-                .map(|term| format!("{} {}", term.term, both(&term.meaning))),
-        );
-        line.extend(
-            platform
-                .checklist
-                .iter()
-                .filter_map(|row| row.note.as_ref())
-                .map(both),
-        );
-        line
-    };
     atlas
         .platforms
         .iter()
         .map(Listed::whole)
         .map(line)
         .collect()
+}
+
+fn line(platform: &Platform) -> String {
+    let owner = &platform.owner;
+    let mut words: Vec<&str> = vec![&platform.name, &owner.name];
+    words.extend(platform.aliases.iter().map(String::as_str));
+    for native in platform.native.iter().chain(&owner.native) {
+        words.push(&native.text);
+        words.extend(native.roman.as_deref());
+    }
+    words.extend(platform.like.iter().map(|like| like.name.as_str()));
+    for term in &platform.terms {
+        words.push(&term.term);
+        words.extend(term.roman.as_deref());
+    }
+    let mut texts: Vec<&Text> = vec![&platform.tagline];
+    texts.extend(
+        platform
+            .native
+            .iter()
+            .filter_map(|name| name.meaning.as_ref()),
+    );
+    let claims = owner.about.iter().chain(&platform.status_note);
+    texts.extend(claims.chain(&platform.about).map(|claim| &claim.text));
+    texts.extend(
+        platform
+            .like
+            .iter()
+            .flat_map(|like| [&like.alike, &like.unlike]),
+    );
+    texts.extend(platform.terms.iter().map(|term| &term.meaning));
+    for o in &platform.opportunities {
+        texts.extend([&o.title, &o.what, &o.effort_why]);
+    }
+    texts.extend(
+        platform
+            .checklist
+            .iter()
+            .filter_map(|row| row.note.as_ref()),
+    );
+    for figure in &platform.figures {
+        texts.extend(figure.scope.iter().chain(&figure.note));
+    }
+    words.extend(
+        texts
+            .into_iter()
+            .flat_map(|text| [text.fr.as_str(), text.en.as_str()]),
+    );
+    words.join(" ")
 }

@@ -20,7 +20,11 @@ use super::{Context, Failure, Outcome, json, pad, tell_problems};
 pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let index = Index::new(&context.atlas, context.today);
     let parsed = Query::parse(query);
-    let matches = index.search_most(&parsed, context.lang);
+    let mut matches = index.search_most(&parsed, context.lang);
+    // Stop words, or filters that mean nothing: then everything would be listed, as if it had been asked for.
+    if !query.trim().is_empty() && matches.hits.iter().all(|hit| hit.score == 0) {
+        matches.hits.clear();
+    }
     let nearest: Vec<&str> = match matches.hits.is_empty() {
         true => nearest(context, &index, &parsed),
         false => Vec::new(),

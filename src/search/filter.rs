@@ -244,13 +244,7 @@ fn bound(value: &str) -> Option<Bound> {
         .find_map(|(sign, at_most, strict)| Some((value.strip_prefix(sign)?, *at_most, *strict)))
         .unwrap_or((&value, false, false));
     let digits = number.trim_end_matches(|c: char| c.is_alphabetic());
-    let unit = match compact(number.strip_prefix(digits)?).as_str() {
-        "" => 1.0,
-        "k" => 1e3,
-        "m" => 1e6,
-        "b" | "bn" | "g" | "md" => 1e9,
-        _ => return None,
-    };
+    let unit = unit(number.strip_prefix(digits)?)?;
     // Digits and one mark only: `f64` would also read "inf", "nan" and "1e9".
     if !digits
         .chars()
@@ -264,6 +258,17 @@ fn bound(value: &str) -> Option<Bound> {
         at_most,
         strict,
     })
+}
+
+/// What a unit after a number multiplies it by; nothing written is one.
+pub(super) fn unit(written: &str) -> Option<f64> {
+    match compact(written).as_str() {
+        "" => Some(1.0),
+        "k" | "mille" | "thousand" => Some(1e3),
+        "m" | "million" | "millions" => Some(1e6),
+        "b" | "bn" | "g" | "md" | "milliard" | "milliards" | "billion" => Some(1e9),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

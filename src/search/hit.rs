@@ -79,9 +79,9 @@ impl Hit {
         self.way = Some(found.way);
     }
 
-    /// Whether the match is a guess: one letter was taken for a slip.
+    /// Whether the match is a guess: a letter or two were taken for slips.
     pub fn is_guess(&self) -> bool {
-        matches!(self.way, Some(Way::Slip { .. }))
+        matches!(self.way, Some(Way::Slip { .. } | Way::Far))
     }
 
     /// Whether the words stand there as they are written, or what they are known to mean.
@@ -126,6 +126,7 @@ impl Hit {
                     found.map_or_else(Vec::new, |(_, letters)| letters)
                 }
                 Way::Slip { .. } => slipped(word, line).into_iter().collect(),
+                Way::Far => std::iter::once(0..line.text().len()).collect(),
                 Way::True(_) if self.field == Field::Native && spans.is_empty() => {
                     initials(word, line)
                 }

@@ -10,9 +10,10 @@ use super::index::{Index, Tag, is_own};
 use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::slip::{Scattered, slipped};
+use super::question::is_stop_word;
+use super::slip::{Scattered, is_far, slipped};
 use super::slot::Field;
-use super::texts::{Line, Texts};
+use super::texts::{Entry, Line, Texts};
 use super::weight::{self, Way};
 
 /// How many texts, or bytes of text, are looked at between two questions whether to stop.
@@ -61,16 +62,19 @@ impl Hunt<'_> {
             if !outcome.board.reaches(weight::SAID) {
                 self.slips(threads, &mut outcome.board)?;
             }
+            if outcome.board.count() == 0 {
+                self.far(threads, &mut outcome.board)?;
+            }
         }
         Some(outcome)
     }
 
     /// The letters as they stand, in names, in the vocabulary and in sentences.
     fn true_matches(&self, threads: usize, depth: Depth, outcome: &mut Outcome) -> Option<()> {
-        // A whole text that starts so is a name; and one letter says nothing in a sentence.
-        let anchored = self.needle.mode() == Mode::Anchored;
-        let is_letter = self.needle.is_tiny() && self.needle.text().len() == 1;
-        let told = depth != Depth::Named && !anchored && !is_letter;
+        // A whole text that starts so is a name; and one letter, or "du", says nothing in a sentence.
+        let (word, anchored) = (self.needle.text(), self.needle.mode() == Mode::Anchored);
+        let is_idle = self.needle.is_tiny() && (word.len() == 1 || is_stop_word(word));
+        let told = depth != Depth::Named && !anchored && !is_idle;
         let spoken = match anchored {
             true => Vec::new(),
             false => self.vocabulary(false),
@@ -153,7 +157,9 @@ impl Hunt<'_> {
             let matcher = Scattered::default();
             self.each_name(0, part, |part, tag, line| {
                 let best = weight::points(tag.slot.field, Way::Scattered(1000));
-                if part.points(tag.platform) < best
+                // Over the syllables of a term any letters can lie.
+                if tag.slot.field != Field::Term
+                    && part.points(tag.platform) < best
                     && let Some((quality, _)) = matcher.find(word, line, perfect)
                 {
                     part.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
@@ -179,6 +185,18 @@ impl Hunt<'_> {
         Some(())
     }
 
+    /// Names written far off.
+    fn far(&self, threads: usize, board: &mut Board) -> Option<()> {
+        self.share(threads, board, |part| {
+            self.each_name(2, part, |part, tag, line| {
+                if tag.slot.field.is_identity() && is_far(self.needle.text(), line.text()) {
+                    part.offer(tag.platform, tag.found(Way::Far, self.lang));
+                }
+            })
+        })?;
+        Some(())
+    }
+
     /// Gives the names that lack at most `missing` letters of the word.
     fn each_name<'b>(
         &self,
@@ -188,15 +206,16 @@ impl Hunt<'_> {
     ) -> Option<()> {
         let names = &self.index.names;
         let range = self.entries(Prose::No, &part.platforms());
-        let entries = names.entries().get(range.clone())?.chunks(NAMES_A_TURN);
-        let masks = self.index.masks.get(range)?.chunks(NAMES_A_TURN);
-        for (entries, masks) in entries.zip(masks) {
+        let masks = self.index.masks.get(range.clone())?.chunks(NAMES_A_TURN);
+        for (first, masks) in range.step_by(NAMES_A_TURN).zip(masks) {
             if (self.stop)() {
                 return None;
             }
-            for (entry, letters) in entries.iter().zip(masks) {
-                if (self.needle.mask() & !letters).count_ones() <= missing {
-                    each(part, &entry.tag, names.line(entry));
+            for (number, letters) in (first..).zip(masks) {
+                if (self.needle.mask() & !letters).count_ones() <= missing
+                    && let Some(entry) = names.entry(number)
+                {
+                    each(part, entry.tag, entry.line);
                 }
             }
         }
@@ -225,10 +244,9 @@ impl Hunt<'_> {
             Prose::Yes => sentences,
         };
         let bytes_of = |platforms: Range<usize>| {
-            let first = self.first(prose, platforms.start);
             (
-                first,
-                self.start(prose, first)..self.start(prose, self.first(prose, platforms.end)),
+                self.first(prose, platforms.start),
+                self.start(prose, platforms.start)..self.start(prose, platforms.end),
             )
         };
         match wider.and_then(|wider| wider.holders(prose)) {
@@ -258,14 +276,14 @@ impl Hunt<'_> {
             }
             for platform in turn {
                 let platform = *platform as usize;
-                let entries = self.entries(Prose::Yes, &(platform..platform + 1));
-                let end = self.start(Prose::Yes, entries.end);
-                let (mut entry, mut at) = (entries.start, self.start(Prose::Yes, entries.start));
+                let mut entry = self.first(Prose::Yes, platform);
+                let mut at = texts.start(entry);
+                let end = self.start(Prose::Yes, platform + 1);
                 while let Some(found) = texts.find_alone(word, at..end) {
                     entry = texts.entry_at(found, entry);
                     let next = self.judge(Prose::Yes, (entry, found), board);
                     entry += 1;
-                    at = next.max(self.start(Prose::Yes, entry));
+                    at = next.max(texts.start(entry));
                 }
             }
         }
@@ -294,8 +312,8 @@ impl Hunt<'_> {
             while let Some(found) = self.next(prose, at..window) {
                 at = found;
                 entry = texts.entry_at(at, entry);
-                if let Some(entry) = texts.entries().get(entry) {
-                    holders.insert(entry.tag.platform);
+                if let Some(tag) = texts.tag(entry) {
+                    holders.insert(tag.platform);
                 }
                 at = self.judge(prose, (entry, at), board);
             }
@@ -315,25 +333,24 @@ impl Hunt<'_> {
     /// Judges the letters found at byte `at`, in the entry given; the byte from which to search on.
     fn judge(&self, prose: Prose, (entry, at): (usize, usize), board: &mut Part<'_>) -> usize {
         let texts = self.texts(prose);
-        let Some(entry) = texts.entries().get(entry) else {
+        let Some(tag) = texts.tag(entry) else {
             return usize::MAX;
         };
-        let tag = &entry.tag;
         // Texts stand in the order of their weight: nothing that follows of this platform can weigh more.
         let satisfied = |class| {
             let best = tag.found(Way::True(class), self.lang);
             board.satisfied(tag.platform, best.points)
         };
         if satisfied(Class::Whole) {
-            return self.start(prose, self.first(prose, tag.platform as usize + 1));
+            return self.start(prose, tag.platform as usize + 1);
         }
-        let inside = at.saturating_sub(entry.range().start);
+        let inside = at.saturating_sub(texts.start(entry));
         // Letters inside a word are found often, and seldom better anything.
         if !texts.starts(at) && satisfied(Class::Inside) {
             return at.saturating_add(1);
         }
-        let line = texts.line(entry);
-        if let Some(found) = self.needle.at(line, inside, prose)
+        if let Some(Entry { line, .. }) = texts.entry(entry)
+            && let Some(found) = self.needle.at(line, inside, prose)
             && let Some(way) = tag.way(self.needle, line, found)
         {
             board.offer(tag.platform, tag.found(way, self.lang));
@@ -343,25 +360,23 @@ impl Hunt<'_> {
 
     /// Number of the first text of a platform.
     fn first(&self, prose: Prose, platform: usize) -> usize {
-        let card = self.index.cards.get(platform);
-        card.map_or(usize::MAX, |card| match prose {
-            Prose::No => card.names,
-            Prose::Yes => card.prose,
+        let firsts = self.index.firsts(platform);
+        firsts.map_or(usize::MAX, |[names, sentences]| match prose {
+            Prose::No => names,
+            Prose::Yes => sentences,
         })
     }
 
     /// The numbers of the texts of some platforms.
     fn entries(&self, prose: Prose, platforms: &Range<usize>) -> Range<usize> {
-        let most = self.texts(prose).entries().len();
+        let most = self.texts(prose).len();
         let first = |platform| self.first(prose, platform).min(most);
         first(platforms.start)..first(platforms.end)
     }
 
-    /// Where a text starts; the end of all, past the last.
-    fn start(&self, prose: Prose, entry: usize) -> usize {
-        let texts = self.texts(prose);
-        let entry = texts.entries().get(entry);
-        entry.map_or(texts.bytes().len(), |entry| entry.range().start)
+    /// Where the texts of a platform start; the end of all, past the last.
+    fn start(&self, prose: Prose, platform: usize) -> usize {
+        self.texts(prose).start(self.first(prose, platform))
     }
 }
 

@@ -14,7 +14,7 @@ use super::needle::{Class, Mode, Needle, Prose};
 use super::place::walk;
 use super::short::ShortWords;
 use super::slot::{Field, Slot};
-use super::texts::{Texts, letter_mask};
+use super::texts::{Entry, Texts, letter_mask};
 use super::weight::{self, Way};
 
 /// A searchable atlas. Holds folded texts only: what is shown is read from the atlas itself.
@@ -49,12 +49,12 @@ pub(super) struct Card {
     /// Newest number of monthly users, with its place.
     mau: Option<(f64, usize)>,
     /// Age of the headline figure, with its place.
-    age: Option<(Freshness, usize)>,
-    opportunities: Vec<Suit>,
+    age: Option<(Freshness, u16)>,
+    opportunities: Box<[Suit]>,
     has_notes: bool,
-    /// Where the texts of the platform start in `names` and in `prose` of the index.
-    pub(super) names: usize,
-    pub(super) prose: usize,
+    /// The numbers of the first texts of the platform in `names` and in `prose` of the index.
+    names: u32,
+    prose: u32,
 }
 
 /// What filters look at in an opportunity.
@@ -91,12 +91,8 @@ impl Index {
         index.prose.shrink();
         index.short_words.shrink();
         index.masks = {
-            let lines = index
-                .names
-                .entries()
-                .iter()
-                .map(|entry| index.names.line(entry));
-            lines.map(|line| letter_mask(line.text())).collect()
+            let names = index.names.entries(0);
+            names.map(|name| letter_mask(name.line.text())).collect()
         };
         index
     }
@@ -104,11 +100,18 @@ impl Index {
     /// Adds a platform.
     fn platform(&mut self, atlas: &Atlas, number: u32, platform: &Platform, today: Date) {
         let mut card = Card::new(atlas, platform, today);
-        (card.names, card.prose) = (self.names.entries().len(), self.prose.entries().len());
-        let first = card.prose;
+        let first = self.prose.len();
+        let number_of = |first| u32::try_from(first).unwrap_or(u32::MAX);
+        (card.names, card.prose) = (number_of(self.names.len()), number_of(first));
         self.cards.push(card);
         self.texts(number, platform);
         self.short_words.note(&self.prose, first, number);
+    }
+
+    /// The numbers of the first texts of a platform among the names and among the sentences.
+    pub(super) fn firsts(&self, platform: usize) -> Option<[usize; 2]> {
+        let card = self.cards.get(platform)?;
+        Some([card.names, card.prose].map(|first| first as usize))
     }
 
     /// Number of platforms.
@@ -240,7 +243,7 @@ impl Index {
             Filter::Mau(bound) => self.by_card(&mut board, |card| card.monthly(*bound)),
             Filter::Is(ages) => self.by_card(&mut board, |card| {
                 let (_, figure) = card.age.filter(|(age, _)| ages.contains(age))?;
-                Some((Field::Figure, Place::Figure(figure)))
+                Some((Field::Figure, Place::Figure(figure.into())))
             }),
         }
         Some(board)
@@ -255,11 +258,8 @@ impl Index {
         let Some(needle) = Needle::new(word, Mode::Opening) else {
             return;
         };
-        for entry in self.names.entries() {
-            let tag = entry.tag;
-            if tag.slot.field == Field::Owner
-                && needle.best(self.names.line(entry), Prose::No).is_some()
-            {
+        for Entry { tag, line } in self.names.entries(0) {
+            if tag.slot.field == Field::Owner && needle.best(line, Prose::No).is_some() {
                 board.offer(tag.platform, passed(tag.slot));
             }
         }
@@ -299,6 +299,7 @@ impl Card {
                 .figures
                 .iter()
                 .position(|figure| figure == headline)?;
+            let place = u16::try_from(place).ok()?;
             Some((Freshness::of(headline.as_of, today, atlas.limits), place))
         });
         Self {
@@ -326,7 +327,7 @@ impl Card {
 
     /// Bytes held.
     const fn size(&self) -> usize {
-        size_of::<Self>() + self.opportunities.capacity() * size_of::<Suit>()
+        size_of::<Self>() + self.opportunities.len() * size_of::<Suit>()
     }
 
     fn opportunity(&self, test: impl Fn(&Suit) -> bool) -> Option<(Field, Place)> {

@@ -9,7 +9,7 @@ use super::filter::Key;
 use super::needle::{Class, Mode, Needle, Prose};
 use super::slip::slipped;
 use super::slot::{Field, Slot};
-use super::texts::{Texts, letter_mask};
+use super::texts::{Entry, Texts, letter_mask};
 use super::weight::{self, Way};
 
 /// A list of the vocabulary.
@@ -228,12 +228,12 @@ impl Lexicon {
     /// For each concept its best spelling found by `look`, so that the platforms are walked through once a concept.
     pub(super) fn search(&self, look: &Look<'_>) -> Vec<Option<Best>> {
         let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
-        for entry in self.spellings.entries() {
+        for entry in self.spellings.entries(0) {
             let spelling = entry.tag;
             let Some(concept) = self.concepts.get(spelling.concept as usize) else {
                 continue;
             };
-            let Some(way) = self.way(look, entry) else {
+            let Some(way) = self.way(look, &entry) else {
                 continue;
             };
             let field = match spelling.role {
@@ -286,8 +286,8 @@ impl Lexicon {
         Some(())
     }
 
-    fn way(&self, look: &Look<'_>, entry: &super::texts::Entry<Spelling>) -> Option<Way> {
-        let line = self.spellings.line(entry);
+    fn way(&self, look: &Look<'_>, entry: &Entry<'_, Spelling>) -> Option<Way> {
+        let line = entry.line;
         let meaning = entry.tag.role == Role::Meaning;
         if look.slips {
             let range = slipped(look.needle.text(), line).filter(|_| !meaning);
@@ -312,12 +312,12 @@ impl Lexicon {
             return Vec::new();
         };
         let mut meant: Vec<(Class, usize)> = Vec::new();
-        for entry in self.spellings.entries() {
+        for entry in self.spellings.entries(0) {
             let number = entry.tag.concept as usize;
             let same_list = self.concepts.get(number).is_some_and(|c| c.list == list);
             if same_list
                 && entry.tag.role != Role::Meaning
-                && let Some(class) = needle.best(self.spellings.line(entry), Prose::No)
+                && let Some(class) = needle.best(entry.line, Prose::No)
             {
                 let class = if class == Class::Word {
                     Class::Start
@@ -379,8 +379,7 @@ impl Lexicon {
         let list = List::of(key)?;
         let spellings = self
             .spellings
-            .entries()
-            .iter()
+            .entries(0)
             .filter(|entry| entry.tag.role == Role::Name);
         spellings
             .filter_map(|entry| {
@@ -388,10 +387,11 @@ impl Lexicon {
                     .concepts
                     .get(entry.tag.concept as usize)
                     .filter(|c| c.list == list)?;
-                let likeness = strsim::jaro_winkler(word, self.spellings.line(entry).text());
-                (likeness > 0.75).then_some((likeness, concept.id.as_str()))
+                let slips = strsim::osa_distance(word, entry.line.text());
+                // One letter in three: more is another word.
+                (slips * 3 <= word.chars().count()).then_some((slips, concept.id.as_str()))
             })
-            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .min_by_key(|(slips, _)| *slips)
             .map(|(_, id)| id)
     }
 }

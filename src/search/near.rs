@@ -13,7 +13,7 @@ use super::texts::letter_mask;
 const OFFERED: usize = 3;
 
 /// Likeness, in thousandths, below which a name is no help.
-const ALIKE: u32 = 700;
+const ALIKE: u32 = 790;
 
 impl Index {
     /// The numbers of the platforms whose name, in any spelling, is nearest to a word of the query; at most three, the
@@ -27,8 +27,8 @@ impl Index {
             .collect();
         let mut near: Vec<(u32, usize)> =
             self.cards.iter().enumerate().map(|(i, _)| (0, i)).collect();
-        for (entry, mask) in self.names.entries().iter().zip(&self.masks) {
-            let name = self.names.line(entry).text();
+        for (entry, mask) in self.names.entries(0).zip(&self.masks) {
+            let name = entry.line.text();
             let likeness = words
                 .iter()
                 // Without half of the letters in common no name is near.

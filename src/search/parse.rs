@@ -8,7 +8,7 @@ use super::filter::{self, Filter, Key};
 use super::fold::compact;
 use super::needle::{Mode, Needle};
 use super::query::{Body, Clause, Problem, Query, Term};
-use super::question::{home, is_stop_word};
+use super::question::{self, home, is_stop_word};
 
 /// Longest query read, in characters.
 const CHARACTERS: usize = 1_000;
@@ -69,6 +69,7 @@ impl Token<'_> {
         Term {
             refused: self.refused,
             body,
+            alike: Vec::new(),
             range: self.range.clone(),
         }
     }
@@ -117,13 +118,8 @@ fn token(text: &str, start: usize) -> (Token<'_>, &str) {
     if let Some(after) = rest.strip_prefix('^') {
         (token.anchored, rest) = (true, after);
     }
-    let is_end = |c: char| c.is_whitespace() || matches!(c, '|' | '｜');
     let plain = rest.split(is_end).next().unwrap_or_default();
-    let colon = plain.find([':', '：']).filter(|at| {
-        let quote = plain.find(is_quote).unwrap_or(plain.len());
-        *at > 0 && *at < quote
-    });
-    if let Some((key, after)) = colon.and_then(|at| rest.split_at_checked(at)) {
+    if let Some((key, after)) = end_of_key(plain).and_then(|at| rest.split_at_checked(at)) {
         token.key = Some(key);
         rest = after.strip_prefix([':', '：']).unwrap_or(after);
     }
@@ -133,11 +129,48 @@ fn token(text: &str, start: usize) -> (Token<'_>, &str) {
             None => (Quoted::Open, after, ""),
         };
     } else {
-        let end = rest.find(is_end).unwrap_or(rest.len());
+        let end = match token.key.and_then(Key::named) {
+            Some(Key::Mau) => end_of_number(rest),
+            _ => rest.find(is_end).unwrap_or(rest.len()),
+        };
         (token.text, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
     }
     token.range.end = start + text.len().saturating_sub(rest.len());
     (token, rest)
+}
+
+fn is_end(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '｜')
+}
+
+/// Where the key of a filter ends: at its colon, or before the sign of `mau>500m`. An address has no key.
+fn end_of_key(plain: &str) -> Option<usize> {
+    let signs = [':', '：', '<', '>', '≤', '≥'];
+    let at = plain.find(signs).filter(|at| *at > 0)?;
+    let (key, after) = plain.split_at_checked(at)?;
+    let is_colon = after.starts_with([':', '：']);
+    let is_key = is_colon || Key::named(key) == Some(Key::Mau);
+    (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
+}
+
+/// Where a number ends that may have spaces inside: `> 1,3 md`.
+fn end_of_number(text: &str) -> usize {
+    let mut end = 0;
+    for word in text.split_inclusive(is_end) {
+        let bare = word.trim_end_matches(is_end);
+        let taken = text.get(..end).unwrap_or_default().trim_end();
+        let is_begun = (taken.is_empty() || taken.ends_with(['<', '>', '≤', '≥', '=']))
+            && (end == 0 || bare.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥=".contains(c)));
+        let is_unit = taken.ends_with(|c: char| c.is_ascii_digit()) && filter::unit(bare).is_some();
+        if !(is_begun || (is_unit && !bare.is_empty())) {
+            break;
+        }
+        if word.contains(['|', '｜']) {
+            return end + bare.len();
+        }
+        end += word.len();
+    }
+    text.get(..end).map_or(end, |taken| taken.trim_end().len())
 }
 
 fn is_quote(c: char) -> bool {
@@ -148,8 +181,8 @@ fn is_quote(c: char) -> bool {
 #[derive(Default)]
 struct Parser {
     clauses: Vec<Clause>,
-    /// Loose words in the order written, with whether each may decide.
-    spoken: Vec<(String, bool)>,
+    /// Loose words in the order written.
+    spoken: Vec<Spoken>,
     /// Adjectives of nationality, with the country they prefer.
     adjectives: Vec<(Term, &'static str)>,
     /// A pipe was read: the next term joins the clause before.
@@ -160,6 +193,22 @@ struct Parser {
     /// No word follows the one at hand, which may be half typed.
     last: bool,
     terms: usize,
+}
+
+/// A loose word, folded.
+struct Spoken {
+    text: String,
+    weight: Weight,
+}
+
+/// What a loose word does, the least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Prefers a country.
+    Home,
+    /// Decides nothing.
+    Idle,
+    Telling,
 }
 
 impl Parser {
@@ -182,31 +231,39 @@ impl Parser {
                 None => return,
             },
         };
-        self.push(body, token, problems);
+        self.push(token.term(body), problems);
     }
 
     fn loose(&mut self, token: &Token<'_>, problems: &mut Vec<Problem>) {
-        // In "l'influence" the article is a word of its own, and so are the words around a slash or a comma.
-        for part in token.text.split(['/', ',', ';', '，', '、', '+']) {
-            let part = without_article(part);
+        for part in spoken(token.text) {
             let folded = compact(part);
             let home = home(&folded);
             // One short word alone may be a name half typed: "do", "we".
             let is_half_name = self.lone && folded.len() <= HALF_NAME;
-            let stop = home.is_some() || (is_stop_word(&folded) && !is_half_name);
+            let weight = match home {
+                Some(_) => Weight::Home,
+                None if is_stop_word(&folded) && !is_half_name => Weight::Idle,
+                None => Weight::Telling,
+            };
             if !folded.is_empty() {
-                self.spoken.push((folded, stop));
+                self.spoken.push(Spoken {
+                    text: folded,
+                    weight,
+                });
             }
             let Some(needle) = Needle::new(part, Mode::Loose) else {
                 continue;
             };
             let needle = if self.last { needle } else { needle.finished() };
-            let body = Body::Word(Box::new(needle));
+            let alike = question::alike(needle.text());
+            let alike = alike.filter_map(|word| Needle::new(word, Mode::Exact));
+            let term = Term {
+                alike: alike.collect(),
+                ..token.term(Body::Word(Box::new(needle)))
+            };
             match home {
-                Some(home) if self.adjectives.len() < TERMS => {
-                    self.adjectives.push((token.term(body), home));
-                }
-                None if !stop => self.push(body, token, problems),
+                Some(home) if self.adjectives.len() < TERMS => self.adjectives.push((term, home)),
+                None if weight == Weight::Telling => self.push(term, problems),
                 _ => {}
             }
         }
@@ -224,15 +281,14 @@ impl Parser {
         }
     }
 
-    fn push(&mut self, body: Body, token: &Token<'_>, problems: &mut Vec<Problem>) {
+    fn push(&mut self, term: Term, problems: &mut Vec<Problem>) {
         self.terms += 1;
         if self.terms > TERMS {
             if self.terms == TERMS + 1 {
-                problems.push(too_long(token.range.clone()));
+                problems.push(too_long(term.range));
             }
             return;
         }
-        let term = token.term(body);
         match self.clauses.last_mut().filter(|_| self.joins) {
             Some(clause) => clause.any.push(term),
             None => self.clauses.push(Clause { any: vec![term] }),
@@ -245,8 +301,38 @@ fn mode(token: &Token<'_>) -> Mode {
     match (token.anchored, token.quoted) {
         (true, _) => Mode::Anchored,
         (false, Quoted::Closed) => Mode::Exact,
-        (false, _) => Mode::Opening,
+        (false, Quoted::Open) => Mode::Opening,
+        // What is refused: "story" stands in KakaoStory too.
+        (false, Quoted::No) => Mode::Loose,
     }
+}
+
+/// The words of a piece without spaces: those around a slash or a comma, without the article of "l'influence"; of an
+/// address those of its host: `weixin` and `qq` of `https://weixin.qq.com/x`.
+fn spoken(piece: &str) -> Vec<&str> {
+    if let Some(host) = host(piece) {
+        let labels = host
+            .split('.')
+            .filter(|label| label.len() > 1 && *label != "www");
+        return labels.collect();
+    }
+    let parts = piece.split(['/', ',', ';', '，', '、', '+']);
+    parts.map(without_article).collect()
+}
+
+/// The host of an address, without its last label.
+fn host(piece: &str) -> Option<&str> {
+    let (scheme, rest) = match piece.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => (None, piece),
+    };
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let (names, last) = host.rsplit_once('.')?;
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_host = last.len() > 1 && last.chars().all(|c| c.is_ascii_alphabetic());
+    (is_host && names.split('.').all(is_label) && scheme != Some("")).then_some(names)
 }
 
 fn without_article(word: &str) -> &str {
@@ -264,24 +350,25 @@ fn without_article(word: &str) -> &str {
     }
 }
 
-/// Phrases to look for: all words as written, and without the words that decide nothing.
-fn phrases(spoken: &[(String, bool)]) -> Vec<Needle> {
-    let join = |words: Vec<&str>| (words.len() > 1).then(|| words.concat());
-    let all = join(spoken.iter().map(|(word, _)| word.as_str()).collect());
-    let telling: Vec<&str> = spoken
-        .iter()
-        .filter(|(_, stop)| !stop)
-        .map(|(word, _)| word.as_str())
-        .collect();
-    if telling.is_empty() {
+/// Phrases to look for: all words as written, without adjectives of nationality ("nouvel an chinois" is a "nouvel an"),
+/// and without all words that decide nothing.
+fn phrases(spoken: &[Spoken]) -> Vec<Needle> {
+    if spoken.iter().all(|word| word.weight != Weight::Telling) {
         return Vec::new();
     }
-    let short = join(telling).filter(|short| Some(short) != all.as_ref());
-    [all, short]
-        .into_iter()
-        .flatten()
-        .filter_map(|phrase| Needle::new(&phrase, Mode::Loose))
-        .collect()
+    let mut phrases: Vec<String> = Vec::new();
+    for least in [Weight::Home, Weight::Idle, Weight::Telling] {
+        let words = spoken.iter().filter(|word| word.weight >= least);
+        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
+        let phrase = words.concat();
+        if words.len() > 1 && !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    let needles = phrases
+        .iter()
+        .map(|phrase| Needle::new(phrase, Mode::Loose));
+    needles.flatten().collect()
 }
 
 fn filter_of(key: &str, token: &Token<'_>) -> Result<Filter, Problem> {
@@ -348,10 +435,7 @@ fn nothing_sought(text: &str) -> Option<Problem> {
     let is_begun = |c: char| c.is_whitespace() || is_quote(c) || "!！^|｜:：".contains(c);
     let is_odd = compact(text).is_empty() && !text.chars().all(is_begun);
     is_odd.then(|| Problem {
-        text: Text::new(
-            "rien à chercher ici: tout est montré",
-            "nothing to look for here: all is shown",
-        ),
+        text: Text::new("rien à chercher ici", "nothing to look for here"),
         range: 0..text.len(),
     })
 }

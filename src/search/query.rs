@@ -44,9 +44,12 @@ impl Clause {
     /// The words that are wanted.
     fn words(&self) -> impl Iterator<Item = &Needle> {
         let wanted = self.any.iter().filter(|term| !term.refused);
-        wanted.filter_map(|term| match &term.body {
-            Body::Word(needle) => Some(needle.as_ref()),
-            Body::Filter(_) => None,
+        wanted.flat_map(|term| {
+            let own = match &term.body {
+                Body::Word(needle) => Some(needle.as_ref()),
+                Body::Filter(_) => None,
+            };
+            own.into_iter().chain(&term.alike)
         })
     }
 
@@ -70,6 +73,8 @@ impl Clause {
 pub(super) struct Term {
     pub(super) refused: bool,
     pub(super) body: Body,
+    /// Words that say the same as a wanted one.
+    pub(super) alike: Vec<Needle>,
     /// Its bytes in the query.
     pub(super) range: Range<usize>,
 }
@@ -229,7 +234,23 @@ mod tests {
             ("« live commerce »", &["=livecommerce"]),
             ("\"live com", &["~livecom"]),
             ("^wei", &["^wei"]),
-            ("!tencent !\"de la\"", &["!~tencent", "!=dela"]),
+            ("!tencent !\"de la\"", &["!tencent", "!=dela"]),
+            ("https://weixin.qq.com/x?y=1", &["weixin", "qq"]),
+            ("www.blog.naver.com", &["blog", "naver"]),
+            ("v.douyin.com", &["douyin"]),
+            ("T.B.C. 3.5 a..b ://qq.com", &["tbc", "35", "ab", "qqcom"]),
+            (
+                "mau:>500 M qq",
+                &[
+                    "[Mau(Bound { value: 500000000.0, at_most: false, strict: true })]",
+                    "qq",
+                ],
+            ),
+            (
+                "uam>= 1,3 milliard|qq",
+                &["[Mau(Bound { value: 1300000000.0, at_most: false, strict: false })]|qq"],
+            ),
+            ("mau: qq", &["qq"]),
             ("qq | douban weibo", &["qq|douban", "weibo"]),
             ("qq|douban", &["qq|douban"]),
             ("| qq |", &["qq"]),

@@ -1,5 +1,6 @@
 //! The words of two letters in the sentences of a large atlas: they are everywhere in its bytes, and seldom a word.
 
+use super::question::stop_words;
 use super::texts::Texts;
 
 /// Letters and digits, of which a folded word of ASCII is made.
@@ -32,8 +33,13 @@ impl ShortWords {
         platforms.map_or(&[], Vec::as_slice)
     }
 
-    /// Gives back the room kept for growth.
+    /// Gives back the room kept for growth, and that of the words which nobody looks for in sentences.
     pub(super) fn shrink(&mut self) {
+        for word in stop_words().filter(|word| word.len() == 2) {
+            if let Some(platforms) = number(word.as_bytes()).and_then(|at| self.0.get_mut(at)) {
+                platforms.clear();
+            }
+        }
         self.0.iter_mut().for_each(Vec::shrink_to_fit);
     }
 
@@ -63,7 +69,7 @@ mod tests {
             (3, &["Wi-Fi", "3G, 微 qq"]),
             (5, &["qqzone"]),
         ] {
-            let first = texts.entries().len();
+            let first = texts.len();
             said.iter().for_each(|text| texts.push(text, ()));
             words.note(&texts, first, platform);
         }
@@ -78,5 +84,8 @@ mod tests {
         ] {
             assert_eq!(words.holders(word), platforms, "{word}");
         }
+        words.shrink();
+        assert_eq!(words.holders("qq"), [0, 3]);
+        assert!(words.holders("de").is_empty());
     }
 }

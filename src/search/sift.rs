@@ -173,8 +173,8 @@ pub(super) fn own(
     texts: &Texts<Tag>,
     first: usize,
     platform: usize,
-) -> impl Iterator<Item = &Entry<Tag>> {
-    let from_first = texts.entries().iter().skip(first);
+) -> impl Iterator<Item = Entry<'_, Tag>> {
+    let from_first = texts.entries(first);
     from_first.take_while(move |entry| entry.tag.platform as usize == platform)
 }
 
@@ -259,7 +259,23 @@ impl Search<'_> {
                 let named = self.hunt(needle, Depth::Named)?;
                 self.without(&named.board, REFUSED)
             }
-            Body::Word(needle) => return self.hunt(needle, Depth::All).map(Some),
+            Body::Word(needle) if term.alike.is_empty() => {
+                return self.hunt(needle, Depth::All).map(Some);
+            }
+            Body::Word(needle) => {
+                let mut board = Board::new(self.index.len());
+                for word in &term.alike {
+                    board.merge(&self.hunt(word, Depth::Letters)?.board);
+                }
+                // One that others stand for needs no guess.
+                let depth = match board.count() {
+                    0 => Depth::All,
+                    _ => Depth::Letters,
+                };
+                let mut own = self.hunt(needle, depth)?.board.clone();
+                own.merge(&board);
+                own
+            }
         };
         Some(Some(Arc::new(board.into())))
     }

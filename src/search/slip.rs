@@ -15,6 +15,11 @@ const TEXT_CAP: usize = 512;
 const FUZZY_LETTERS: usize = 3;
 const SLIP_LETTERS: usize = 4;
 
+/// Fewest letters in which a wrong first one is forgiven, and fewest in which two slips are: of shorter words, one in a
+/// hundred of any language would be a platform.
+const FIRST_LETTERS: usize = 5;
+const FAR_LETTERS: usize = 7;
+
 /// Finds the letters of a word scattered over a short text, in order.
 pub(super) struct Scattered(SkimMatcherV2);
 
@@ -121,10 +126,42 @@ fn one_slip(word: &str, name: &str) -> bool {
         && strsim::osa_distance(word, name) == 1
 }
 
+/// Whether `word` is a name written far off, yet nearer to it than to most words: one slip on its first letter, or
+/// two slips in a long name.
+pub(super) fn is_far(word: &str, name: &str) -> bool {
+    let (letters, others) = (word.chars().count(), name.chars().count());
+    let shortest = letters.min(others);
+    if shortest < FIRST_LETTERS || letters.abs_diff(others) > 2 {
+        return false;
+    }
+    match strsim::osa_distance(word, name) {
+        1 => letters == others,
+        2 => shortest >= FAR_LETTERS && word.chars().next() == name.chars().next(),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fold::Folded;
     use super::*;
+
+    #[test]
+    fn a_name_written_far_off_is_known_when_it_is_long() {
+        for (word, name, expected) in [
+            ("feibo", "weibo", true),
+            ("xaiohonshu", "xiaohongshu", true),
+            ("kuiashuo", "kuaishou", true),
+            ("bilibilly", "bilibili", true),
+            ("zine", "line", false),
+            ("tweibo", "weibo", false),
+            ("double", "douban", false),
+            ("telegram", "instagram", false),
+            ("xaiohonsu", "xiaohongshu", false),
+        ] {
+            assert_eq!(is_far(word, name), expected, "{word} for {name}");
+        }
+    }
 
     #[test]
     fn scattered_letters_start_a_word_and_keep_together() {

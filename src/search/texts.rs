@@ -63,21 +63,23 @@ impl<'a> Line<'a> {
     }
 }
 
-/// One text among many.
-#[derive(Clone, Debug)]
-pub(super) struct Entry<T> {
-    /// What the text belongs to.
-    pub(super) tag: T,
-    start: u32,
-    end: u32,
-}
-
 /// Many folded texts, each with a tag.
 #[derive(Clone, Debug)]
 pub(super) struct Texts<T> {
     text: String,
     starts: Starts,
-    entries: Vec<Entry<T>>,
+    /// Where each text ends. Apart from the tags: a search looks through them at each match, and the closer they stand
+    /// the less it waits for memory.
+    ends: Vec<u32>,
+    tags: Vec<T>,
+}
+
+/// One text among many.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a, T> {
+    /// What the text belongs to.
+    pub(super) tag: &'a T,
+    pub(super) line: Line<'a>,
 }
 
 impl<T> Default for Texts<T> {
@@ -85,7 +87,8 @@ impl<T> Default for Texts<T> {
         Self {
             text: String::new(),
             starts: Starts::default(),
-            entries: Vec::new(),
+            ends: Vec::new(),
+            tags: Vec::new(),
         }
     }
 }
@@ -95,16 +98,13 @@ impl<T> Texts<T> {
     pub(super) fn push(&mut self, text: &str, tag: T) {
         let start = self.text.len();
         fold_onto(text, &mut self.text, &mut self.starts);
-        let (Ok(from), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) else {
+        let Ok(end) = u32::try_from(self.text.len()) else {
             self.text.truncate(start);
             return;
         };
-        if from < end {
-            self.entries.push(Entry {
-                tag,
-                start: from,
-                end,
-            });
+        if start < self.text.len() {
+            self.tags.push(tag);
+            self.ends.push(end);
             // No needle holds a line feed, so no match runs from one text into the next. It starts a word so that the
             // last one has an end.
             self.starts.set(self.text.len());
@@ -112,8 +112,41 @@ impl<T> Texts<T> {
         }
     }
 
-    pub(super) fn entries(&self) -> &[Entry<T>] {
-        &self.entries
+    /// How many texts there are.
+    pub(super) const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text with this number.
+    pub(super) fn entry(&self, number: usize) -> Option<Entry<'_, T>> {
+        let range = self.start(number)..*self.ends.get(number)? as usize;
+        let line = Line {
+            text: self.text.get(range.clone()).unwrap_or_default(),
+            starts: &self.starts,
+            offset: range.start,
+        };
+        let tag = self.tags.get(number)?;
+        Some(Entry { tag, line })
+    }
+
+    /// What the text with this number belongs to.
+    pub(super) fn tag(&self, number: usize) -> Option<&T> {
+        self.tags.get(number)
+    }
+
+    /// The texts from number `first` on.
+    pub(super) fn entries(&self, first: usize) -> impl Iterator<Item = Entry<'_, T>> {
+        (first..self.len()).map_while(|number| self.entry(number))
+    }
+
+    /// Where the text with this number starts among the bytes of all; past the last, their end.
+    pub(super) fn start(&self, number: usize) -> usize {
+        match number.checked_sub(1).map(|before| self.ends.get(before)) {
+            None => 0,
+            // After the line feed.
+            Some(Some(end)) => *end as usize + 1,
+            Some(None) => self.text.len(),
+        }
     }
 
     /// All texts as one, for a search over all at once.
@@ -121,24 +154,10 @@ impl<T> Texts<T> {
         self.text.as_bytes()
     }
 
-    /// The folded text of an entry.
-    pub(super) fn line(&self, entry: &Entry<T>) -> Line<'_> {
-        let range = entry.range();
-        Line {
-            text: self.text.get(range.clone()).unwrap_or_default(),
-            starts: &self.starts,
-            offset: range.start,
-        }
-    }
-
     /// The number of the entry that holds byte `at` of [`Self::bytes`], not before entry `from`.
     pub(super) fn entry_at(&self, at: usize, from: usize) -> usize {
         // Steps that double: the entry is mostly near, and looking far away costs memory reads.
-        let is_before = |i: usize| {
-            self.entries
-                .get(i)
-                .is_some_and(|entry| entry.end as usize <= at)
-        };
+        let is_before = |i: usize| self.ends.get(i).is_some_and(|end| *end as usize <= at);
         let (mut low, mut step) = (from, 1);
         while is_before(low + step) {
             low += step;
@@ -174,32 +193,24 @@ impl<T> Texts<T> {
 
     /// The words of two bytes, from entry `first` on.
     pub(super) fn short_words(&self, first: usize) -> impl Iterator<Item = &[u8]> {
-        let from = self
-            .entries
-            .get(first)
-            .map_or(self.text.len(), |entry| entry.range().start);
-        let pairs = self.starts.of_length(2, from..self.text.len());
+        let pairs = self.starts.of_length(2, self.start(first)..self.text.len());
         pairs.filter_map(|at| self.bytes().get(at..at + 2))
     }
 
     /// Bytes held.
     pub(super) const fn size(&self) -> usize {
-        self.text.capacity() + self.starts.size() + self.entries.capacity() * size_of::<Entry<T>>()
+        self.text.capacity()
+            + self.starts.size()
+            + self.ends.capacity() * size_of::<u32>()
+            + self.tags.capacity() * size_of::<T>()
     }
 
     /// Gives back the room kept for growth.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.starts.shrink();
-        self.entries.shrink_to_fit();
-    }
-}
-
-impl<T> Entry<T> {
-    /// Its bytes among all.
-    #[inline]
-    pub(super) const fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        self.ends.shrink_to_fit();
+        self.tags.shrink_to_fit();
     }
 }
 

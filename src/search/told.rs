@@ -76,17 +76,15 @@ impl Index {
     }
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
-        let card = self.cards.get(platform);
-        let first = card.map_or(usize::MAX, |card| card.names);
+        let first = self.firsts(platform).map_or(usize::MAX, |[names, _]| names);
         own(&self.names, first, platform)
             .filter(|entry| {
                 entry.tag.slot.field.is_identity() || entry.tag.slot.field == Field::Owner
             })
             .any(|entry| {
-                let line = self.names.line(entry);
                 let mut ways = needle
-                    .matches(line, Prose::No)
-                    .filter_map(|found| entry.tag.way(needle, line, found));
+                    .matches(entry.line, Prose::No)
+                    .filter_map(|found| entry.tag.way(needle, entry.line, found));
                 ways.any(|way| matches!(way, Way::True(_)))
             })
     }
@@ -94,12 +92,10 @@ impl Index {
     /// Points a hit to the first line of the user's notes that holds a word looked for; `false` when the notes lack one
     /// of the words.
     pub(super) fn point_to_note(&self, wanted: &Wanted<'_>, lang: Lang, hit: &mut Hit) -> bool {
-        let first = self.cards.get(hit.platform).map_or(0, |card| card.prose);
+        let first = self.firsts(hit.platform).map_or(0, |[_, prose]| prose);
         let own = own(&self.prose, first, hit.platform);
         let notes = own.filter(|entry| matches!(entry.tag.slot.place(), Place::Memo(_)));
-        let notes: Vec<(&Tag, Line<'_>)> = notes
-            .map(|entry| (&entry.tag, self.prose.line(entry)))
-            .collect();
+        let notes: Vec<(&Tag, Line<'_>)> = notes.map(|entry| (entry.tag, entry.line)).collect();
         let holds = |words: &[&Needle], line: Line<'_>| {
             let mut classes = words.iter().filter_map(|word| word.best(line, Prose::Yes));
             classes.find(|class| *class != Class::Inside)
@@ -121,14 +117,14 @@ impl Index {
 
     fn told(&self, platform: usize, wanted: &Wanted<'_>, lang: Lang) -> Told {
         let mut told = Told::default();
-        let Some(card) = self.cards.get(platform) else {
+        let Some([names, prose]) = self.firsts(platform) else {
             return told;
         };
-        let prose = own(&self.prose, card.prose, platform);
-        let prose = prose.map(|entry| (&entry.tag, self.prose.line(entry)));
-        let terms = own(&self.names, card.names, platform)
+        let prose = own(&self.prose, prose, platform);
+        let prose = prose.map(|entry| (entry.tag, entry.line));
+        let terms = own(&self.names, names, platform)
             .filter(|entry| entry.tag.slot.field == Field::Term)
-            .map(|entry| (&entry.tag, self.names.line(entry)));
+            .map(|entry| (entry.tag, entry.line));
         for (tag, line) in prose.chain(terms) {
             let Some(class) = worst(line, wanted) else {
                 continue;

@@ -48,9 +48,9 @@ impl Lexicon {
     /// The numbers of the features, by their folded other words.
     fn own_words(&self) -> HashMap<&str, Vec<usize>> {
         let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
-        for entry in self.spellings.entries() {
+        for entry in self.spellings.entries(0) {
             if entry.tag.role == Role::Alias {
-                let word = self.spellings.line(entry).text();
+                let word = entry.line.text();
                 words
                     .entry(word)
                     .or_default()

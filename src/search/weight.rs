@@ -16,13 +16,15 @@ pub(super) enum Way {
     Scattered(u16),
     /// One slip away from the whole text, or from a word of it.
     Slip { whole: bool },
+    /// A name written far off, which nothing else matches.
+    Far,
 }
 
 /// Points when one text holds all words as written: more than when it holds them in any order.
-pub(super) const PHRASE: u32 = 120;
+pub(super) const PHRASE: u32 = 135;
 
 /// Points when one text holds all words that do not name the platform.
-pub(super) const TOGETHER: u32 = 100;
+pub(super) const TOGETHER: u32 = 122;
 
 /// Most mentions that count.
 pub(super) const MENTIONS: u32 = 20;
@@ -59,6 +61,7 @@ pub(super) const fn points(field: Field, way: Way) -> u32 {
             scattered(field) + quality as u32 / 25
         }
         Way::Slip { whole } => slipped(field) + if whole { 20 } else { 0 },
+        Way::Far => slipped(field) / 2,
     }
 }
 
@@ -75,7 +78,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Feature => [612, 602, 597, 592, 281],
         Field::Tagline => [520, 520, 520, 515, 280],
         Field::Opportunity => [510, 505, 505, 500, 275],
-        Field::Term => [510, 505, 505, 500, 450],
+        Field::Term => [510, 505, 505, 500, 279],
         Field::Text | Field::Note => [420, 420, 420, SAID, 270],
         Field::Status => [655, 650, 645, 640, 286],
         Field::Figure => [1, 1, 1, 1, 1],

@@ -35,7 +35,6 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
     vec![
         Block::Text(name).at(Place::Name),
         Block::Text(vec![run(facts.join(" · "), Tone::Quiet)]).into(),
-        Block::Text(vec![plain(platform.tagline.get(subject.lang))]).at(Place::Tagline),
     ]
 }
 
@@ -50,7 +49,9 @@ fn size(subject: Subject, figure: &Figure) -> String {
 
 /// The first section.
 pub(super) fn items(subject: Subject) -> Vec<Item> {
-    let mut items = headline(subject);
+    let tagline = plain(subject.platform.tagline.get(subject.lang));
+    let mut items = vec![Block::Text(vec![tagline]).at(Place::Tagline)];
+    items.extend(headline(subject));
     if !subject.platform.remarks.is_empty() {
         items.push(Block::Gap.into());
         items.push(heading(subject.words.overlay.remarks));
@@ -69,6 +70,7 @@ pub(super) fn items(subject: Subject) -> Vec<Item> {
     items.push(Block::Gap.into());
     items.push(heading(subject.words.at_a_glance));
     items.extend(at_a_glance(subject));
+    items.extend(curve(subject));
     items.push(Block::Gap.into());
     items.push(heading(subject.words.about));
     items.extend(subject.points(&subject.platform.about, Mark::Bullet, Place::About));
@@ -78,7 +80,7 @@ pub(super) fn items(subject: Subject) -> Vec<Item> {
     items
 }
 
-/// The figure that stands for its size, what it counts, who says so, whether it grows, and its curve.
+/// The figure that stands for its size, what it counts, who says so, and whether it grows.
 fn headline(subject: Subject) -> Vec<Item> {
     let Some(figure) = subject.atlas.headline(subject.platform) else {
         return vec![Block::Text(vec![run(subject.words.no_headline, Tone::Quiet)]).into()];
@@ -90,18 +92,26 @@ fn headline(subject: Subject) -> Vec<Item> {
     if let Some(growth) = growth(subject, figure) {
         line.push(plain(format!(" · {growth}")));
     }
-    let mut items = vec![
+    vec![
         Block::Text(line)
             .at(place)
             .to(Link::Metric(figure.kind.clone())),
         Block::Text(figures::origin(subject, figure)).at(place),
-    ];
-    let same: Vec<&Figure> = figures::same_series(subject, figure);
-    let title = figures::metric_name(subject, &figure.kind);
-    if let Some(chart) = Chart::of(title, figures::unit(subject, figure), &same) {
-        items.push(Block::Chart(chart).into());
-    }
-    items
+    ]
+}
+
+/// The curve of that figure, when it has more than one point.
+fn curve(subject: Subject) -> Vec<Item> {
+    let chart = subject.atlas.headline(subject.platform).and_then(|figure| {
+        let same: Vec<&Figure> = figures::same_series(subject, figure);
+        let title = figures::metric_name(subject, &figure.kind);
+        Chart::of(title, figures::unit(subject, figure), &same)
+    });
+    let Some(chart) = chart else {
+        return Vec::new();
+    };
+    let title = heading(chart.title.clone());
+    vec![Block::Gap.into(), title, Block::Chart(chart).into()]
 }
 
 /// Growth over the year before, when the same series has a point 11 to 13 months older and no break between.

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Focus, Outline, PageRoom, Stop, Target};
-use crate::data::{Lang, SectionId};
+use crate::data::{Lang, Place, SectionId};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
 use crate::search::Entry;
 use crate::sheet::{self, Block, Chart, Item, Section, Sheet};
@@ -169,6 +169,8 @@ fn outline(sheet: &Sheet, flow: &Flow) -> Outline {
             // Several items can be one statement: a number, and who says so.
             Some(stop) if item.place.is_some() && stop.place == item.place => stop.last = at,
             _ if matches!(item.block, Block::Gap | Block::Chart(_)) => {}
+            // The line under the name sums up what follows: no source bears it.
+            _ if item.place == Some(Place::Tagline) => {}
             // A heading that leads nowhere is no statement.
             _ if matches!(item.block, Block::Heading(_))
                 && item.place.is_none()

@@ -129,8 +129,7 @@ impl Layout {
     }
 
     fn split_page(&mut self, page: Rect, window: Rect, shape: Shape) {
-        let tall = if shape == Shape::Plain { 2 } else { 3 };
-        let head_rows = if window.height >= SHORT { tall } else { 1 };
+        let head_rows = if window.height >= SHORT { 2 } else { 1 };
         let (head, rest) = cut_top(page, head_rows);
         let (tabs, rest) = cut_top(
             rest,

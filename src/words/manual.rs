@@ -1,5 +1,8 @@
 //! Words of the manual page.
 
+use crate::data::Lang;
+use crate::search::Key;
+
 /// Words of the manual page.
 #[derive(Debug)]
 pub struct ManualWords {
@@ -19,6 +22,19 @@ pub struct ManualWords {
     pub environment: &'static [(&'static str, &'static str)],
     /// Exit codes, and what each means.
     pub exits: &'static [(&'static str, &'static str)],
+}
+
+impl ManualWords {
+    /// How a query is written, in a few lines: its forms, and the names of the filters.
+    pub fn query_forms(&self, lang: Lang) -> String {
+        let forms = self.query.iter();
+        let forms: Vec<String> = forms
+            .map(|(form, says)| format!("  {form:<16}{says}"))
+            .collect();
+        let names = Key::ALL.map(|(key, ..)| format!("{}:", key.name().get(lang)));
+        let (forms, names) = (forms.join("\n"), names.join(" "));
+        format!("{forms}\n\n{}\n  {names}", self.filters)
+    }
 }
 
 pub(super) const FR: ManualWords = ManualWords {

@@ -133,6 +133,17 @@ fn answers_and_exit_codes() {
             1,
             "rien à chercher ici",
         ),
+        (
+            vec!["--data", small, "list", "😀"],
+            1,
+            "rien à chercher ici",
+        ),
+        (
+            vec!["--data", small, "search", "le", "la"],
+            1,
+            "Rien ne correspond",
+        ),
+        (vec!["search", "--help"], 0, "\"mots exacts\""),
         (vec!["check", small], 0, "aucune faute"),
         (vec!["check"], 0, "aucune faute"),
         (vec!["--version"], 0, "luopan 0.1.0"),

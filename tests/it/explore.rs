@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use luopan::app::{Action, Effect, Focus};
 use luopan::data::Lang;
+use luopan::text::width;
 
 use crate::stage::{Stage, small_atlas};
 
@@ -134,7 +135,7 @@ fn sections_are_a_key_away() {
 fn the_page_scrolls_within_its_lines() {
     let mut stage = Stage::new(small_atlas(), Lang::Fr, (100, 20));
     stage.press("liao<enter>");
-    for (keys, offset) in [("gk", 0), ("<c-d>", 5), ("<c-u>", 0)] {
+    for (keys, offset) in [("gk", 0), ("<c-d>", 6), ("<c-u>", 0)] {
         assert_eq!(stage.press(keys).app.page_offset(), offset, "{keys}");
     }
     let end = stage.press("G").app.page_offset();
@@ -239,9 +240,10 @@ fn the_mouse_chooses_and_scrolls_what_is_under_it() {
     );
     stage.click(80, 10);
     assert_eq!(stage.app.focus(), Focus::Page);
-    let tabs: String = stage.text().lines().nth(5).unwrap().to_owned();
-    let column = tabs.chars().take_while(|&c| c != '3').count();
-    stage.click(u16::try_from(column).unwrap(), 5);
+    let tabs: String = stage.text().lines().nth(4).unwrap().to_owned();
+    let (before, _) = tabs.split_once("3 Occasions").unwrap();
+    let column = width(before);
+    stage.click(u16::try_from(column).unwrap(), 4);
     assert_eq!(stage.app.section_in_sight(), Some(2), "{tabs}");
     stage.click(30, 0);
     assert_eq!(stage.app.focus(), Focus::List);

@@ -1,7 +1,7 @@
 //! Files that change while they are shown, and what is private before others.
 
 use luopan::app::{Action, View};
-use luopan::data::{Lang, Text};
+use luopan::data::Lang;
 use luopan::search::Catalogue;
 
 use crate::stage::{Stage, small_atlas};
@@ -16,7 +16,7 @@ fn a_changed_atlas_keeps_the_place() {
     (first.id, first.name) = ("aaa".into(), "Aaa".into());
     atlas.platforms.insert(0, first);
     for platform in &mut atlas.platforms {
-        platform.tagline = Text::new("Une autre ligne.", "Another line.");
+        platform.owner.name = "Une autre société".into();
     }
     let before = stage.app.edition();
     stage.app.update(Action::Reload(Box::new(atlas)));
@@ -27,7 +27,7 @@ fn a_changed_atlas_keeps_the_place() {
     assert_eq!(stage.app.selected().unwrap().id, "liaotian");
     assert_eq!(stage.app.section_in_sight(), Some(2));
     assert!(
-        stage.text().contains("Une autre ligne."),
+        stage.text().contains("Une autre société"),
         "{}",
         stage.text()
     );

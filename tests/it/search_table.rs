@@ -585,6 +585,52 @@ const ASKED_AGAIN: &[(&str, &str)] = &[
     ("forum chinois en déclin", "tieba"),
 ];
 
+/// What earlier versions missed: names written far off, addresses, other scripts, words that say the same.
+const ONCE_MISSED: &[(&str, &str)] = &[
+    ("feibo", "weibo"),
+    ("kuiashuo", "kuaishou"),
+    ("xaiohonshu", "xiaohongshu"),
+    ("bilibilly", "bilibili"),
+    ("kakotlak", "kakaotalk"),
+    ("tuotaio", "toutiao"),
+    ("https://www.xiaohongshu.com/user/profile/5f", "xiaohongshu"),
+    ("https://v.douyin.com/abc", "douyin"),
+    ("https://weixin.qq.com/x", "wechat"),
+    ("https://blog.naver.com/abc", "naver-blog"),
+    ("cafe.naver.com", "naver-cafe"),
+    ("tieba.baidu.com", "tieba"),
+    ("story.kakao.com", "kakaostory"),
+    ("m.weibo.cn", "weibo"),
+    ("推特", "weibo|koo"),
+    ("中国 推特", "weibo"),
+    ("日本 博客", "mixi|note"),
+    ("油管", "bilibili|niconico"),
+    ("인스타", "xiaohongshu"),
+    ("insta chinois", "xiaohongshu"),
+    ("fb indien", "sharechat"),
+    ("サイワールド", "cyworld"),
+    ("ウィーチャット", "wechat"),
+    ("더우인", "douyin"),
+    ("콰이쇼우", "kuaishou"),
+    ("ビリビリ", "bilibili"),
+    ("カカオストーリー", "kakaostory"),
+    ("ネイバーブログ", "naver-blog"),
+    ("N站", "niconico"),
+    ("B站", "bilibili"),
+    ("interdit en Chine", "line"),
+    ("bloqué en Russie", "line"),
+    ("banni en Inde", "sharechat|wechat"),
+    ("public féminin", "xiaohongshu"),
+    ("50 ans et plus", "band"),
+    ("mau>800m", "wechat"),
+    ("uam:>900 M", "wechat"),
+    ("kakao !story", "kakaotalk"),
+    ("babillard taïwanais", "ptt"),
+    ("掲示板", "tieba|ptt|dcard|naver-cafe"),
+    ("Pony Ma", ""),
+    ("쯔쯔쯔", ""),
+];
+
 fn ids<'a>(atlas: &'a Atlas, index: &Index, query: &str, lang: Lang) -> Vec<&'a str> {
     let hits = index.search(&Query::parse(query), lang);
     hits.iter()
@@ -603,6 +649,7 @@ fn what_is_asked_is_found_in_both_languages() {
         (ASKED_BLIND, 1),
         (ONCE_WEAK, 1),
         (ASKED_AGAIN, 1),
+        (ONCE_MISSED, 1),
         (AMONG_THREE, 3),
     ] {
         for (query, wanted) in table {
@@ -630,7 +677,12 @@ fn what_is_asked_is_found_in_both_languages() {
     }
     println!(
         "{} queries, mean reciprocal rank {:.4} of those with one answer",
-        FIRST.len() + ASKED_BLIND.len() + ONCE_WEAK.len() + ASKED_AGAIN.len() + AMONG_THREE.len(),
+        FIRST.len()
+            + ASKED_BLIND.len()
+            + ONCE_WEAK.len()
+            + ASKED_AGAIN.len()
+            + ONCE_MISSED.len()
+            + AMONG_THREE.len(),
         reciprocal_ranks / asked
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

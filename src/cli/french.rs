@@ -1,74 +1,65 @@
-//! The texts of the command line: its French, and what is wrong with one.
+//! The command line in French: clap knows English only.
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command};
 
-use crate::data::Lang;
-use crate::text::clean;
-use crate::words;
-
-/// What is wrong with a command line, as a sentence in `lang`.
-pub fn explain(error: &clap::Error, lang: Lang) -> String {
-    if lang == Lang::En && error.kind() != ErrorKind::ValueValidation {
-        return error.render().to_string().trim_end().to_owned();
-    }
-    let said = |kind| {
-        error
-            .get(kind)
-            .map(|value| clean(&value.to_string()).into_owned())
-            .unwrap_or_default()
-    };
-    let (argument, value) = (
-        said(ContextKind::InvalidArg),
-        said(ContextKind::InvalidValue),
+/// Replaces every English text of the command line; a test sees to it that none is left.
+pub(super) fn in_french(command: Command) -> Command {
+    let form = template(&command);
+    let mut command = command.help_template(form).disable_help_flag(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(french("help")),
     );
-    if error.kind() == ErrorKind::ValueValidation {
-        let fit = std::error::Error::source(error).map(ToString::to_string);
-        return unfit(&argument, &value, &fit.unwrap_or_default(), lang);
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(french("version")),
+        );
     }
-    let wrong = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            format!("«\u{a0}{argument}\u{a0}» n'est pas une option de luopan.")
-        }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            format!("Il manque une valeur à {argument}.")
-        }
-        ErrorKind::InvalidValue => {
-            format!("«\u{a0}{value}\u{a0}» ne convient pas à {argument}.")
-        }
-        ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
-        ErrorKind::ArgumentConflict => {
-            format!("{argument} est donné deux fois, ou ne va pas avec le reste.")
-        }
-        _ => "Cette ligne de commande ne se lit pas.".to_owned(),
-    };
-    let allowed = said(ContextKind::ValidValue);
-    let allowed = if allowed.is_empty() {
-        allowed
-    } else {
-        format!("\nValeurs admises\u{a0}: {allowed}")
-    };
-    format!("{wrong}{allowed}\nVoir luopan --help")
+    if let Some(about) = french(command.get_name()) {
+        command = command.about(about);
+    }
+    let ids: Vec<String> = command
+        .get_arguments()
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    for id in ids {
+        command = command.mut_arg(id.clone(), |arg| match french(&id) {
+            Some(help) => arg.help(help),
+            None => arg,
+        });
+    }
+    let verbs: Vec<String> = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
+    for verb in verbs {
+        command = command.mut_subcommand(verb, in_french);
+    }
+    command
 }
 
-/// Says that `value` does not do, and which values do: all, or of a day, a number or a name one that does.
-fn unfit(argument: &str, value: &str, fit: &str, lang: Lang) -> String {
-    let open = ["--today", "--months", "--agency"];
-    let is_open = open.iter().any(|name| argument.starts_with(name));
-    let value = words::echoed(value, lang);
-    match (lang, is_open) {
-        (Lang::Fr, true) => format!(
-            "{value} ne convient pas à {argument}.\nPar exemple\u{a0}: {fit}\nVoir luopan --help"
+/// The form of a help page, with the headings in French.
+fn template(command: &Command) -> String {
+    let mut form = "{about}\n\nUsage\u{a0}: {usage}\n".to_owned();
+    let headings = [
+        ("Commandes", "{subcommands}", command.has_subcommands()),
+        (
+            "Arguments",
+            "{positionals}",
+            command.get_positionals().next().is_some(),
         ),
-        (Lang::Fr, false) => format!(
-            "{value} ne convient pas à {argument}.\nValeurs admises\u{a0}: {fit}\nVoir luopan --help"
-        ),
-        (Lang::En, true) => {
-            format!("{value} does not do as {argument}.\nFor example: {fit}\nSee luopan --help")
-        }
-        (Lang::En, false) => {
-            format!("{value} does not do as {argument}.\nIt takes one of: {fit}\nSee luopan --help")
-        }
+        ("Options", "{options}", true),
+    ];
+    for (heading, part, _) in headings.into_iter().filter(|(_, _, shown)| *shown) {
+        form.push_str(&format!("\n{heading}\u{a0}:\n{part}\n"));
     }
+    format!("{}{{after-help}}", form.trim_end())
 }
 
 /// The French of a command or an argument, by its id.

@@ -1,13 +1,12 @@
 //! The command line: clap types.
 
-mod texts;
+mod explain;
+mod french;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{
-    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::export::{Format, Subject};
@@ -16,8 +15,8 @@ use crate::settings::ThemeName;
 use crate::text::first_unclean;
 use crate::words::Words;
 
-pub use texts::explain;
-use texts::french;
+pub use explain::explain;
+use french::in_french;
 
 /// The version of the program, and the edition of the atlas it carries (from the build script).
 const VERSION_FR: &str = concat!(
@@ -369,74 +368,18 @@ pub fn misspelt(word: &str) -> Option<String> {
 /// The command line as clap knows it, in `lang`.
 pub fn command(lang: Lang) -> Command {
     let command = Cli::command().next_line_help(false);
-    match lang {
+    let command = match lang {
         Lang::En => command.version(VERSION_EN),
         Lang::Fr => in_french(command.version(VERSION_FR)),
-    }
-}
-
-/// Replaces every English text of the command line; a test sees to it that none is left.
-fn in_french(command: Command) -> Command {
-    let form = template(&command);
-    let mut command = command.help_template(form).disable_help_flag(true).arg(
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .help(french("help")),
-    );
-    if command.get_version().is_some() {
-        command = command.disable_version_flag(true).arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(french("version")),
-        );
-    }
-    if let Some(about) = french(command.get_name()) {
-        command = command.about(about);
-    }
-    let ids: Vec<String> = command
-        .get_arguments()
-        .map(|arg| arg.get_id().to_string())
-        .collect();
-    for id in ids {
-        command = command.mut_arg(id.clone(), |arg| match french(&id) {
-            Some(help) => arg.help(help),
-            None => arg,
-        });
-    }
-    let verbs: Vec<String> = command
-        .get_subcommands()
-        .map(|verb| verb.get_name().to_owned())
-        .collect();
-    for verb in verbs {
-        command = command.mut_subcommand(verb, in_french);
-    }
-    command
-}
-
-/// The form of a help page, with the headings in French.
-fn template(command: &Command) -> String {
-    let mut form = "{about}\n\nUsage\u{a0}: {usage}\n".to_owned();
-    let headings = [
-        ("Commandes", "{subcommands}", command.has_subcommands()),
-        (
-            "Arguments",
-            "{positionals}",
-            command.get_positionals().next().is_some(),
-        ),
-        ("Options", "{options}", true),
-    ];
-    for (heading, part, _) in headings.into_iter().filter(|(_, _, shown)| *shown) {
-        form.push_str(&format!("\n{heading}\u{a0}:\n{part}\n"));
-    }
-    form
+    };
+    command.mut_subcommand("search", |search| {
+        search.after_help(Words::of(lang).manual.query_forms(lang))
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::french::french;
     use super::*;
 
     #[test]
