@@ -183,7 +183,7 @@ pub enum Verb {
     /// What to refresh, oldest first, and the source to look at again
     Stale {
         /// How many months make a statement old; without it stale_months of the config file, else 24
-        #[arg(long, value_name = "N", value_parser = parse_months)]
+        #[arg(long, value_name = "N", value_parser = parse_months, allow_negative_numbers = true)]
         months: Option<u32>,
     },
     /// The settings in force, as a config file with comments

@@ -329,6 +329,10 @@ fn every_echo_is_cut() {
         ("status: Active", format!("status: {long}")),
         ("status: Active", format!("status: \"{long}\"")),
         ("launched: \"1999-02\"", format!("launched: \"{long}\"")),
+        ("value: 1_300", format!("value: 1{}", " 000".repeat(10_000))),
+        ("value: 1_300", format!("value: {}", "1".repeat(20_000))),
+        ("value: 1_300", format!("value: {}k", "1_".repeat(10_000))),
+        ("status: Active", format!("status{long}: Active, //{long}")),
     ] {
         assert!(first.contains(from), "{from}");
         let findings: Findings = told(first.replacen(from, &to, 1).as_bytes());
@@ -427,6 +431,14 @@ fn a_bracket_too_many_is_told_where_it_is() {
             ("value: 1_300, ", "value: ２０_000, ", "full-width digits"),
             ("status: Active", "status-note: Active", "status_note"),
             ("status: Active", "status note: Active", "status_note"),
+            ("Platform(\n    id", "Platform(\n    let id", "“let id”"),
+            (
+                "Platform(\n    id",
+                "Platform(\n    .id",
+                "unexpected sign “.”",
+            ),
+            ("Platform(", "Platform [", "“[” instead of “(”"),
+            ("Platform(", "Platform {", "“{” instead of “(”"),
             (
                 "status: Active",
                 "status: launched: Active",

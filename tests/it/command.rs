@@ -256,6 +256,10 @@ fn refusals_say_what_to_do() {
             "Par exemple\u{a0}: 1, 12, 24",
         ),
         (
+            vec!["stale", "--months", "-1"],
+            "Par exemple\u{a0}: 1, 12, 24",
+        ),
+        (
             vec!["--bogus"],
             "«\u{a0}--bogus\u{a0}» n'est pas une option",
         ),

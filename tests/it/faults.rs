@@ -196,6 +196,7 @@ fn more_than_can_be_taken_is_refused() {
     let pairs = format!("Platform(a: [{}]) x", "(),".repeat(200_000));
     let fields = "x: 1,\n".repeat(20_000);
     let under = format!("Platform(a: \"{}\", b: (\n{fields})", "x".repeat(4_000_000));
+    let signs = format!("Platform(a: {})", "~".repeat(4_000_000));
     let spread = format!("Platform(\n{})", "a b c\n".repeat(10_000));
     let numbers = good()
         .replace("Petite messagerie", &"1 ".repeat(100_000))
@@ -206,6 +207,7 @@ fn more_than_can_be_taken_is_refused() {
         (many, "more than 1000000 values"),
         (commented, "comment is never closed"),
         (spread, "more syntax errors in this file"),
+        (signs, "unexpected sign “~”"),
         (pairs, "text after the end of the data"),
         (under, "“(” opened here is not closed"),
         (" ".repeat(33 * 1024 * 1024), "at most 32 MiB"),

@@ -17,17 +17,17 @@ impl<'s> Lexer<'s> {
     /// Whether a digit of whatever script stands here, or a sign before one.
     pub(super) fn is_number(&self) -> bool {
         let rest = self.rest();
-        let digits = rest.trim_start_matches(BEFORE);
+        let digits = after_signs(rest);
         // `-inf` is one too, and so is the end of `zh-Hans`.
         let is_word = digits.starts_with(|c: char| c.is_ascii_alphabetic());
-        digits.starts_with(char::is_numeric) || is_word && rest.starts_with(['+', '-', '.'])
+        digits.starts_with(char::is_numeric) || is_word && rest.starts_with(['+', '-'])
     }
 
     /// All that stands together with the digits here.
     pub(super) fn number(&mut self) -> Token<'s> {
         let start = self.at;
         let rest = self.rest();
-        let digits = rest.trim_start_matches(BEFORE);
+        let digits = after_signs(rest);
         let (before, _) = rest.split_at(rest.len().saturating_sub(digits.len()));
         let next = digits.chars().skip(1).chain(['\0']);
         let length: usize = digits
@@ -48,4 +48,9 @@ impl<'s> Lexer<'s> {
         let written = self.slice(start, self.at);
         Token::Number(written)
     }
+}
+
+/// What follows the signs before a number, of which there are few.
+fn after_signs(rest: &str) -> &str {
+    (0..3).fold(rest, |rest, _| rest.strip_prefix(BEFORE).unwrap_or(rest))
 }

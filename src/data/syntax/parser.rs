@@ -134,9 +134,12 @@ impl<'s> Parser<'s> {
     fn after_word(&mut self, word: &'s str) -> Value<'s> {
         match self.now.token {
             Token::Open(Bracket::Round) => return self.group(Some(word), Bracket::Round),
-            Token::Open(Bracket::Curly) if self.now.at.span.start == self.last.span.end => {
+            Token::Open(Bracket::Curly)
+                if self.open.is_empty() || self.now.at.span.start == self.last.span.end =>
+            {
                 return self.group(Some(word), Bracket::Curly);
             }
+            Token::Open(Bracket::Square) if self.open.is_empty() => return self.square(),
             _ if self.open.is_empty() && self.is_field() => {
                 return Value::Record(Some(word), self.unopened_record());
             }
@@ -191,7 +194,9 @@ impl<'s> Parser<'s> {
             (Token::Close(_) | Token::End, _) | (Token::Word(_) | Token::Str(_), Token::Colon) => {
                 true
             }
-            (Token::Word(_), next) => matches!(next, Token::Str(_) | Token::Number(_)),
+            (Token::Word(_), next) => {
+                matches!(next, Token::Str(_) | Token::Number(_)) || self.is_name_in_two()
+            }
             _ => false,
         };
         let is_list = name.is_none() && !has_fields;

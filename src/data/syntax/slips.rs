@@ -309,6 +309,7 @@ impl<'s> Parser<'s> {
             self.number_in_words(first);
             return true;
         }
+        let joined = short(&joined);
         self.add(
             self.error(
                 first.to(self.last.span),
