@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::data::{Feature, Listed, Platform, Status};
 use crate::export::{columns, print};
-use crate::search::{Hit, Index, Query};
+use crate::search::{Index, Query};
 use crate::sheet::{self, Choice};
 use crate::words;
 
@@ -24,13 +24,16 @@ pub fn matrix(
 ) -> Result<Outcome, Failure> {
     let parsed = Query::parse(query);
     let index = (!parsed.is_empty()).then(|| Index::new(&context.atlas, context.today));
-    let hits = match &index {
-        Some(index) => index.search(&parsed, context.lang),
-        None => Hit::every(&context.atlas),
+    let order = match &index {
+        Some(index) => {
+            let hits = index.search(&parsed, context.lang);
+            hits.iter().map(|hit| hit.platform).collect()
+        }
+        None => context.atlas.by_reach(),
     };
-    let platforms: Vec<&Platform> = hits
-        .iter()
-        .filter_map(|hit| context.atlas.platforms.get(hit.platform))
+    let platforms: Vec<&Platform> = order
+        .into_iter()
+        .filter_map(|at| context.atlas.platforms.get(at))
         .map(Listed::whole)
         .collect();
     if context.json {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Date, Feature, Figure, Limits, Listed, Metric, Named, Platform, RuleBook, Text, Vocabulary,
+    Date, Feature, Figure, Limits, Listed, Metric, Named, Platform, RuleBook, Standing, Text,
+    Vocabulary,
 };
 
 /// The number of the data format. A file with another one is refused, with both numbers.
@@ -48,6 +49,24 @@ impl Atlas {
                     .filter(|f| f.kind == metric.id && f.scope.is_none())
                     .max_by_key(|f| f.as_of)
             })
+    }
+
+    /// The numbers of the platforms as one looks for them: those alive by their headline figure, the largest first, then
+    /// the closed ones.
+    pub fn by_reach(&self) -> Vec<usize> {
+        let reach = |card: &Platform| self.headline(card).map_or(0.0, |figure| figure.value);
+        let cards = self.platforms.iter().map(Listed::card);
+        let mut order: Vec<(bool, f64, usize)> = cards
+            .enumerate()
+            .map(|(number, card)| {
+                let is_closed = matches!(card.status, Standing::Closed(_));
+                (is_closed, reach(card), number)
+            })
+            .collect();
+        order.sort_by(|(a_closed, a, _), (b_closed, b, _)| {
+            a_closed.cmp(b_closed).then(b.total_cmp(a))
+        });
+        order.into_iter().map(|(.., number)| number).collect()
     }
 
     /// The newest figure of this metric that counts a whole platform, of each platform that has one, with its number

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::data::{Lang, Place};
+use crate::data::{Freshness, Lang, Place};
 use crate::sheet::{Block, Chart, Item, Line, Mark, Run, Sheet, Tone, run};
 use crate::text::{width, wrap};
 use crate::words::{self, Glyphs};
@@ -162,7 +162,9 @@ impl Column {
             Block::Point(mark, line) => self.point(item.place, *mark, line),
             Block::Pair(label, line) => self.pair(item.place, label, line, width(label)),
             Block::Row(..) => self.row(item),
-            Block::Bar(name, share, line) => self.bar(item.place, name, *share, line),
+            Block::Bar(name, share, age, line) => {
+                self.bar(item.place, name, (*share, *age), line);
+            }
             Block::Chart(chart) => self.chart(item.place, chart),
             Block::Gap => self.lines.push(FlowLine::default()),
         }
@@ -282,7 +284,13 @@ impl Column {
     }
 
     /// Name, bar, number; the bar under them where they leave it no room.
-    fn bar(&mut self, place: Option<Place>, name: &str, share: f64, line: &Line) {
+    fn bar(
+        &mut self,
+        place: Option<Place>,
+        name: &str,
+        (share, age): (f64, Freshness),
+        line: &Line,
+    ) {
         let beside = self.form.columns >= TABLE_COLUMNS;
         let columns = if beside {
             let (most, least) = BAR_COLUMNS;
@@ -291,7 +299,10 @@ impl Column {
         } else {
             self.form.columns.saturating_sub(2)
         };
-        let drawn = run(self.form.glyphs.bar(share, columns), Tone::Number);
+        // What was measured long ago does not stand beside what was measured now as if it were the same.
+        let is_past = age == Freshness::Stale;
+        let tone = if is_past { Tone::Quiet } else { Tone::Number };
+        let drawn = run(self.form.glyphs.bar(share, columns, is_past), tone);
         if beside {
             let name = run(padded(name, BAR_NAME_COLUMNS), Tone::Strong);
             let gap = indent(1);

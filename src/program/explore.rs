@@ -5,7 +5,7 @@ use std::{env, io};
 use crate::app::{Action, App, Exported, Message, Pen, Writing};
 use crate::cli::{Cli, Verb};
 use crate::command::{self, Context, Failure, Outcome, Request};
-use crate::data::{Atlas, Date, Lang, Listed, Overlaid, Platform, Text};
+use crate::data::{Atlas, Date, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::notes::Notes;
 use crate::settings::{Spot, State, ThemeName};
@@ -165,10 +165,8 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
 
 /// What the first run begins with: the platform most people use.
 fn largest(atlas: &Atlas) -> Option<String> {
-    let reach = |card: &Platform| atlas.headline(card).map_or(0.0, |figure| figure.value);
-    let cards = atlas.platforms.iter().map(Listed::card);
-    let largest = cards.max_by(|a, b| reach(a).total_cmp(&reach(b)))?;
-    Some(largest.id.clone())
+    let first = atlas.by_reach().first().copied()?;
+    Some(atlas.platforms.get(first)?.card().id.clone())
 }
 
 /// Writes down what the next run begins with.

@@ -156,7 +156,7 @@ fn answer(cli: Cli, own: &Own, lang: Lang) -> Result<Outcome, Failure> {
 fn tour(lang: Lang, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let words = Words::of(lang).tour;
     for step in Step::ALL {
-        writeln!(out, "{}", words.step(step))?;
+        writeln!(out, "{}", words.step(step, usize::MAX))?;
     }
     Ok(Outcome::Done)
 }

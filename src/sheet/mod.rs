@@ -92,8 +92,8 @@ pub enum Block {
     Pair(String, Line),
     /// One line of the checklist: name, then nuance.
     Row(Status, String, Line),
-    /// A name, its share of the largest from 0 to 1, and the number: bars of neighbours align.
-    Bar(String, f64, Line),
+    /// A name, its share of the largest from 0 to 1, how old its number is, and the number: bars of neighbours align.
+    Bar(String, f64, Freshness, Line),
     /// Curves over time.
     Chart(Chart),
     /// An empty line.

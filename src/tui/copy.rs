@@ -47,7 +47,7 @@ fn said(item: &Item, app: &App) -> Option<String> {
     let text = |line: &[Run]| -> String { line.iter().map(|run| run.text.as_str()).collect() };
     let said = match &item.block {
         Block::Heading(line) | Block::Text(line) | Block::Point(_, line) => text(line),
-        Block::Pair(label, line) | Block::Bar(label, _, line) => {
+        Block::Pair(label, line) | Block::Bar(label, _, _, line) => {
             format!("{label}{colon}{}", text(line))
         }
         Block::Row(status, name, line) => {

@@ -4,13 +4,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Offset, Position, Rect, Size};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Focus, Outline, PageRoom, Stop, Target};
-use crate::data::{Lang, Place, SectionId};
+use crate::data::{Lang, Place};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
 use crate::search::Entry;
 use crate::sheet::{self, Block, Chart, Item, Section, Sheet};
@@ -19,7 +19,7 @@ use crate::words::Words;
 use super::chart;
 use super::layout::Layout;
 use super::paint::{cut, line, rule};
-use super::tabs::tabs;
+use super::tabs::{self, tabs};
 use super::theme::{Look, Theme};
 
 /// A page poured into lines of the width it is shown at; kept as long as nothing of that changes.
@@ -255,18 +255,17 @@ fn draw_tabs(buffer: &mut Buffer, area: Rect, app: &App, theme: Theme) {
     let Some(current) = app.section_in_sight().filter(|_| is_platform) else {
         return;
     };
-    let spans: Vec<Span> = tabs(usize::from(area.width), current, Words::of(app.lang()))
-        .into_iter()
-        .map(|tab| {
-            let style = if tab.section == current {
-                theme.current_tab()
-            } else {
-                theme.quiet()
-            };
-            Span::styled(tab.label, style)
-        })
-        .collect();
-    Line::from(spans).render(area, buffer);
+    for tab in tabs(area.as_size(), current, Words::of(app.lang())) {
+        let style = if tab.section == current {
+            theme.current_tab()
+        } else {
+            theme.quiet()
+        };
+        if let (Some(row), Ok(column)) = (area.rows().nth(tab.row), tab.columns.start.try_into()) {
+            let place = Offset { x: column, y: 0 };
+            Span::styled(tab.label, style).render(row.offset(place).intersection(area), buffer);
+        }
+    }
 }
 
 /// The sign of the cursor, in the free column before the page.
@@ -355,12 +354,8 @@ pub(super) fn line_at(layout: &Layout, app: &App, at: Position) -> Option<usize>
     None
 }
 
-/// The section whose name is at `column` of the row of tabs.
-pub(super) fn section_at(app: &App, columns: usize, column: usize) -> Option<usize> {
+/// The section whose name is at this place of the row of tabs, counted from its corner.
+pub(super) fn section_at(app: &App, room: Size, at: Position) -> Option<usize> {
     let current = app.section_in_sight().unwrap_or(0);
-    tabs(columns, current, Words::of(app.lang()))
-        .into_iter()
-        .find(|tab| tab.columns.contains(&column))
-        .map(|tab| tab.section)
-        .filter(|&section| section < SectionId::ALL.len())
+    tabs::section_at(room, at, current, Words::of(app.lang()))
 }

@@ -63,7 +63,7 @@ fn said(step: Step, app: &App, columns: usize, look: Look) -> Vec<Span<'static>>
     vec![
         Span::styled(number, look.theme.key()),
         Span::styled(
-            truncate(words.step(step), room).into_owned(),
+            truncate(words.step(step, room), room).into_owned(),
             look.theme.tone(Tone::Strong),
         ),
     ]

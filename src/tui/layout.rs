@@ -6,6 +6,8 @@ use crate::app::{App, Focus};
 use crate::search::Entry;
 use crate::sheet::TableForm;
 
+use super::tabs::{IN_ONE_ROW, IN_TWO_ROWS};
+
 /// Columns below which one pane is shown at a time.
 pub(super) const NARROW: u16 = 70;
 /// Columns from which the page is set in two columns.
@@ -14,6 +16,8 @@ pub(super) const WIDE: u16 = 160;
 const SMALLEST: (u16, u16) = (24, 6);
 /// Rows below which the head of the page is its name alone.
 const SHORT: u16 = 18;
+/// Rows from which the names of the sections may take two.
+const TALL: u16 = 24;
 /// Columns of a page that several people read.
 const SHARED: u16 = 96;
 /// Columns between the two columns of a wide page.
@@ -131,10 +135,10 @@ impl Layout {
     fn split_page(&mut self, page: Rect, window: Rect, shape: Shape) {
         let head_rows = if window.height >= SHORT { 2 } else { 1 };
         let (head, rest) = cut_top(page, head_rows);
-        let (tabs, rest) = cut_top(
-            rest,
-            u16::from(matches!(shape, Shape::Sections | Shape::Shared)),
-        );
+        let has_tabs = matches!(shape, Shape::Sections | Shape::Shared);
+        let in_two_rows = window.height >= TALL && (IN_TWO_ROWS..IN_ONE_ROW).contains(&page.width);
+        let tab_rows = u16::from(has_tabs) + u16::from(has_tabs && in_two_rows);
+        let (tabs, rest) = cut_top(rest, tab_rows);
         // An empty line keeps the text apart from the tabs.
         let (_, body) = cut_top(rest, u16::from(window.height >= SHORT));
         (self.head, self.tabs) = (head, tabs);

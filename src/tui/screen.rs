@@ -281,9 +281,9 @@ impl Screen {
             return Some(Action::SelectRow(app.list_offset() + usize::from(row)));
         }
         if layout.tabs.contains(at) {
-            let column = usize::from(at.x - layout.tabs.x);
-            return detail::section_at(app, usize::from(layout.tabs.width), column)
-                .map(Action::Section);
+            let corner = layout.tabs.as_position();
+            let inside = Position::new(at.x - corner.x, at.y - corner.y);
+            return detail::section_at(app, layout.tabs.as_size(), inside).map(Action::Section);
         }
         if layout.search.contains(at) {
             return Some(Action::Search);

@@ -106,9 +106,12 @@ fn platforms(app: &App) -> Vec<&Platform> {
         let marks = app.marks().iter();
         return marks.filter_map(|id| atlas.platform(id)).collect();
     }
-    let hits = app.hits().iter();
-    hits.filter_map(|hit| atlas.platforms.get(hit.platform).map(Listed::whole))
-        .collect()
+    let order = match app.query().is_empty() {
+        true => atlas.by_reach(),
+        false => app.hits().iter().map(|hit| hit.platform).collect(),
+    };
+    let listed = order.into_iter().filter_map(|at| atlas.platforms.get(at));
+    listed.map(Listed::whole).collect()
 }
 
 fn table(app: &App, platforms: &[&Platform]) -> sheet::Table {

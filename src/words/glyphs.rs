@@ -127,11 +127,16 @@ impl Glyphs {
         }
     }
 
-    /// A bar of `share` of `columns`, filled up with spaces: in eighths of a column, or in whole signs. What is not
-    /// nothing shows at least something.
-    pub fn bar(&self, share: f64, columns: usize) -> String {
+    /// A bar of `share` of `columns`, filled up with spaces: in eighths of a column, or in whole signs, and thinner for
+    /// what is past. What is not nothing shows at least something.
+    pub fn bar(&self, share: f64, columns: usize, is_past: bool) -> String {
         const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-        let (full, parts) = if self.braille { ("█", 8) } else { ("#", 1) };
+        let (full, parts) = match (self.braille, is_past) {
+            (true, false) => ("█", 8),
+            (true, true) => ("░", 1),
+            (false, false) => ("#", 1),
+            (false, true) => ("-", 1),
+        };
         // Never negative, and far below 2^32.
         let wanted = (share.clamp(0.0, 1.0) * (columns * parts) as f64).round() as usize;
         let wanted = wanted.max(usize::from(share > 0.0));
@@ -212,6 +217,20 @@ mod tests {
                     *set == ASCII || *glyph == "$" || *glyph == "?" || *glyph == "!"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn bars_show_a_share_and_whether_it_is_past() {
+        for (set, share, is_past, bar) in [
+            (&UNICODE, 0.5, false, "██  "),
+            (&UNICODE, 0.4, false, "█▋  "),
+            (&UNICODE, 0.001, false, "▏   "),
+            (&UNICODE, 0.5, true, "░░  "),
+            (&ASCII, 0.5, false, "##  "),
+            (&ASCII, 0.5, true, "--  "),
+        ] {
+            assert_eq!(set.bar(share, 4, is_past), bar);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Words of the tour, and of the line that offers it.
 
 use crate::app::Step;
+use crate::text::width;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -13,12 +14,16 @@ pub struct TourWords {
     pub put_away: &'static str,
     /// What each step shows, in the order of [`Step::ALL`].
     steps: [&'static str; 5],
+    /// The same in a narrow window: at most 33 columns.
+    short: [&'static str; 5],
 }
 
 impl TourWords {
-    /// What a step shows, in a line.
-    pub fn step(&self, step: Step) -> &'static str {
-        self.steps.get(step as usize).copied().unwrap_or_default()
+    /// What a step shows, in a line of so many columns.
+    pub fn step(&self, step: Step, columns: usize) -> &'static str {
+        let [whole, short] = [self.steps, self.short].map(|said| said.get(step as usize).copied());
+        let whole = whole.filter(|said| width(said) <= columns);
+        whole.or(short).unwrap_or_default()
     }
 }
 
@@ -33,6 +38,13 @@ pub(super) const FR: TourWords = TourWords {
         "Espace marque, «\u{a0}c\u{a0}» compare\u{a0}: les différences sont signalées.",
         "Ctrl-K\u{a0}: toutes les commandes, par leur nom, avec leurs touches.",
     ],
+    short: [
+        "Tapez\u{a0}: tout est cherché.",
+        "Chaque énoncé a date et sources.",
+        "Entrée suit un mot, une source.",
+        "Espace marque, «\u{a0}c\u{a0}» compare.",
+        "Ctrl-K\u{a0}: toutes les commandes.",
+    ],
 };
 
 pub(super) const EN: TourWords = TourWords {
@@ -45,5 +57,12 @@ pub(super) const EN: TourWords = TourWords {
         "Enter follows what is under the cursor: here, a word. Backspace comes back.",
         "Space marks, “c” compares: the differences are pointed out.",
         "Ctrl-K: every command, by name, with its keys.",
+    ],
+    short: [
+        "Type: all is searched.",
+        "Each statement: date, sources.",
+        "Enter follows a word or source.",
+        "Space marks, “c” compares.",
+        "Ctrl-K: every command.",
     ],
 };

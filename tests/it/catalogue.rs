@@ -148,7 +148,7 @@ fn a_ranking_holds_one_metric_and_is_in_order() {
     for entry in rows(&atlas, Catalogue::Reach, "") {
         let page = sheet::page(&atlas, &entry, &[], Lang::En, TODAY);
         let bars = page.items().filter_map(|item| match &item.block {
-            sheet::Block::Bar(_, share, _) => Some(*share),
+            sheet::Block::Bar(_, share, ..) => Some(*share),
             _ => None,
         });
         let bars: Vec<f64> = bars.collect();

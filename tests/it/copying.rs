@@ -55,7 +55,7 @@ fn words(item: &Item) -> String {
         | Block::Point(_, line)
         | Block::Pair(_, line)
         | Block::Row(_, _, line)
-        | Block::Bar(_, _, line) => line,
+        | Block::Bar(_, _, _, line) => line,
         Block::Chart(_) | Block::Gap => &[],
     };
     without_blanks(&line.iter().map(|run| run.text.as_str()).collect::<String>())
@@ -98,7 +98,7 @@ fn what_is_at_hand_is_copied_in_both_ways() {
         ),
         ("<f4>", "", ""),
         (
-            "<f4>jl",
+            "<f4>jlll",
             "Kiosk · Paiement · inconnu",
             "**Kiosk** · Paiement · inconnu",
         ),

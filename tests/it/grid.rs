@@ -436,7 +436,8 @@ fn commands_answer_and_refuse() {
             2,
             "Les plus proches\u{a0}: weitan",
         ),
-        ("matrix", 0, "Paiement         2      ?      ✓      $"),
+        // Those alive by their reach, then the closed one.
+        ("matrix", 0, "Paiement         2      ✓      $      ?"),
         ("matrix --all --lang en", 0, "Polls"),
         ("matrix liao --ascii", 0, "Vente en direct  1      ~"),
         ("matrix zzzz", 1, "Rien ne correspond à «\u{a0}zzzz\u{a0}»."),

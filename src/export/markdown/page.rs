@@ -94,7 +94,7 @@ fn statement(item: &Item, lang: Lang) -> String {
         Block::Heading(text) | Block::Text(text) => markdown_line(text),
         Block::Point(mark, text) => format!("{}{}", sign(*mark, lang), markdown_line(text)),
         Block::Pair(label, text) if label.is_empty() => markdown_line(text),
-        Block::Pair(label, text) | Block::Bar(label, _, text) => {
+        Block::Pair(label, text) | Block::Bar(label, _, _, text) => {
             labelled(label, &markdown_line(text))
         }
         Block::Row(status, name, text) => {

@@ -99,10 +99,15 @@ impl<'a> Pages<'a> {
         let bars = ranked.iter().map(|ranked| {
             let share = ranked.figure.value / largest(ranked.figure).max(f64::MIN_POSITIVE);
             let link = Link::Platform(ranked.platform.id.clone(), Some(Place::Figure(ranked.at)));
-            Block::Bar(ranked.platform.name.clone(), share, self.value(*ranked)).to(link)
+            let (name, age) = (ranked.platform.name.clone(), self.age(*ranked));
+            Block::Bar(name, share, age, self.value(*ranked)).to(link)
         });
         let open: [Item; 2] = [Block::Gap.into(), heading(title)];
         open.into_iter().chain(bars).collect()
+    }
+
+    fn age(self, ranked: Ranked<'a>) -> Freshness {
+        AsOf::On(ranked.figure.as_of).freshness(self.today, self.atlas.limits)
     }
 
     /// The number, its date, the grade of its source and its age.
@@ -111,7 +116,7 @@ impl<'a> Pages<'a> {
         let subject = self.subject(ranked.platform);
         let source = ranked.platform.source(&figure.source);
         let grade = source.map_or(String::new(), |s| format!(" · {:?}", s.grade));
-        let freshness: Freshness = AsOf::On(figure.as_of).freshness(self.today, self.atlas.limits);
+        let freshness = self.age(ranked);
         let on = words::date(figure.as_of, self.lang);
         let mut line = figures::value(subject, figure);
         line.push(run(format!(" · {on}{grade} · "), Tone::Quiet));
