@@ -15,6 +15,8 @@ pub(crate) struct Folders {
     pub(crate) home: Option<PathBuf>,
     /// The config file: `LUOPAN_CONFIG`, else `config.ron` in the config folder.
     pub(crate) config: Option<PathBuf>,
+    /// Whether `LUOPAN_CONFIG` names it: it should be there then.
+    pub(crate) config_is_named: bool,
     /// The state file: `LUOPAN_STATE`, else `state.ron` in the state folder.
     pub(crate) state: Option<PathBuf>,
     /// The folder of the notes that `LUOPAN_NOTES` names: it comes before the config file.
@@ -44,6 +46,7 @@ impl Folders {
         });
         Self {
             home: user.map(|user| user.home_dir().to_owned()),
+            config_is_named: given("LUOPAN_CONFIG").is_some(),
             config: given("LUOPAN_CONFIG").or(config),
             state: given("LUOPAN_STATE").or(state),
             given_notes: given("LUOPAN_NOTES"),

@@ -1,19 +1,21 @@
-//! The command line: clap types, and their French.
+//! The command line: clap types.
 
+mod explain;
 mod french;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::export::{Format, Subject};
+use crate::search::Folded;
 use crate::settings::ThemeName;
-use crate::text::clean;
+use crate::text::first_unclean;
 use crate::words::Words;
 
+pub use explain::explain;
 use french::in_french;
 
 /// The version of the program, and the edition of the atlas it carries (from the build script).
@@ -181,7 +183,7 @@ pub enum Verb {
     /// What to refresh, oldest first, and the source to look at again
     Stale {
         /// How many months make a statement old; without it stale_months of the config file, else 24
-        #[arg(long, value_name = "N", value_parser = parse_months)]
+        #[arg(long, value_name = "N", value_parser = parse_months, allow_negative_numbers = true)]
         months: Option<u32>,
     },
     /// The settings in force, as a config file with comments
@@ -217,7 +219,7 @@ pub enum Verb {
         #[arg(long)]
         private: bool,
         /// Name of the agency that signs the document
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = parse_agency)]
         agency: Option<String>,
     },
     /// Add to your note on a platform; without TEXT, edit it with $VISUAL or $EDITOR
@@ -294,9 +296,30 @@ fn parse_months(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "1, 12, 24".to_owned())
 }
 
+/// A section by its word, or by its name as either language shows it.
 fn parse_section(text: &str) -> Result<SectionId, String> {
-    let known = SectionId::ALL.into_iter().find(|id| id.slug() == text);
-    known.ok_or_else(|| SectionId::ALL.map(SectionId::slug).join(", "))
+    let wanted = Folded::new(text);
+    let is_meant = |name: &str| Folded::new(name).as_str() == wanted.as_str();
+    let known = SectionId::ALL.into_iter().zip(0..).find(|(id, number)| {
+        let titles = [Words::of(Lang::Fr), Words::of(Lang::En)];
+        let mut names = titles
+            .iter()
+            .flat_map(|w| [w.sections.get(*number), w.tabs.get(*number)]);
+        is_meant(id.slug()) || names.any(|name| name.is_some_and(|name| is_meant(name)))
+    });
+    let all = || SectionId::ALL.map(SectionId::slug).join(", ");
+    known.map(|(id, _)| id).ok_or_else(all)
+}
+
+/// A name to sign with: a line of a sane length.
+fn parse_agency(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 100;
+    let name = text.trim();
+    let is_fit = !name.is_empty() && name.chars().count() <= LONGEST;
+    match is_fit && first_unclean(name).is_none() {
+        true => Ok(name.to_owned()),
+        false => Err("Agence Nord".to_owned()),
+    }
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {
@@ -325,6 +348,23 @@ impl Cli {
     }
 }
 
+/// The command that `word` probably misspells: one slip away, or two when it is long.
+pub fn misspelt(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let slips = match word.chars().count() {
+        0..3 => return None,
+        3..6 => 1,
+        _ => 2,
+    };
+    let known = Cli::command();
+    let names = known.get_subcommands().map(Command::get_name);
+    let near = names.map(|name| (strsim::damerau_levenshtein(&word, name), name));
+    let near = near
+        .filter(|(distance, _)| (1..=slips).contains(distance))
+        .min();
+    near.map(|(_, name)| name.to_owned())
+}
+
 /// The command line as clap knows it, in `lang`.
 pub fn command(lang: Lang) -> Command {
     let command = Cli::command().next_line_help(false);
@@ -335,49 +375,6 @@ pub fn command(lang: Lang) -> Command {
     command.mut_subcommand("search", |search| {
         search.after_help(Words::of(lang).manual.query_forms(lang))
     })
-}
-
-/// What is wrong with a command line, as a sentence in `lang`.
-pub fn explain(error: &clap::Error, lang: Lang) -> String {
-    if lang == Lang::En {
-        return error.render().to_string().trim_end().to_owned();
-    }
-    let said = |kind| {
-        error
-            .get(kind)
-            .map(|value| clean(&value.to_string()).into_owned())
-            .unwrap_or_default()
-    };
-    let (argument, value) = (
-        said(ContextKind::InvalidArg),
-        said(ContextKind::InvalidValue),
-    );
-    let wrong = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            format!("«\u{a0}{argument}\u{a0}» n'est pas une option de luopan.")
-        }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            format!("Il manque une valeur à {argument}.")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("«\u{a0}{value}\u{a0}» ne convient pas à {argument}.")
-        }
-        ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
-        ErrorKind::ArgumentConflict => {
-            format!("{argument} est donné deux fois, ou ne va pas avec le reste.")
-        }
-        _ => "Cette ligne de commande ne se lit pas.".to_owned(),
-    };
-    let allowed = match std::error::Error::source(error) {
-        Some(source) => clean(&source.to_string()).into_owned(),
-        None => said(ContextKind::ValidValue),
-    };
-    let allowed = if allowed.is_empty() {
-        allowed
-    } else {
-        format!("\nValeurs admises\u{a0}: {allowed}")
-    };
-    format!("{wrong}{allowed}\nVoir luopan --help")
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 use crate::data::{Lang, Platform, Status};
 use crate::export::{columns, print};
 use crate::sheet::{self, Cell, Content, Line, Table};
-use crate::text::clean;
 use crate::words;
 
 use super::show::{find, unknown};
@@ -58,7 +57,7 @@ fn platforms<'a>(context: &'a Context, ids: &[String]) -> Result<Vec<&'a Platfor
     for id in ids {
         let platform = find(&context.atlas, id).ok_or_else(|| unknown(context, id))?;
         if found.iter().any(|other| other.id == platform.id) {
-            let name = words::quoted(&clean(&platform.id), context.lang);
+            let name = words::echoed(&platform.id, context.lang);
             let text = format!("{}{}{name}.", words.grid.twice, words.colon);
             return Err(Failure::Refused(text));
         }

@@ -59,6 +59,16 @@ pub fn export(context: &Context, asked: &Request, out: &mut dyn Write) -> Result
 
 /// The format asked; else that of the file's extension; else Markdown, or JSON with `--json`.
 fn format(context: &Context, asked: &Request, file: Option<&Path>) -> Result<Format, Failure> {
+    let names_folder = |path: &Path| {
+        let ends_so = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        ends_so || path.is_dir()
+    };
+    if let Some(path) = file.filter(|path| names_folder(path)) {
+        let words = context.words();
+        let name = path.display().to_string();
+        let refused = format!("{}{}{}", clean(&name), words.colon, words.export.a_folder);
+        return Err(Failure::Refused(refused));
+    }
     if let Some(format) = asked.format {
         return Ok(format);
     }
@@ -262,7 +272,7 @@ impl<'a> Writer<'a> {
             "{}{}{}.\n{}{}{}",
             words.export.no_opportunity,
             words.colon,
-            words::quoted(&clean(wanted), self.context.lang),
+            words::echoed(wanted, self.context.lang),
             platform.name,
             words.colon,
             known.join(", ")

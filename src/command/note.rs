@@ -112,13 +112,14 @@ pub fn notes(
         let known = (left.edit.id().clone(), notes.path(left.edit.id()));
         rows.extend(holds(&left.text, query).then(|| Row::new(known, state, &left.text, true)));
     }
+    let strangers = notes.strangers();
     let found = !rows.is_empty();
     if context.json {
         let list: Vec<&Value> = rows.iter().map(|row| &row.json).collect();
         let damaged: Vec<_> = left.damaged.iter().map(|trouble| &trouble.path).collect();
         json::write(
             out,
-            json!({ "folder": notes.folder(), "notes": list, "damaged": damaged }),
+            json!({ "folder": notes.folder(), "notes": list, "damaged": damaged, "unread": strangers }),
         )?;
     } else if !found {
         let words = NotesWords::of(context.lang);
@@ -132,12 +133,30 @@ pub fn notes(
         for trouble in &left.damaged {
             writeln!(out, "{}", trouble.text().get(context.lang))?;
         }
+        unread(context, &strangers, out)?;
     }
     Ok(if found {
         Outcome::Done
     } else {
         Outcome::Nothing
     })
+}
+
+/// Tells in a line what lies among the notes and is none of them.
+fn unread(context: &Context, names: &[String], out: &mut dyn Write) -> Result<(), Failure> {
+    const SHOWN: usize = 8;
+    let quoted = names.iter().map(|name| words::echoed(name, context.lang));
+    let mut list: Vec<String> = quoted.take(SHOWN).collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    if names.len() > SHOWN {
+        list.push(format!("… ({})", names.len()));
+    }
+    let (words, colon) = (NotesWords::of(context.lang), context.words().colon);
+    let list = list.join(", ");
+    writeln!(out, "{}{colon}{list}. {}", words.strangers, words.rename)?;
+    Ok(())
 }
 
 /// A line of the list.
@@ -294,7 +313,7 @@ fn subject(context: &Context, id: &NoteId, part: Option<&str>) -> Result<Subject
     if rules.any(|rule| rule.id == part && is_here(&rule.country)) {
         return Ok(Subject::Rule(part.to_owned()));
     }
-    let part = words::quoted(&clean(part), context.lang);
+    let part = words::echoed(part, context.lang);
     let (lead, colon) = (NotesWords::of(context.lang).no_part, context.words().colon);
     Err(Failure::Refused(format!("{id}{colon}{lead} {part}.")))
 }
@@ -410,7 +429,7 @@ fn edit(
         ))),
         None => {
             copy.discard().map_err(refused)?;
-            let editor = words::quoted(&clean(editor), context.lang);
+            let editor = words::echoed(editor, context.lang);
             let (cannot, mend) = (words.no_editor, words.set_editor);
             Err(Failure::Refused(format!(
                 "{cannot}{colon}{editor}.\n{mend}"

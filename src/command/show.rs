@@ -67,7 +67,9 @@ pub(super) fn unknown(context: &Context, id: &str) -> Failure {
     let index = Index::new(&context.atlas, context.today);
     let query = Query::parse(id);
     let mut near = index.nearest(&query);
-    if near.is_empty() {
+    // To a letter or none everything is as near.
+    let letters = id.chars().filter(|c| c.is_alphanumeric()).count();
+    if near.is_empty() && letters > 1 {
         near = index
             .search(&query, context.lang)
             .into_iter()

@@ -106,9 +106,17 @@ impl Date {
         }
     }
 
-    /// Whether the whole period lies after `today`.
-    pub fn is_after(self, today: Date) -> bool {
-        self.first_day() > today.first_day()
+    /// The last day that the period can mean; the 31st of whatever month.
+    fn last_day(self) -> (u16, u8, u8) {
+        match self.period {
+            Period::Day(y, m, d) => (y, m, d),
+            _ => (self.year(), self.months().1, 31),
+        }
+    }
+
+    /// Whether the whole period lies after `other`, most often today.
+    pub fn is_after(self, other: Date) -> bool {
+        self.first_day() > other.last_day()
     }
 
     /// Full months from the end of the period to `today`; never below zero, since a period may still be running.

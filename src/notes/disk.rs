@@ -50,9 +50,13 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
 /// Puts `text` in place of what `path` holds, on the disk before this returns; `false`, and nothing done, when the
 /// file no longer holds `expected`. Only the holder of the folder's lock may call it.
 ///
-/// A link stays a link: the file it leads to is replaced, and keeps its permissions.
+/// A link stays a link: the file it leads to is replaced, and keeps its permissions. One that is read-only is left
+/// alone, though its folder would let it be replaced.
 pub(super) fn replace(path: &Path, text: &str, expected: Option<&[u8]>) -> Result<bool, Trouble> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&target).is_ok_and(|about| about.permissions().readonly()) {
+        return Err(Trouble::new(path, Why::ReadOnly));
+    }
     let temporary = beside(&target, "tmp");
     // One fixed name: a save that was killed leaves at most this file, and the next one takes it away.
     let written = remove(&temporary)

@@ -1,5 +1,7 @@
 //! A lock that the system gives back when its holder dies, however it dies.
 
+#[cfg(unix)]
+use std::fs;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -37,16 +39,20 @@ impl Lock {
     }
 }
 
-/// Opens `path` for this process alone; `None` when another one has it. A file system without locks is taken at its
-/// word: the comparison before each save still guards the notes.
+/// Opens the plain file at `path` for this process alone; `None` when another one has it. A file system without locks is
+/// taken at its word: the comparison before each save still guards the notes.
 #[cfg(unix)]
 pub(super) fn try_open(options: &mut OpenOptions, path: &Path) -> io::Result<Option<File>> {
     use std::os::unix::fs::OpenOptionsExt;
 
-    use rustix::fs::{FlockOperation, flock};
+    use rustix::fs::{FlockOperation, OFlags, flock};
     use rustix::io::Errno;
 
-    let file = options.mode(0o600).open(path)?;
+    // A pipe would wait for its other end; and one may come between the two.
+    must_be_plain(fs::metadata(path))?;
+    let at_once = OFlags::NONBLOCK.bits().cast_signed();
+    let file = options.mode(0o600).custom_flags(at_once).open(path)?;
+    must_be_plain(file.metadata())?;
     loop {
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) | Err(Errno::NOTSUP | Errno::NOLCK | Errno::NOSYS) => return Ok(Some(file)),
@@ -54,6 +60,15 @@ pub(super) fn try_open(options: &mut OpenOptions, path: &Path) -> io::Result<Opt
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
+    }
+}
+
+/// Refuses what is there and no plain file.
+#[cfg(unix)]
+fn must_be_plain(about: io::Result<fs::Metadata>) -> io::Result<()> {
+    match about.is_ok_and(|about| !about.is_file()) {
+        true => Err(io::ErrorKind::NotSeekable.into()),
+        false => Ok(()),
     }
 }
 

@@ -144,6 +144,38 @@ impl Notes {
         Ok(ids)
     }
 
+    /// What lies in the folder, looks like a note and is none, in order: texts whose name is no id, as a program that
+    /// keeps folders in step leaves them, and folders with texts in them.
+    pub fn strangers(&self) -> Vec<String> {
+        let is_text = |path: &Path| {
+            let ending = path.extension();
+            ending.is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("txt"))
+        };
+        let holds_text = |path: &Path| {
+            let mut files = fs::read_dir(path)
+                .into_iter()
+                .flatten()
+                .filter_map(Result::ok);
+            files.any(|file| is_text(&file.path()))
+        };
+        let files = fs::read_dir(&self.folder).into_iter().flatten();
+        let mut names: Vec<String> = files
+            .filter_map(Result::ok)
+            .filter_map(|file| {
+                let (path, name) = (file.path(), file.file_name());
+                let name = name.to_string_lossy().into_owned();
+                let id = name.strip_suffix(".md").and_then(NoteId::platform);
+                let is_lost = match path.is_dir() {
+                    true => holds_text(&path),
+                    false => is_text(&path) && id.is_none(),
+                };
+                (is_lost && !name.starts_with('.')).then_some(name)
+            })
+            .collect();
+        names.sort();
+        names
+    }
+
     /// The note `id`; an empty one when there is no file.
     ///
     /// # Errors

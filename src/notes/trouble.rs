@@ -21,6 +21,8 @@ pub struct Trouble {
 pub enum Why {
     /// It may not be read, or not be written.
     Forbidden,
+    /// The note is marked as one only to be read.
+    ReadOnly,
     /// The disk or the user's share of it is full.
     Full,
     /// Another luopan has kept the notes locked for too long.
@@ -59,6 +61,7 @@ impl Trouble {
                     Why::Full
                 }
                 ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Why::NotAFolder,
+                ErrorKind::IsADirectory | ErrorKind::NotSeekable => Why::NotAFile,
                 _ => Why::System(error),
             };
             Self::new(path, why)
@@ -66,6 +69,7 @@ impl Trouble {
     }
 
     /// A sentence on what is wrong, and one on what to do.
+    #[expect(clippy::too_many_lines, reason = "a flat table")]
     pub fn text(&self) -> Text {
         let path = self.path.display().to_string();
         let path = clean(&path);
@@ -74,6 +78,11 @@ impl Trouble {
                 "l'accès est refusé. Rendez-le accessible en lecture et en écriture, ou donnez un autre dossier par LUOPAN_NOTES."
                     .to_owned(),
                 "access is denied. Make it readable and writable, or give another folder by LUOPAN_NOTES.".to_owned(),
+            ),
+            Why::ReadOnly => (
+                "cette note est en lecture seule; luopan n'y touche pas. Permettez d'y écrire (chmod u+w), puis enregistrez de nouveau."
+                    .to_owned(),
+                "this note is read-only; luopan leaves it alone. Allow writing to it (chmod u+w), then save again.".to_owned(),
             ),
             Why::Full => (
                 "le disque est plein. Libérez de la place, puis enregistrez de nouveau; la note d'avant est intacte."

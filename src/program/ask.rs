@@ -2,10 +2,14 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::cli::Verb;
+use crate::cli::{self, Verb};
 use crate::command::{self, Context, Desk, Failure, Inspection, Outcome, Pages, Request};
+use crate::data::{Atlas, Date, Lang};
 use crate::search::Catalogue::{Changes, Glossary, Opportunities, Reach, Sources};
+use crate::search::{Hit, Index, Query};
 use crate::sheet::Choice;
+use crate::text::clean;
+use crate::words::{self, Words};
 
 use super::desk::given;
 
@@ -74,8 +78,44 @@ pub(super) fn ask(
             | Verb::Man
             | Verb::Tour,
         )
-        | None => command::search(context, &query.join(" "), out),
+        | None => search(context, query, out),
     }
+}
+
+/// Searches for words that no command stands before.
+fn search(context: &Context, query: &[String], out: &mut dyn Write) -> Result<Outcome, Failure> {
+    not_a_command(query, &context.atlas, (context.lang, context.today))?;
+    command::search(context, &query.join(" "), out)
+}
+
+/// Refuses words that begin with a misspelt command, unless something in the atlas is written as they are.
+pub(super) fn not_a_command(
+    query: &[String],
+    atlas: &Atlas,
+    (lang, today): (Lang, Date),
+) -> Result<(), Failure> {
+    let Some((first, rest)) = query.split_first() else {
+        return Ok(());
+    };
+    let Some(meant) = cli::misspelt(first) else {
+        return Ok(());
+    };
+    let hits = Index::new(atlas, today).search(&Query::parse(first), lang);
+    if hits.iter().any(Hit::is_certain) {
+        return Ok(());
+    }
+    let words = Words::of(lang);
+    let line = [&[meant][..], rest].concat().join(" ");
+    Err(Failure::Refused(format!(
+        "{} {}{}luopan {}\n{}{}luopan search {}",
+        words::echoed(first, lang),
+        words.command.no_command,
+        words.colon,
+        clean(&line),
+        words.command.search_it,
+        words.colon,
+        clean(first),
+    )))
 }
 
 /// Checks, once or for as long as somebody reads.

@@ -1,13 +1,13 @@
 //! What a note is written from: the user's folder, the time, and where the text comes from.
 
 use std::env;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, ErrorKind, IsTerminal, Read};
 
 use crate::cli::Options;
 use crate::command::{Context, Desk, Failure, Given};
 use crate::data::{Atlas, Date};
 use crate::notes::{self, Notes, Stamp};
-use crate::words::NotesWords;
+use crate::words::{self, NotesWords, Words};
 
 use super::own::Own;
 use super::{seconds, today};
@@ -55,9 +55,21 @@ pub(super) fn given(text: &[String], context: &Context) -> Result<Given, Failure
         let read = io::stdin()
             .take(limit.saturating_add(1))
             .read_to_string(&mut text);
+        let noted = NotesWords::of(context.lang);
+        if let Some(error) = read
+            .as_ref()
+            .err()
+            .filter(|e| e.kind() != ErrorKind::InvalidData)
+        {
+            let (colon, why) = (
+                Words::of(context.lang).colon,
+                words::system(error, context.lang),
+            );
+            let refused = format!("{}{colon}{why}.", noted.no_input);
+            return Err(Failure::Refused(refused));
+        }
         if read.is_err() || text.len() > notes::LONGEST {
-            let words = NotesWords::of(context.lang);
-            return Err(Failure::Refused(words.unreadable.to_owned()));
+            return Err(Failure::Refused(noted.unreadable.to_owned()));
         }
         let empty = text.trim().is_empty();
         return Ok(if empty {

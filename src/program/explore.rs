@@ -11,8 +11,9 @@ use crate::notes::Notes;
 use crate::settings::{Spot, State, ThemeName};
 use crate::tui::{self, Desk, Fault, Reload, Setup, Write};
 use crate::watch::Watch;
-use crate::words::{NotesWords, Words};
+use crate::words::{NotesWords, Words, damaged_state};
 
+use super::ask::not_a_command;
 use super::own::Own;
 use super::refresh::{Refresh, fault};
 use super::{PRINT_COLUMNS, complain, desk, glyphs, load, themes, today};
@@ -24,8 +25,12 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     // Looked at before they are read, so that no change falls in between.
     let watch = Watch::new(refresh.paths());
     let Overlaid { atlas, findings } = load(own, &cli.options, (lang, today))?;
+    if cli.verb.is_none() {
+        not_a_command(&cli.query, &atlas, (lang, today))?;
+    }
     let app = App::new(atlas, lang, today, &cli.query.join(" "));
     let mut app = begin(app, cli, own);
+    let damaged = damaged(&mut app, own);
     // The overlay last: what it corrects is missing from what is shown.
     for findings in [&own.findings, &findings] {
         if !findings.list.is_empty() {
@@ -35,23 +40,13 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     }
     let given = cli.options.today;
     let notes = own.notes().map(Notes::open);
-    if let Some(notes) = &notes {
-        let (notebook, troubles) = notes.all();
-        app = app.noting(notebook);
-        // What names the user's folders is not for a public.
-        if let Some(trouble) = troubles.first().filter(|_| !app.presents()) {
-            app.update(Action::Tell(Message::Said(trouble.text())));
-        }
-    }
+    let mut app = match &notes {
+        Some(notes) => noting(app, notes),
+        None => app,
+    };
     let mut desk = notes.map(|notes| Desk::new(notes, move || desk::now(given)));
     if let Some(desk) = desk.as_mut().filter(|_| !app.presents()) {
-        let (left, damaged) = desk.left();
-        if let Some((edit, text)) = left {
-            app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
-        }
-        if let Some(trouble) = damaged.first() {
-            app.update(Action::Tell(Message::Said(trouble.text())));
-        }
+        recover(&mut app, desk);
     }
     let setup = Setup {
         themes: themes(&cli.options, own),
@@ -69,6 +64,9 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     let theme = explored.as_ref().ok().copied().flatten();
     let theme = theme.or(cli.options.theme);
     remember(&app, theme, own, lang);
+    if let Some(said) = damaged {
+        complain(said.get(app.lang()));
+    }
     if let Some(warning) = own.warning(app.lang()) {
         complain(warning.trim_end());
     }
@@ -80,6 +78,35 @@ pub(super) fn explore(cli: &Cli, own: &Own, lang: Lang) -> Result<Outcome, Failu
     match app.writing().filter(|writing| !writing.is_saved()) {
         Some(writing) => Err(Failure::Unsaved(unsaved(writing, app.lang()))),
         None => Ok(Outcome::Done),
+    }
+}
+
+/// Tells that the state of the last run cannot be read. What names the user's folders is not for a public.
+fn damaged(app: &mut App, own: &Own) -> Option<Text> {
+    let state = own.folders.state.as_deref().filter(|_| !app.presents())?;
+    let said = damaged_state(&State::damaged(state)?);
+    app.update(Action::Tell(Message::Said(said.clone())));
+    Some(said)
+}
+
+/// The explorer with the user's notes; the first that cannot be read is told, but not to a public.
+fn noting(app: App, notes: &Notes) -> App {
+    let (notebook, troubles) = notes.all();
+    let mut app = app.noting(notebook);
+    if let Some(trouble) = troubles.first().filter(|_| !app.presents()) {
+        app.update(Action::Tell(Message::Said(trouble.text())));
+    }
+    app
+}
+
+/// Offers what a crash left of a note.
+fn recover(app: &mut App, desk: &mut Desk) {
+    let (left, damaged) = desk.left();
+    if let Some((edit, text)) = left {
+        app.update(Action::Note(Pen::Recover(Box::new(edit), text)));
+    }
+    if let Some(trouble) = damaged.first() {
+        app.update(Action::Tell(Message::Said(trouble.text())));
     }
 }
 

@@ -162,7 +162,7 @@ fn tour(lang: Lang, out: &mut dyn Write) -> Result<Outcome, Failure> {
 }
 
 /// What a command answers from. Of a faulty overlay what is sound is laid on the atlas and the rest told, unless it
-/// was named and is not there, or files are to be sent that would lack it.
+/// was named and nothing of it could be read, or files are to be sent that would lack it.
 fn context(
     options: &Options,
     own: &Own,
@@ -172,7 +172,8 @@ fn context(
     let Overlaid { atlas, findings } = load(own, options, (lang, today))?;
     if findings.has_errors() {
         let words = &Words::of(lang).overlay;
-        let is_missing = options.overlay.as_ref().is_some_and(|path| !path.exists());
+        let is_bare = findings.files.iter().all(|file| file.text.is_empty());
+        let is_missing = options.overlay.is_some() && is_bare;
         let report = findings.report(lang);
         if sends_files || is_missing {
             let refused = format!("{report}{}", words.not_without);

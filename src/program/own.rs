@@ -26,6 +26,10 @@ impl Own {
         let (config, mut findings) = path.map_or_else(Default::default, |path| {
             Config::load(path, folders.home.as_deref())
         });
+        let lost = path.filter(|path| folders.config_is_named && !path.exists());
+        if let Some(path) = lost.filter(|_| findings.list.is_empty()) {
+            findings = Config::missing(path);
+        }
         let (keymap, refused) = Keymap::with(&config.keys);
         findings.list.extend(refused);
         Self {

@@ -84,6 +84,11 @@ impl Hit {
         matches!(self.way, Some(Way::Slip { .. } | Way::Far))
     }
 
+    /// Whether the words stand there as they are written, or what they are known to mean.
+    pub fn is_certain(&self) -> bool {
+        !matches!(self.way, Some(Way::Slip { .. } | Way::Scattered(_)))
+    }
+
     /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
     /// the other language.
     pub fn excerpt<'a>(&self, atlas: &'a Atlas, query: &Query, lang: Lang) -> Excerpt<'a> {

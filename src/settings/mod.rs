@@ -78,6 +78,11 @@ impl Config {
         (config, findings)
     }
 
+    /// What to say of a config file that is named and is not there.
+    pub fn missing(path: &Path) -> Findings {
+        read::missing(path)
+    }
+
     /// How old is old: no statement is stale before it has stopped being fresh.
     pub fn limits(&self) -> Limits {
         let usual = Limits::default();

@@ -38,6 +38,20 @@ pub(super) fn file(path: &Path) -> (Config, Findings) {
     }
 }
 
+/// What to say of the config file at `path`, which is named and is not there.
+pub(super) fn missing(path: &Path) -> Findings {
+    let finding = Finding::warning(
+        Location::default(),
+        "ce fichier de réglages, que nomme LUOPAN_CONFIG, n'existe pas",
+        "this config file, which LUOPAN_CONFIG names, does not exist",
+    );
+    let finding = finding.help(
+        "corrigez LUOPAN_CONFIG, ou créez le fichier : luopan config en écrit le contenu",
+        "mend LUOPAN_CONFIG, or make the file: luopan config writes what it holds",
+    );
+    told(vec![finding], "", &path.display().to_string())
+}
+
 impl Config {
     /// Reads a config file. Each wrong entry is told with its place in `text`, which is shown as `name`, and what it
     /// would have set stays as it is without it; of a text that is no RON nothing holds.
@@ -213,7 +227,13 @@ impl Reader {
             _ => None,
         };
         let months = months.filter(|months| (1..=1200).contains(months));
-        if months.is_none() {
+        if months.is_none() && matches!(node.value, Value::Number(_)) {
+            let said = (
+                "pas un nombre de mois : de 1 à 1200".to_owned(),
+                "not a number of months: 1 to 1200".to_owned(),
+            );
+            self.findings.push(wrong(node.span, path, said));
+        } else if months.is_none() {
             self.wrong_type(
                 node,
                 path,
@@ -448,6 +468,11 @@ mod tests {
             ),
             ("(them: \"dark\")", (1, 2), "did you mean “theme”?"),
             (
+                "(fresh_months: -1)",
+                (1, 16),
+                "fresh_months: not a number of months: 1 to 1200; 12 is used",
+            ),
+            (
                 "(\n  lang: \"de\",\n)",
                 (2, 9),
                 "unknown choice “de”; the system's is used",
@@ -550,9 +575,15 @@ mod tests {
 
     #[test]
     fn a_slip_of_punctuation_is_told_and_the_rest_read() {
-        let (config, findings) = read("(\n  lang: \"en\"\n  ascii: true,\n)");
-        assert!(findings.has_errors());
-        assert_eq!((config.lang, config.ascii), (Some(Lang::En), true));
+        for text in [
+            "(\n  lang: \"en\"\n  ascii: true,\n)",
+            "{\"lang\": \"en\", \"ascii\": true}",
+        ] {
+            let (config, findings) = read(text);
+            assert!(findings.has_errors());
+            let read = (config.lang, config.ascii);
+            assert_eq!(read, (Some(Lang::En), true), "{text}");
+        }
     }
 
     #[test]
@@ -562,7 +593,6 @@ mod tests {
             "(ascii: true, /* ",
             "((((",
             "\u{0}",
-            "{\"ascii\": true}",
         ] {
             let (config, findings) = read(text);
             assert_eq!(config, Config::default(), "{text:?}");

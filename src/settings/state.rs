@@ -2,7 +2,7 @@
 
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
@@ -74,6 +74,12 @@ impl State {
                 .collect(),
             hint_dismissed: written.hint_dismissed,
         }
+    }
+
+    /// Where [`State::write`] keeps the file at `path`, when that holds something and no state.
+    pub fn damaged(path: &Path) -> Option<PathBuf> {
+        let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+        (is_file && is_damaged(path)).then(|| path.with_extension("damaged"))
     }
 
     /// Writes the state to the file at `path`, whose folder is made where it is missing. The file is the old one or

@@ -110,16 +110,16 @@ fn is_forbidden(c: char) -> bool {
         // What Unicode gives no meaning to: private, kept for later, or no character at all.
         || !is_public_assigned(c)
         || matches!(c,
-            // Soft hyphen, grapheme joiner, Hangul and Khmer fillers, Mongolian separator.
-            '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+            // Soft hyphen, grapheme joiner, Hangul and Khmer fillers, Mongolian separator, blank of Braille.
+            '\u{2800}' | '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
             | '\u{3164}' | '\u{FFA0}'
             // Marks, embeddings, overrides and isolates of direction.
             | '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
             // Zero width, line and paragraph separators, byte order mark, annotations, object.
             | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
             | '\u{FFF9}'..='\u{FFFC}'
-            // Musical controls, tags.
-            | '\u{1D173}'..='\u{1D17A}' | '\u{E0001}'..='\u{E007F}')
+            // Controls of hieroglyphs, of shorthand and of music, and its blank note head; tags.
+            | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D159}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0001}'..='\u{E007F}')
 }
 
 /// Letters and signs of scripts that write with joiners: Arabic, Persian, Urdu, and the Indic ones.
@@ -206,6 +206,7 @@ mod tests {
             ),
             ("co\u{ad}op", "co\u{fffd}op"),
             ("\u{3164}\u{115f}\u{ffa0}", "\u{fffd}\u{fffd}\u{fffd}"),
+            ("\u{2800}\u{1d159}\u{13430}", "\u{fffd}\u{fffd}\u{fffd}"),
             ("a\u{fe0f}\u{fe0f}", "a\u{fe0f}\u{fffd}"),
             ("\u{301}a", "\u{fffd}a"),
             ("字\u{d7b0}", "字\u{fffd}"),

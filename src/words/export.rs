@@ -17,6 +17,8 @@ pub struct ExportWords {
     pub formats: [&'static str; 5],
     /// A folder, a pipe or a device stands at the path.
     pub not_a_file: &'static str,
+    /// A folder stands at the path, or should.
+    pub a_folder: &'static str,
     /// A link stands at the path, and nothing where it leads.
     pub leads_nowhere: &'static str,
     /// The file's extension tells no format; the formats follow.
@@ -43,6 +45,7 @@ pub(super) static FR: ExportWords = ExportWords {
         "fichier d'atlas RON",
     ],
     not_a_file: "ce n'est pas un fichier ordinaire.",
+    a_folder: "c'est un dossier; nommez un fichier dedans, tel que brief.md.",
     leads_nowhere: "ce lien ne mène à aucun fichier.",
     no_format: "L'extension du fichier ne dit pas le format; --format le dit",
     unfit: "Ce format convient seulement à",
@@ -64,6 +67,7 @@ pub(super) static EN: ExportWords = ExportWords {
         "RON atlas file",
     ],
     not_a_file: "this is not a plain file.",
+    a_folder: "this is a folder; name a file in it, such as brief.md.",
     leads_nowhere: "this link leads to no file.",
     no_format: "The extension of the file tells no format; --format does",
     unfit: "This format fits only",

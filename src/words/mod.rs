@@ -32,7 +32,7 @@ pub use manual::ManualWords;
 pub use notes::{NotesWords, no_folder, noted};
 pub use number::{amount, compact, count, figure, growth, linked, money, short};
 pub use overlay::OverlayWords;
-pub use settings::SettingsWords;
+pub use settings::{SettingsWords, damaged_state};
 pub use system::system;
 pub use tour::TourWords;
 pub use view::{message, no_colours, prompt, theme, view};
@@ -199,6 +199,10 @@ pub struct ScreenWords {
 pub struct CommandWords {
     /// No such platform.
     pub unknown_platform: &'static str,
+    /// Between what is no command and the command that was probably meant.
+    pub no_command: &'static str,
+    /// Before the way to search for it all the same.
+    pub search_it: &'static str,
     /// Before the nearest ids.
     pub nearest: &'static str,
     /// How to see all ids.
@@ -352,6 +356,8 @@ static FR: Words = Words {
     overlay: OverlayWords::FR,
     command: CommandWords {
         unknown_platform: "Aucune plateforme ne porte cet identifiant",
+        no_command: "n'est pas une commande de luopan. Vouliez-vous dire",
+        search_it: "Pour chercher ce mot",
         nearest: "Les plus proches",
         see_list: "La liste complète : luopan list",
         nothing_found: "Rien ne correspond à",
@@ -464,6 +470,8 @@ static EN: Words = Words {
     overlay: OverlayWords::EN,
     command: CommandWords {
         unknown_platform: "No platform has this id",
+        no_command: "is no command of luopan. Did you mean",
+        search_it: "To search for this word",
         nearest: "Nearest",
         see_list: "The whole list: luopan list",
         nothing_found: "Nothing matches",

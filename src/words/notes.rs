@@ -20,6 +20,10 @@ pub struct NotesWords {
     pub how: &'static str,
     /// No note holds the words.
     pub none_found: &'static str,
+    /// Before the names of what lies among the notes and is none.
+    pub strangers: &'static str,
+    /// How to make notes of them.
+    pub rename: &'static str,
     /// Notes are not shown to a public.
     pub hidden: &'static str,
     /// There is no folder for them.
@@ -36,6 +40,8 @@ pub struct NotesWords {
     pub editor_failed: &'static str,
     /// Standard input is no UTF-8 text, or too long.
     pub unreadable: &'static str,
+    /// Standard input cannot be read; the reason follows.
+    pub no_input: &'static str,
     /// Unit of one entry, and of several.
     pub entries: [&'static str; 2],
     /// What a program that died left unsaved.
@@ -113,6 +119,8 @@ static FR: NotesWords = NotesWords {
     no_note: "Pas encore de note",
     how: "Pour en écrire une\u{a0}: luopan note wechat \"à revoir avec l'agence\"",
     none_found: "Aucune note n'a ces mots.",
+    strangers: "Dans le dossier des notes, luopan ne lit pas",
+    rename: "Une note porte l'identifiant de sa plateforme\u{a0}: wechat.md, sans sous-dossier.",
     hidden: "Les notes sont cachées pendant une présentation.",
     no_folder: "Pas de dossier pour les notes\u{a0}: donnez-en un par LUOPAN_NOTES.",
     kept_at: "Votre texte est gardé dans",
@@ -121,6 +129,7 @@ static FR: NotesWords = NotesWords {
     set_editor: "Corrigez VISUAL ou EDITOR, ou écrivez la note sur la ligne de commande.",
     editor_failed: "L'éditeur a fini par une erreur; rien n'est enregistré.",
     unreadable: "L'entrée standard n'est pas du texte UTF-8 d'au plus 1\u{a0}Mio; rien n'est enregistré.",
+    no_input: "L'entrée standard ne se lit pas",
     entries: ["entrée", "entrées"],
     draft: "brouillon non enregistré",
     no_part: "aucune occasion, fonction ou règle ne porte l'identifiant",
@@ -140,6 +149,8 @@ static EN: NotesWords = NotesWords {
     no_note: "No note yet",
     how: "To write one: luopan note wechat \"ask the agency\"",
     none_found: "No note has these words.",
+    strangers: "In the folder of notes luopan does not read",
+    rename: "A note bears the id of its platform: wechat.md, in no folder below.",
     hidden: "Notes are hidden during a presentation.",
     no_folder: "No folder for notes: give one by LUOPAN_NOTES.",
     kept_at: "Your text is kept in",
@@ -148,6 +159,7 @@ static EN: NotesWords = NotesWords {
     set_editor: "Mend VISUAL or EDITOR, or write the note on the command line.",
     editor_failed: "The editor ended with an error; nothing is saved.",
     unreadable: "Standard input is not UTF-8 text of at most 1\u{a0}MiB; nothing is saved.",
+    no_input: "Standard input cannot be read",
     entries: ["entry", "entries"],
     draft: "unsaved draft",
     no_part: "no opportunity, feature or rule has the id",

@@ -25,6 +25,11 @@ pub fn system(error: &Error, lang: Lang) -> String {
             "un dossier de ce chemin est un fichier",
             "a folder of this path is a file",
         ),
+        ErrorKind::InvalidFilename => ("ce nom est trop long", "this name is too long"),
+        _ if is_loop(error) => (
+            "des liens y tournent en rond",
+            "links lead round in a circle there",
+        ),
         ErrorKind::IsADirectory => ("c'est un dossier", "this is a folder"),
         _ => return clean(&error.to_string()).into_owned(),
     };
@@ -33,4 +38,17 @@ pub fn system(error: &Error, lang: Lang) -> String {
         Lang::En => en,
     };
     said.to_owned()
+}
+
+/// Whether one link led to another without end.
+#[cfg(unix)]
+fn is_loop(error: &Error) -> bool {
+    use rustix::io::Errno;
+
+    Errno::from_io_error(error) == Some(Errno::LOOP)
+}
+
+#[cfg(not(unix))]
+const fn is_loop(_: &Error) -> bool {
+    false
 }

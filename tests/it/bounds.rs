@@ -43,7 +43,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::command::{NOWHERE, answer, luopan};
+use crate::command::{NOWHERE, UNSET, answer, luopan};
 
 #[test]
 fn every_fault_has_tests_that_exist() {
@@ -223,7 +223,7 @@ fn a_clock_before_the_atlas_makes_nothing_younger_than_new() {
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
         command.args(["--lang", "en", "--today", "1999-01-01"]);
-        let command = command.args(words).env("LUOPAN_CONFIG", NOWHERE);
+        let command = command.args(words).env("LUOPAN_CONFIG", UNSET);
         let answer = answer(command.env("LUOPAN_STATE", NOWHERE));
         assert!(matches!(answer.code, 0 | 1), "{answer:?}");
         assert_eq!(answer.err, "", "{words:?}");

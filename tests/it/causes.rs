@@ -77,6 +77,149 @@ fn one_slip_in_a_platform_is_one_fault() {
 }
 
 #[test]
+fn what_cannot_be_is_told() {
+    let twice = "the same thing twice in this list";
+    let row = "        (text: (fr: \"Deux\", en: \"Two\"), as_of: \"2021\", sources: [\"S1\"]),\n";
+    each_slip_is_told_once(
+        &good(),
+        &[
+            ("regions: [\"CN\"]", "regions: [\"CN\", \"CN\"]", twice),
+            ("[\"messaging\"]", "[\"messaging\", \"messaging\"]", twice),
+            ("sources: [\"S2\"]", "sources: [\"S2\", \"S2\"]", twice),
+            (row, &row.repeat(2), twice),
+            (
+                "kind: \"mau\", value: 1_300",
+                "kind: \"share\", value: 100.5",
+                "no share is above 100%",
+            ),
+            (
+                "kind: \"mau\", value: 1_300",
+                "kind: \"minutes\", value: 1_441",
+                "a day has 1440 minutes only",
+            ),
+            (
+                "status: Active",
+                "status: Closed(\"1998\")",
+                "closed before its launch",
+            ),
+            (
+                "status: Active",
+                "status: Closed(\"1999-01\")",
+                "closed before its launch",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"\u{2800}\"",
+                "forbidden sign U+2800",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"T\u{115f}iny\"",
+                "forbidden sign U+115F",
+            ),
+            (
+                "name: \"Tiny\"",
+                "name: \"Tіny\"",
+                "a word mixes two alphabets: “і” is the sign U+0456",
+            ),
+            (
+                "site: \"tiny.cn\"",
+                "site: \"tіny.cn\"",
+                "give the host as xn--",
+            ),
+            (
+                "https://tiny.cn/report",
+                "https://tіny.cn/report",
+                "give the host as xn--",
+            ),
+        ],
+    );
+    for (from, to) in [
+        ("status: Active", "status: Closed(\"1999\")"),
+        ("status: Active", "status: Closed(\"1999-02-01\")"),
+        ("kind: \"mau\", value: 1_300", "kind: \"share\", value: 100"),
+        ("https://tiny.cn/report", "https://tiny.cn/豆瓣"),
+    ] {
+        let text = good().replacen(from, to, 1);
+        assert_eq!(told(text.as_bytes()).list, [], "{to}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_told_with_the_number_that_was_meant() {
+    for (written, words) in [
+        ("20%", "write 20; kind says that it is a share"),
+        ("20 %", "write 20; kind"),
+        ("1,5 M", "a number is written in digits alone"),
+        ("1.5M", "write 1_500_000"),
+        ("12k", "write 12_000"),
+        ("1,5", "a point for decimals: 1.5"),
+        ("1.000,50", "1_000.50"),
+        ("1.000.000", "write 1_000_000"),
+        ("1'000", "write 1_000"),
+        ("1\u{202f}000", "write 1_000"),
+        ("20__000_", "“20__000_” is read as 20_000"),
+        ("1_000.", "is read as 1_000"),
+        ("13_00", "is read as 1_300"),
+        ("007", "is read as 7"),
+        ("~12", "write 12; precision: About"),
+        (">12", "precision: Over"),
+        ("12+", "precision: Over"),
+        ("<12", "precision: Under"),
+        ("US$5", "text without quotes"),
+        ("5 $", "write 5; currency"),
+        ("1..2", "is not a number"),
+        ("1/2", "is not a number"),
+        ("½", "or those of another script"),
+        ("١٢", "or those of another script"),
+    ] {
+        let written = format!("value: {written}");
+        each_slip_is_told_once(&good(), &[("value: 1_300", &written, words)]);
+    }
+    for written in ["1_300", "1300", "0.5", "1_300.25", "1e6", "1.3e+9", "0"] {
+        let text = good().replace("value: 1_300", &format!("value: {written}"));
+        assert_eq!(told(text.as_bytes()).list, [], "{written}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_data_is_told() {
+    let wrong = "no comment begins in this way";
+    for (comment, words) in [
+        ("/ note", wrong),
+        ("\\ note", wrong),
+        ("% note", wrong),
+        ("* note */", wrong),
+        ("／／ note", wrong),
+        ("// hi\u{202e}dden", "forbidden sign U+202E in a comment"),
+        (
+            "/* a\n\tb\u{1b}[2J */",
+            "forbidden sign U+001B in a comment",
+        ),
+    ] {
+        let text = format!("    {comment}\n    status");
+        each_slip_is_told_once(&good(), &[("    status", &text, words)]);
+    }
+    for header in [
+        "enable(foo)",
+        "deny(x)",
+        "enable(explicit_struct_names)",
+        "enable(implicit_some",
+    ] {
+        let text = format!("#![{header}]\n{}", good());
+        let report = told(text.as_bytes()).report(Lang::En);
+        assert!(
+            report.contains("a RON attribute of no use here"),
+            "{report}"
+        );
+    }
+    for header in ["enable(implicit_some, unwrap_newtypes)", "type = \"x\""] {
+        let text = format!("#![{header}]\n{}", good());
+        assert_eq!(told(text.as_bytes()).list, [], "{header}");
+    }
+}
+
+#[test]
 fn one_slip_in_a_rule_book_is_one_fault() {
     let text = fs::read_to_string(faults().join("rules-id-twice.ron")).unwrap();
     let text = text.replace(
@@ -186,6 +329,10 @@ fn every_echo_is_cut() {
         ("status: Active", format!("status: {long}")),
         ("status: Active", format!("status: \"{long}\"")),
         ("launched: \"1999-02\"", format!("launched: \"{long}\"")),
+        ("value: 1_300", format!("value: 1{}", " 000".repeat(10_000))),
+        ("value: 1_300", format!("value: {}", "1".repeat(20_000))),
+        ("value: 1_300", format!("value: {}k", "1_".repeat(10_000))),
+        ("status: Active", format!("status{long}: Active, //{long}")),
     ] {
         assert!(first.contains(from), "{from}");
         let findings: Findings = told(first.replacen(from, &to, 1).as_bytes());
@@ -199,13 +346,67 @@ fn every_echo_is_cut() {
     }
 }
 
+/// A platform whose owner takes several lines.
+fn deep() -> String {
+    good().replace(
+        "    owner: (name: \"Small Ltd\"),\n",
+        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
+    )
+}
+
+/// Whatever bracket, quote or colon is lost, doubled or mistyped, one fault is told, in its line or the next,
+/// or with that line as the other place; and nothing follows from it.
+#[test]
+fn each_sign_lost_doubled_or_mistyped_is_told_once_where_it_is() {
+    let text = deep();
+    assert_eq!(told(text.as_bytes()).list, []);
+    let mut slips = 0;
+    for (at, sign) in text.char_indices() {
+        let wrong: &[&str] = match sign {
+            '(' => &["", "((", "[", "{"],
+            '[' => &["", "[[", "{"],
+            ')' => &["", "}"],
+            ']' => &["", "]]", "}"],
+            '"' => &["", "\"\"", "'", "”"],
+            ':' => &["", "::", " =", "："],
+            _ => continue,
+        };
+        if text[..at]
+            .lines()
+            .last()
+            .is_some_and(|line| line.starts_with("//"))
+        {
+            continue;
+        }
+        for wrong in wrong {
+            let slip = format!("{}{wrong}{}", &text[..at], &text[at + sign.len_utf8()..]);
+            let findings = told(slip.as_bytes());
+            let line = text[..at].matches('\n').count() + 1;
+            let places = findings.list.iter().flat_map(|f| {
+                let other = f.related.iter().map(|(place, _)| *place);
+                other.chain([f.place])
+            });
+            let lines: Vec<usize> = places
+                .filter_map(|place| findings.line_and_column(place))
+                .map(|(line, _)| line)
+                .collect();
+            let near = |told: &usize| [line, line + 1].contains(told);
+            let context = format!("line {line}: {sign} as {wrong:?}");
+            let report = findings.report(Lang::En);
+            assert!(
+                findings.list.len() == 1 && lines.iter().any(near),
+                "{context}\n{report}"
+            );
+            slips += 1;
+        }
+    }
+    assert!(slips > 900, "{slips}");
+}
+
 /// What closes too early is told there, and no advice loses what follows.
 #[test]
 fn a_bracket_too_many_is_told_where_it_is() {
-    let text = good().replace(
-        "    owner: (name: \"Small Ltd\"),\n",
-        "    owner: (\n        name: \"Small Ltd\",\n        native: (text: \"小\", lang: \"zh\", roman: \"Xiǎo\"),\n        about: [\n            (text: (fr: \"Un\", en: \"One\"), as_of: \"2020\", sources: [\"S1\"]),\n        ],\n    ),\n",
-    );
+    let text = deep();
     assert_eq!(told(text.as_bytes()).list, []);
     each_slip_is_told_once(
         &text,
@@ -229,6 +430,20 @@ fn a_bracket_too_many_is_told_where_it_is() {
             ("value: 1_300, ", "value: 20 000 000, ", "20_000_000"),
             ("value: 1_300, ", "value: ２０_000, ", "full-width digits"),
             ("status: Active", "status-note: Active", "status_note"),
+            ("status: Active", "status note: Active", "status_note"),
+            ("Platform(\n    id", "Platform(\n    let id", "“let id”"),
+            (
+                "Platform(\n    id",
+                "Platform(\n    .id",
+                "unexpected sign “.”",
+            ),
+            ("Platform(", "Platform [", "“[” instead of “(”"),
+            ("Platform(", "Platform {", "“{” instead of “(”"),
+            (
+                "status: Active",
+                "status: launched: Active",
+                "is missing here",
+            ),
         ],
     );
     let lost = told("Some words".as_bytes()).report(Lang::En);

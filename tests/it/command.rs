@@ -20,13 +20,16 @@ pub(crate) fn luopan(words: &[&str]) -> Answer {
 /// A path that no file can have: nothing is read there, and nothing written.
 pub(crate) const NOWHERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/nothing");
 
+/// A config file that sets nothing.
+pub(crate) const UNSET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/config.ron");
+
 /// The program as [`luopan`] runs it.
 pub(crate) fn prepared() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
     command
         .env_clear()
         .env("LANG", "fr_CA.UTF-8")
-        .env("LUOPAN_CONFIG", NOWHERE)
+        .env("LUOPAN_CONFIG", UNSET)
         .env("LUOPAN_STATE", NOWHERE)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["--today", "2026-11-22"])
@@ -169,6 +172,70 @@ fn the_version_says_which_atlas_is_inside() {
     }
 }
 
+/// Words that are near a command and stand in the atlas are searched.
+#[test]
+fn a_word_near_a_command_is_searched_all_the_same() {
+    for word in [
+        "line", "shop", "news", "team", "live", "note", "rule", "lists", "abc", "xx",
+    ] {
+        let answer = luopan(&["search", word]);
+        let bare = luopan(&[word, "--json"]);
+        let is_command = word == "note";
+        assert_eq!(bare.code == 2, is_command, "{word}: {bare:?}");
+        assert!(is_command || bare.code == answer.code, "{word}: {bare:?}");
+    }
+}
+
+#[test]
+fn a_section_goes_by_its_names_in_both_languages() {
+    let section = |name| luopan(&["show", "line", "--section", name]).out;
+    for (name, same) in [
+        ("Lexique", "terms"),
+        ("apercu", "overview"),
+        ("Features", "checklist"),
+        ("mises en garde", "cautions"),
+        ("2016", "then-and-now"),
+    ] {
+        assert_eq!(section(name), section(same), "{name}");
+        assert!(!section(same).is_empty(), "{same}");
+    }
+}
+
+/// What has no letter resembles no platform.
+#[test]
+fn an_empty_id_is_like_no_platform() {
+    for id in ["", "..", " ", "/"] {
+        for line in [
+            vec!["show", id],
+            vec!["compare", id, "line"],
+            vec!["export", id],
+        ] {
+            let answer = luopan(&line);
+            assert_eq!(answer.code, 2, "{line:?}");
+            assert!(!answer.err.contains("proches"), "{line:?}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_none_is_answered_with_one_in_both_languages() {
+    for (lang, says) in [
+        (
+            "fr",
+            "«\u{a0}hier\u{a0}» ne convient pas à --today <YYYY-MM-DD>.\nPar exemple\u{a0}: 2026-11-22",
+        ),
+        (
+            "en",
+            "“hier” does not do as --today <YYYY-MM-DD>.\nFor example: 2026-11-22",
+        ),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_luopan"));
+        let answer = answer(command.args(["list", "--today", "hier", "--lang", lang]));
+        assert_eq!(answer.code, 2, "{answer:?}");
+        assert!(answer.err.contains(says), "{answer:?}");
+    }
+}
+
 #[test]
 fn refusals_say_what_to_do() {
     let small = "tests/it/atlas";
@@ -186,7 +253,11 @@ fn refusals_say_what_to_do() {
         (vec!["--lang", "de", "list"], "fr, en"),
         (
             vec!["stale", "--months", "x"],
-            "Valeurs admises\u{a0}: 1, 12, 24",
+            "Par exemple\u{a0}: 1, 12, 24",
+        ),
+        (
+            vec!["stale", "--months", "-1"],
+            "Par exemple\u{a0}: 1, 12, 24",
         ),
         (
             vec!["--bogus"],
@@ -197,7 +268,10 @@ fn refusals_say_what_to_do() {
             "unexpected argument '--bogus'",
         ),
         (vec!["show"], "Il manque <ID>"),
-        (vec!["--today", "demain", "list"], "--today"),
+        // Nothing in the atlas is written like a misspelt command.
+        (vec!["lst"], "Vouliez-vous dire\u{a0}: luopan list"),
+        (vec!["shwo", "wechat"], "luopan show wechat"),
+        (vec!["opportunites", "--json"], "luopan search opportunites"),
     ] {
         let answer = luopan(&words);
         assert_eq!(answer.code, 2, "{words:?}: {answer:?}");

@@ -529,7 +529,23 @@ fn formats_and_refusals_of_the_command() {
             2,
             "md, html, csv, json, ron",
         ),
-        (vec!["export", "weitan", "-o", "tests/it"], 2, "format"),
+        (vec!["export", "weitan", "-o", "tests/it"], 2, "dossier"),
+        (vec!["export", "weitan", "-o", "new.md/"], 2, "dossier"),
+        (
+            vec!["export", "weitan", "-o", "tests", "--format", "md"],
+            2,
+            "un fichier dedans",
+        ),
+        (
+            vec!["export", "weitan", "--agency", "\u{1b}[2J"],
+            2,
+            "ne convient pas à --agency",
+        ),
+        (
+            vec!["export", "weitan", "--agency", " "],
+            2,
+            "Par exemple\u{a0}: Agence Nord",
+        ),
         (
             vec!["export", "weitan", "-o", "nowhere/x.md"],
             74,

@@ -192,6 +192,11 @@ fn more_than_can_be_taken_is_refused() {
     let nested = format!("Platform({}", "a: (".repeat(100_000));
     let many = format!("Platform(aliases: [{}])", "\"\",".repeat(1_000_001));
     let commented = format!("{}Platform()", "/*".repeat(100_000));
+    // Lines so long that looking back to where they begin, for every bracket, would take minutes.
+    let pairs = format!("Platform(a: [{}]) x", "(),".repeat(200_000));
+    let fields = "x: 1,\n".repeat(20_000);
+    let under = format!("Platform(a: \"{}\", b: (\n{fields})", "x".repeat(4_000_000));
+    let signs = format!("Platform(a: {})", "~".repeat(4_000_000));
     let spread = format!("Platform(\n{})", "a b c\n".repeat(10_000));
     let numbers = good()
         .replace("Petite messagerie", &"1 ".repeat(100_000))
@@ -202,6 +207,9 @@ fn more_than_can_be_taken_is_refused() {
         (many, "more than 1000000 values"),
         (commented, "comment is never closed"),
         (spread, "more syntax errors in this file"),
+        (signs, "unexpected sign “~”"),
+        (pairs, "text after the end of the data"),
+        (under, "“(” opened here is not closed"),
         (" ".repeat(33 * 1024 * 1024), "at most 32 MiB"),
     ] {
         let findings = told(text.as_bytes());
@@ -266,6 +274,7 @@ fn a_folder_is_checked_as_a_whole() {
         "platforms/y.ron:5:9: error: id: two platforms have the id “x”",
         "platforms/x.ron:5:9: the first one is here",
         "the file is named y.ron",
+        "mend the id: there is a file x.ron already",
     ] {
         assert!(report.contains(words), "{words:?} is not in\n{report}");
     }
@@ -273,6 +282,39 @@ fn a_folder_is_checked_as_a_whole() {
     fs::write(platforms.join("y.ron"), &atlas).unwrap();
     let report = data::check(folder.path(), TODAY, None).report(Lang::En);
     assert!(report.contains("an atlas among the platforms"), "{report}");
+}
+
+#[test]
+fn a_file_is_told_by_the_name_it_has_and_by_what_it_should_hold() {
+    for (name, text, told, not) in [
+        (
+            "x.ron.txt",
+            good(),
+            "the file is named x.ron.txt",
+            "x.ron.ron",
+        ),
+        ("y", good(), "the file is named y, and", "y.ron"),
+        ("x.RON", good(), "0 errors", "the file is named"),
+        (
+            "rules.ron",
+            String::new(),
+            "the file is empty",
+            "no platform",
+        ),
+        (
+            "rules.ron",
+            "// later\n".to_owned(),
+            "or holds comments only",
+            "no platform",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        let report = data::check(&path, TODAY, Some(&vocabulary())).report(Lang::En);
+        assert!(report.contains(told), "{told:?} is not in\n{report}");
+        assert!(!report.contains(not), "{not:?} is in\n{report}");
+    }
 }
 
 #[test]

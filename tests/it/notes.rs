@@ -66,6 +66,85 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Whatever stands where the lock should be, nobody waits for it, and no text is lost.
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_no_file_is_told_and_not_waited_for() {
+    let folder = tempdir().unwrap();
+    let lock = folder.path().join(".luopan.lock");
+    let make: [fn(&Path); 3] = [
+        |lock| assert!(Command::new("mkfifo").arg(lock).status().unwrap().success()),
+        |lock| fs::create_dir(lock).unwrap(),
+        |lock| std::os::unix::fs::symlink("/dev/null", lock).unwrap(),
+    ];
+    for make in make {
+        make(&lock);
+        let answer = piped(
+            luopan(folder.path()).args(["note", "liaotian", "-"]),
+            b"devis",
+        );
+        let said = text(&answer.stderr);
+        assert_eq!(answer.status.code(), Some(74), "{said}");
+        assert!(said.contains(".luopan.lock"), "{said}");
+        assert!(said.contains("ce n'est pas un fichier"), "{said}");
+        assert_eq!(text(&answer.stdout), "devis");
+        let gone = fs::remove_file(&lock).or_else(|_| fs::remove_dir(&lock));
+        gone.unwrap();
+    }
+}
+
+#[test]
+fn a_note_that_is_read_only_is_left_alone() {
+    let folder = tempdir().unwrap();
+    let note = folder.path().join("liaotian.md");
+    fs::write(&note, "# Liaotian\n\nfixe\n").unwrap();
+    let mut rights = fs::metadata(&note).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&note, rights).unwrap();
+    let answer = luopan(folder.path())
+        .args(["note", "liaotian", "x"])
+        .output()
+        .unwrap();
+    let said = text(&answer.stderr);
+    assert_eq!(answer.status.code(), Some(74), "{said}");
+    for words in ["liaotian.md", "en lecture seule", "chmod u+w"] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(fs::read_to_string(&note).unwrap(), "# Liaotian\n\nfixe\n");
+}
+
+#[test]
+fn what_is_no_note_among_the_notes_is_told() {
+    let folder = tempdir().unwrap();
+    let put = |name: &str| fs::write(folder.path().join(name), "x").unwrap();
+    fs::create_dir(folder.path().join("old")).unwrap();
+    fs::create_dir(folder.path().join("none")).unwrap();
+    for name in [
+        "liaotian.md",
+        "liaotian (conflict).md",
+        "a.txt",
+        "old/b.md",
+        ".hid.md",
+        "c.csv",
+    ] {
+        put(name);
+    }
+    let answer = luopan(folder.path()).arg("notes").output().unwrap();
+    let said = text(&answer.stdout);
+    let last = said.lines().last().unwrap();
+    let names = "luopan ne lit pas\u{a0}: «\u{a0}a.txt\u{a0}», «\u{a0}liaotian (conflict).md\u{a0}», «\u{a0}old\u{a0}».";
+    assert!(last.contains(names), "{said}");
+    let answer = luopan(folder.path())
+        .args(["notes", "--json"])
+        .output()
+        .unwrap();
+    let json: Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert_eq!(
+        json["unread"],
+        serde_json::json!(["a.txt", "liaotian (conflict).md", "old"])
+    );
+}
+
 #[test]
 fn a_note_from_the_command_line() {
     let folder = tempdir().unwrap();

@@ -13,7 +13,7 @@ use std::time::Duration;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::command::NOWHERE;
+use crate::command::{NOWHERE, UNSET};
 
 /// How long a condition may take to come true before the test fails: only ever waited out by a
 /// failing test, so it is long enough for the slowest machine.
@@ -108,7 +108,7 @@ impl Start {
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
-        command.env("LUOPAN_CONFIG", NOWHERE);
+        command.env("LUOPAN_CONFIG", UNSET);
         command.env("LUOPAN_STATE", NOWHERE);
         command.env(
             "LUOPAN_NOTES",

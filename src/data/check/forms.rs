@@ -95,13 +95,19 @@ pub(super) fn tag(text: &str) -> Result<(), Fault> {
 }
 
 pub(super) fn host(text: &str) -> Result<(), Fault> {
+    if !text.is_ascii() {
+        return Err((
+            "hors de l'ASCII une lettre peut en imiter une autre : donnez l'hôte en xn--…",
+            "outside ASCII a letter may look like another: give the host as xn--…",
+        ));
+    }
     let label = |l: &str| {
         !l.is_empty()
             && l.len() <= 63
             && !l.starts_with('-')
             && !l.ends_with('-')
-            && l.chars().all(|c| c.is_alphanumeric() || c == '-')
-            && !l.chars().any(char::is_uppercase)
+            && l.chars()
+                .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || c == '-')
     };
     if text.len() <= 253 && text.contains('.') && text.split('.').all(label) {
         return Ok(());
@@ -131,7 +137,10 @@ pub(super) fn url(text: &str) -> Result<(), Fault> {
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, port) = authority.rsplit_once(':').unwrap_or((authority, "0"));
-    if port.parse::<u16>().is_err() || host(&name.to_lowercase()).is_err() {
+    if !name.is_ascii() {
+        return host(name);
+    }
+    if port.parse::<u16>().is_err() || host(&name.to_ascii_lowercase()).is_err() {
         return Err((
             "l'adresse n'a pas de nom d'hôte valable après //",
             "the address has no valid host name after //",
@@ -205,7 +214,7 @@ mod tests {
             ),
             (
                 host,
-                &["douban.com", "m.weibo.cn", "例子.中国"],
+                &["douban.com", "m.weibo.cn", "xn--fsqu00a.xn--fiqs8s"],
                 &[
                     "https://douban.com",
                     "douban.com/x",
@@ -214,6 +223,8 @@ mod tests {
                     "a..b",
                     "Douban.com",
                     "a b.com",
+                    "例子.中国",
+                    "dоuban.com",
                 ],
             ),
             (
@@ -237,6 +248,7 @@ mod tests {
                     "https://a.cn:99999/",
                     "a.cn",
                     "https://localhost/",
+                    "https://dоuban.com/",
                 ],
             ),
         ];

@@ -12,7 +12,8 @@ use crate::data::{Unit, Vocabulary};
 #[derive(Debug, Default)]
 pub(super) struct Known {
     lists: BTreeMap<Ids, BTreeMap<String, usize>>,
-    money: Vec<String>,
+    /// What each metric counts.
+    units: BTreeMap<String, Unit>,
     /// Words and names that are defined, folded.
     names: BTreeSet<String>,
     /// The sources of each platform that an overlay can be laid on.
@@ -71,9 +72,15 @@ impl Known {
             }
         }
         for metric in vocabulary.list("metrics") {
-            let unit = metric.get("unit").and_then(Node::word);
-            if let (Some("Money"), Some(id)) = (unit, metric.get("id").and_then(Node::text)) {
-                known.money.push(id.to_owned());
+            let unit = match metric.get("unit").and_then(Node::word) {
+                Some("Count") => Unit::Count,
+                Some("Minutes") => Unit::Minutes,
+                Some("Percent") => Unit::Percent,
+                Some("Money") => Unit::Money,
+                _ => continue,
+            };
+            if let Some(id) = metric.get("id").and_then(Node::text) {
+                known.units.insert(id.to_owned(), unit);
             }
         }
         known
@@ -100,8 +107,8 @@ impl Known {
             Ids::Metric,
             vocabulary.metrics.iter().map(|m| m.id.as_str()),
         );
-        let money = vocabulary.metrics.iter().filter(|m| m.unit == Unit::Money);
-        known.money = money.map(|m| m.id.clone()).collect();
+        let metrics = vocabulary.metrics.iter();
+        known.units = metrics.map(|m| (m.id.clone(), m.unit)).collect();
         known.define(vocabulary.glossary.iter().map(|t| t.term.as_str()));
         known
     }
@@ -161,9 +168,8 @@ impl Known {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Whether the metric counts money; unknown when it is not a known one.
-    pub(super) fn is_money(&self, metric: &str) -> Option<bool> {
-        self.rank(Ids::Metric, metric)?;
-        Some(self.money.iter().any(|m| m == metric))
+    /// What the metric counts; unknown when it is not a known one.
+    pub(super) fn unit(&self, metric: &str) -> Option<Unit> {
+        self.units.get(metric).copied()
     }
 }

@@ -6,7 +6,7 @@ use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{AsOf, Date, SCHEMA, numbers};
+use crate::data::{AsOf, Date, numbers};
 use crate::text::first_unclean;
 use unicode_normalization::char::is_combining_mark;
 
@@ -107,6 +107,19 @@ impl Walk<'_> {
                 "one idea a text: shorten it, or make two of it",
             ));
         }
+        if let Some((at, letter)) = intruder(text) {
+            let code = u32::from(letter);
+            let place = self.place(self.within(node, at, letter.len_utf8()));
+            let finding = Finding::warning(
+                place,
+                format!("un mot mêle deux alphabets : « {letter} » est le signe U+{code:04X}"),
+                format!("a word mixes two alphabets: “{letter}” is the sign U+{code:04X}"),
+            );
+            self.tell(finding.help(
+                "retapez le mot entier dans un seul alphabet : on ne le trouverait pas",
+                "type the whole word again in one alphabet: nobody would find it",
+            ));
+        }
         if text != text.trim() {
             let finding = Finding::warning(
                 self.place(node.span),
@@ -198,49 +211,6 @@ impl Walk<'_> {
         });
     }
 
-    pub(super) fn not_finite(&mut self, node: &Node<'_>) {
-        let finding = self.error(
-            node.span,
-            "il faut un nombre fini, zéro ou plus",
-            "a finite number is needed, zero or more",
-        );
-        self.tell(finding);
-    }
-
-    pub(super) fn number(&mut self, node: &Node<'_>, written: &str) {
-        match written.replace('_', "").parse::<f64>() {
-            Ok(number) if number.is_finite() && number.is_sign_positive() => {}
-            Ok(_) => self.not_finite(node),
-            Err(_) => {
-                let shown = short(written);
-                let finding = self.error(
-                    node.span,
-                    format!("« {shown} » n'est pas un nombre"),
-                    format!("“{shown}” is not a number"),
-                );
-                self.tell(finding.help(
-                    "des chiffres, un point pour les décimales, _ entre les milliers : 12_000_000",
-                    "digits, a point for decimals, _ between thousands: 12_000_000",
-                ));
-            }
-        }
-    }
-
-    /// The number of a format is whole.
-    pub(super) fn version(&mut self, node: &Node<'_>, written: &str) {
-        if written.parse::<u32>().is_err() {
-            let finding = self.error(
-                node.span,
-                "un numéro de format est un nombre entier",
-                "the number of a format is a whole one",
-            );
-            self.tell(finding.help(
-                format!("ce programme lit le format {SCHEMA}"),
-                format!("this program reads format {SCHEMA}"),
-            ));
-        }
-    }
-
     /// Warns of French spacing that breaks a line in the wrong place.
     pub(super) fn typography(&mut self, node: Option<&Node<'_>>) {
         let Some((node, text)) = node.and_then(|n| Some((n, n.text()?))) else {
@@ -316,6 +286,25 @@ fn unknown(ids: Ids) -> (&'static str, &'static str) {
     }
 }
 
+/// The first letter, and its byte offset, that is Greek or Cyrillic in a word of Latin letters, or the other way round.
+fn intruder(text: &str) -> Option<(usize, char)> {
+    let is_other = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
+    if !text.contains(is_other) {
+        return None;
+    }
+    let mut before = None;
+    text.char_indices().find(|&(_, letter)| {
+        let kind = match letter {
+            c if c.is_ascii_alphabetic() => Some(false),
+            c if is_other(c) => Some(true),
+            _ => None,
+        };
+        let mixes = before.flatten().zip(kind).is_some_and(|(a, b)| a != b);
+        before = Some(kind);
+        mixes
+    })
+}
+
 /// Byte offset, length and description of each wrong space of a French text.
 fn french_slips(text: &str) -> Vec<(usize, usize, &'static str, &'static str)> {
     const BEFORE: (&str, &str) = (
@@ -348,6 +337,18 @@ fn french_slips(text: &str) -> Vec<(usize, usize, &'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_has_one_alphabet() {
+        for (text, place) in [
+            ("VK (ВК), VКontakte", Some(12)),
+            ("WeСhat", Some(2)),
+            ("ВКонтакте и VK-клипы: 5G-сеть, µTorrent", None),
+            ("Вk", Some(2)),
+        ] {
+            assert_eq!(intruder(text).map(|(at, _)| at), place, "{text}");
+        }
+    }
 
     #[test]
     fn french_spacing_is_that_of_quebec() {

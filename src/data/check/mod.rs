@@ -1,5 +1,6 @@
 //! The check: every fault of some parsed files at once.
 
+mod amounts;
 pub(super) mod forms;
 mod known;
 mod lines;
@@ -43,8 +44,8 @@ pub(super) struct Document<'s> {
     pub(super) file: usize,
     /// Its text.
     pub(super) text: &'s str,
-    /// Its name without folder and extension.
-    pub(super) stem: &'s str,
+    /// Its name without folder.
+    pub(super) name: &'s str,
     /// What it holds.
     pub(super) role: Role,
     /// Its tree.
@@ -86,6 +87,7 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
             Role::Overlay => Type::Record(&schema::OVERLAY),
         };
         one(document, is, today, &known, tally);
+        file_name(document, documents, tally);
         unique_platforms(document, &mut platforms, tally);
     }
     let shared = match words {
@@ -120,6 +122,7 @@ pub(super) fn check_over(documents: &[Document<'_>], base: &Atlas, today: Date) 
             _ => Type::Record(&schema::OVERLAY),
         };
         one(document, is, today, &known, &mut tally);
+        file_name(document, documents, &mut tally);
         unique_platforms(document, &mut platforms, &mut tally);
         tallies.push(tally);
     }
@@ -142,9 +145,44 @@ fn one(document: &Document<'_>, is: Type, today: Date, known: &Known, tally: &mu
         tally,
     };
     walk.value(&document.root, is);
-    if document.role == Role::Platform {
-        walk.file_name(&document.root, document.stem);
+}
+
+/// A platform's file bears its id; a name that another file has is not advised.
+fn file_name(document: &Document<'_>, all: &[Document<'_>], tally: &mut Tally) {
+    let id = document
+        .root
+        .get("id")
+        .filter(|_| document.role == Role::Platform);
+    let Some((span, id)) = id.and_then(|node| Some((node.span, node.text()?))) else {
+        return;
+    };
+    let name = document.name;
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    // Of an id that is none no file should bear the name.
+    if id == stem || !forms::is_slug(id) {
+        return;
     }
+    let place = Location {
+        file: document.file,
+        span,
+    };
+    let finding = Finding::error(
+        place,
+        format!("le fichier se nomme {name}, et sa plateforme « {id} »"),
+        format!("the file is named {name}, and its platform “{id}”"),
+    );
+    let wanted = format!("{id}.ron");
+    let finding = match all.iter().any(|other| other.name == wanted) {
+        true => finding.help(
+            format!("corrigez l'identifiant : il y a déjà un fichier {wanted}"),
+            format!("mend the id: there is a file {wanted} already"),
+        ),
+        false => finding.help(
+            format!("renommez le fichier {wanted}, ou corrigez l'identifiant"),
+            format!("rename the file {wanted}, or mend the id"),
+        ),
+    };
+    tally.add(finding.at("id".to_owned()));
 }
 
 /// The finding on an atlas, of this root in this file, whose format number is not ours.

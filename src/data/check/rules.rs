@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::forms::{self, is_latin, is_slug};
+use super::forms::{self, is_latin};
 use super::known::LISTS;
 use super::spelling::{nearest, short};
 use super::walk::{Step, Walk};
-use crate::data::Date;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Record};
 use crate::data::syntax::Node;
+use crate::data::{Date, Unit};
 
 impl Walk<'_> {
     /// The rules of one record, once its fields have been looked at. A field that is unknown may be the one that a rule
@@ -68,15 +68,21 @@ impl Walk<'_> {
         let Some((place, kind)) = node.get("kind").and_then(|k| Some((k.span, k.text()?))) else {
             return;
         };
-        let finding = match (self.known.is_money(kind), node.get("currency")) {
-            (Some(true), None) => self
+        let Some(unit) = self.known.unit(kind) else {
+            return;
+        };
+        if let Some(value) = node.get("value") {
+            self.inside(Step::Field("value"), |walk| walk.most(value, unit));
+        }
+        let finding = match (unit == Unit::Money, node.get("currency")) {
+            (true, None) => self
                 .error(
                     place,
                     format!("« {kind} » compte de l'argent : il manque la monnaie"),
                     format!("“{kind}” counts money: the currency is missing"),
                 )
                 .help("ajoutez currency: \"CNY\"", "add currency: \"CNY\""),
-            (Some(false), Some(currency)) if has_form(&currency) => self.error(
+            (false, Some(currency)) if has_form(&currency) => self.error(
                 currency.span,
                 format!("« {kind} » ne compte pas d'argent : pas de monnaie ici"),
                 format!("“{kind}” does not count money: no currency here"),
@@ -141,10 +147,35 @@ impl Walk<'_> {
             );
             self.inside(Step::Field("kinds"), |walk| walk.tell(finding));
         }
+        self.closing(node);
         self.complete(node);
         self.order(node);
         self.copied(node);
         self.unused(node);
+    }
+
+    /// Nothing closes before it is launched.
+    fn closing(&mut self, node: &Node<'_>) {
+        let date = |node: &Node<'_>| node.text().and_then(|text| text.parse::<Date>().ok());
+        let closed = node.get("status").and_then(Node::held);
+        let launched = node.get("launched");
+        let (Some(closed), Some(launched)) = (closed, launched) else {
+            return;
+        };
+        let dates = date(launched).zip(date(closed));
+        if dates.is_some_and(|(launched, closed)| launched.is_after(closed)) {
+            let finding = self.error(
+                closed.span,
+                "fermée avant son lancement",
+                "closed before its launch",
+            );
+            let finding = finding.related(
+                self.place(launched.span),
+                "lancée à cette date",
+                "launched on this date",
+            );
+            self.inside(Step::Field("status"), |walk| walk.tell(finding));
+        }
     }
 
     /// No two entries of a list have the same `key`.
@@ -279,26 +310,6 @@ impl Walk<'_> {
             }
         }
         self.path.pop();
-    }
-
-    /// A platform's file bears its id.
-    pub(super) fn file_name(&mut self, node: &Node<'_>, stem: &str) {
-        let Some((id, name)) = node.get("id").and_then(|id| Some((id, id.text()?))) else {
-            return;
-        };
-        // Of an id that is none no file should bear the name.
-        if name != stem && is_slug(name) {
-            let finding = self.error(
-                id.span,
-                format!("le fichier se nomme {stem}.ron, et sa plateforme « {name} »"),
-                format!("the file is named {stem}.ron, and its platform “{name}”"),
-            );
-            let finding = finding.help(
-                format!("renommez le fichier {name}.ron, ou corrigez l'identifiant"),
-                format!("rename the file {name}.ron, or mend the id"),
-            );
-            self.inside(Step::Field("id"), |walk| walk.tell(finding));
-        }
     }
 
     fn unused(&mut self, node: &Node<'_>) {

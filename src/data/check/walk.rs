@@ -1,6 +1,6 @@
 //! Shape: the tree of a file held against the schema, field by field.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use super::known::{Known, is_sound};
@@ -11,6 +11,9 @@ use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{Field, Ids, Need, PRIVATE, Record, Type, Variant};
 use crate::data::syntax::{self, Node, Value};
 use crate::text::first_unclean;
+
+/// The fields that tell the records of a list apart, each of which [`Walk::rules`] looks at.
+const IDS: [&str; 4] = ["id", "feature", "level", "term"];
 
 /// One step of the path to a value.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +97,7 @@ impl Walk<'_> {
             (Type::Text(most), Value::Record(..)) => self.text_pair(node, most),
             (Type::List { of, least, most }, Value::List(items)) => {
                 self.count(node, of, items.len(), (least, most));
+                self.repeated(items, of);
                 for (index, item) in items.iter().enumerate() {
                     self.inside(Step::Item(index), |walk| walk.value(item, *of));
                 }
@@ -357,6 +361,36 @@ impl Walk<'_> {
             )
         };
         self.tell(finding);
+    }
+
+    /// Nothing stands twice in a list. Records that have an id are told by that, and steps may be alike.
+    fn repeated(&mut self, items: &[Node<'_>], of: &Type) {
+        let tell: fn(Location, &'static str, &'static str) -> Finding = match of {
+            Type::Text(_) => return,
+            Type::Record(r) | Type::Entry(r) if IDS.contains(&r.key) => return,
+            Type::Record(_) | Type::Entry(_) => Finding::warning,
+            _ => Finding::error,
+        };
+        let text = self.text;
+        let mut first: HashMap<&str, Span> = HashMap::new();
+        for (index, item) in items.iter().enumerate() {
+            let written = text.get(item.span.start..item.span.end).unwrap_or_default();
+            let Some(before) = first.insert(written, item.span) else {
+                continue;
+            };
+            let finding = tell(
+                self.place(item.span),
+                "deux fois la même chose dans cette liste",
+                "the same thing twice in this list",
+            );
+            let finding = finding.help("effacez l'une des deux", "delete one of the two");
+            let finding = finding.related(
+                self.place(before),
+                "une première fois ici",
+                "the first time here",
+            );
+            self.inside(Step::Item(index), |walk| walk.tell(finding));
+        }
     }
 
     fn choice(

@@ -56,7 +56,6 @@ impl Value<'_> {
             Self::Record(..) => ("un groupe de champs", "a group of fields"),
             Self::Tuple(..) => ("des valeurs entre parenthèses", "values in round brackets"),
             Self::List(_) => ("une liste", "a list"),
-            Self::Map => ("des accolades", "braces"),
             Self::Broken => ("rien de lisible", "nothing that can be read"),
         }
     }
@@ -93,7 +92,7 @@ fn cure(is: Type, value: &Value<'_>) -> Option<(String, String)> {
         (Type::Text(_), Value::Str(_) | Value::Word(_) | Value::Tuple(..)) => {
             same("(fr: \"…\", en: \"…\")".to_owned())
         }
-        (Type::List { .. }, Value::Map | Value::Tuple(..)) => Some((
+        (Type::List { .. }, Value::Tuple(..)) => Some((
             "une liste s'écrit entre crochets : […]".to_owned(),
             "a list is written in square brackets: […]".to_owned(),
         )),

@@ -125,7 +125,7 @@ fn parse<'f>(files: &'f [File], tally: &mut Tally) -> Vec<Document<'f>> {
         documents.push(Document {
             file: number,
             text,
-            stem: file.stem.as_str(),
+            name: file.own_name.as_str(),
             role,
             root,
         });

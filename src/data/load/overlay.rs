@@ -25,7 +25,7 @@ pub struct Overlaid {
 /// but a plain file.
 pub fn load_over(base: &Atlas, path: &Path, today: Date) -> Overlaid {
     let mut tally = Tally::default();
-    let files = read::read_over(path, &mut tally);
+    let files = read::read(path, &mut tally);
     let (documents, slips) = parse(&files, &mut tally);
     let checked = check::check_over(&documents, base, today);
     let mut sheets = Vec::new();
@@ -52,7 +52,7 @@ pub fn load_over(base: &Atlas, path: &Path, today: Date) -> Overlaid {
 /// Whether `path` holds an overlay rather than an atlas.
 pub fn is_overlay(path: &Path) -> bool {
     let mut tally = Tally::default();
-    let files = read::read_over(path, &mut tally);
+    let files = read::read(path, &mut tally);
     let roots = files.iter().filter(|file| file.is_text);
     let mut roots = roots.filter_map(|file| syntax::parse(&file.source.text, 0).root);
     roots.any(|root| role(&root) == Role::Overlay || root.get(PRIVATE.name).is_some())
@@ -78,7 +78,7 @@ fn parse<'f>(files: &'f [File], tally: &mut Tally) -> (Vec<Document<'f>>, Vec<Ve
         documents.push(Document {
             file: number,
             text,
-            stem: file.stem.as_str(),
+            name: file.own_name.as_str(),
             role,
             root,
         });

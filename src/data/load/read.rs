@@ -31,8 +31,8 @@ pub(super) enum Part {
 #[derive(Debug)]
 pub(super) struct File {
     pub(super) source: SourceFile,
-    /// Its name without folder and extension.
-    pub(super) stem: String,
+    /// Its name without folder.
+    pub(super) own_name: String,
     pub(super) part: Part,
     /// Whether it is text worth parsing; otherwise it is already reported.
     pub(super) is_text: bool,
@@ -41,13 +41,8 @@ pub(super) struct File {
 /// What is wrong, in French and English, with an optional cure.
 pub(crate) type Refusal = (String, String);
 
-/// Reads all files of the atlas at `path`; what cannot be read is told.
+/// Reads all files of the atlas or overlay at `path`; what cannot be read is told, and that there is none.
 pub(super) fn read(path: &Path, tally: &mut Tally) -> Vec<File> {
-    open(path, find(path).and_then(some), tally)
-}
-
-/// The same of an overlay, which may be an empty folder.
-pub(super) fn read_over(path: &Path, tally: &mut Tally) -> Vec<File> {
     open(path, find(path), tally)
 }
 
@@ -64,7 +59,7 @@ fn open(path: &Path, found: Result<Vec<Found>, Refusal>, tally: &mut Tally) -> V
                     name: path.display().to_string(),
                     text: String::new(),
                 },
-                stem: String::new(),
+                own_name: String::new(),
                 part: Part::Whole,
                 is_text: false,
             }];
@@ -91,9 +86,9 @@ fn open(path: &Path, found: Result<Vec<Found>, Refusal>, tally: &mut Tally) -> V
         };
         let is_text = finding.is_none();
         tally.extend(finding);
-        let stem = path.file_stem().unwrap_or_default();
+        let own_name = path.file_name().unwrap_or_default();
         files.push(File {
-            stem: stem.to_string_lossy().into_owned(),
+            own_name: own_name.to_string_lossy().into_owned(),
             source: SourceFile { name, text },
             part,
             is_text,
@@ -110,17 +105,6 @@ fn full() -> Refusal {
         "dossier trop grand : au plus 64 Mio en tout; la suite n'est pas lue".to_owned(),
         "folder too large: at most 64 MiB in all; the rest is not read".to_owned(),
     )
-}
-
-/// An atlas has at least one file.
-fn some(found: Vec<Found>) -> Result<Vec<Found>, Refusal> {
-    if found.is_empty() {
-        return Err((
-            "ce dossier ne contient aucun fichier .ron".to_owned(),
-            "this folder holds no .ron file".to_owned(),
-        ));
-    }
-    Ok(found)
 }
 
 /// The files of an atlas, sorted by name, `atlas.ron` first.
@@ -161,6 +145,12 @@ fn find(path: &Path) -> Result<Vec<Found>, Refusal> {
             };
             found.push((path, format!("{prefix}{name}"), part));
         }
+    }
+    if found.is_empty() {
+        return Err((
+            "ce dossier ne contient aucun fichier .ron".to_owned(),
+            "this folder holds no .ron file".to_owned(),
+        ));
     }
     found.sort_by(|a, b| (a.2 != Part::Atlas, &a.1).cmp(&(b.2 != Part::Atlas, &b.1)));
     Ok(found)

@@ -44,13 +44,42 @@ pub(super) enum Token<'s> {
     End,
 }
 
+/// Where a token stands, and what its line looks like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spot {
+    pub(super) span: Span,
+    /// Where its line begins.
+    pub(super) line: usize,
+    /// How far in the first token of that line stands, in bytes.
+    pub(super) margin: usize,
+}
+
+impl Spot {
+    /// How far in it stands.
+    pub(super) const fn column(self) -> usize {
+        self.span.start.saturating_sub(self.line)
+    }
+
+    pub(super) const fn begins_line(self) -> bool {
+        self.column() == self.margin
+    }
+
+    /// Nothing, at byte `at` of the same line.
+    pub(super) const fn nothing_at(self, at: usize) -> Self {
+        let span = Span::new(at, at);
+        Self { span, ..self }
+    }
+
+    pub(super) const fn is_nothing(self) -> bool {
+        self.span.start == self.span.end
+    }
+}
+
 /// A token and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Lexed<'s> {
     pub(super) token: Token<'s>,
-    pub(super) span: Span,
-    /// Where its line begins.
-    pub(super) line: usize,
+    pub(super) at: Spot,
 }
 
 /// Reads tokens one by one.
@@ -61,9 +90,8 @@ pub(super) struct Lexer<'s> {
     pub(super) faults: Faults<'s>,
     /// Nothing but space was read yet: here alone a `#![..]` header may stand.
     is_start: bool,
-    /// Where the line begins that holds byte `seen`.
-    line: usize,
-    seen: usize,
+    /// The last token; what its line looks like holds for the next one too while no line ends between them.
+    last: Spot,
 }
 
 impl<'s> Lexer<'s> {
@@ -73,8 +101,7 @@ impl<'s> Lexer<'s> {
             at: 0,
             faults: Faults::new(source, file),
             is_start: true,
-            line: 0,
-            seen: 0,
+            last: Spot::default(),
         }
     }
 
@@ -101,26 +128,35 @@ impl<'s> Lexer<'s> {
             self.skip_space();
             self.is_start = false;
             let start = self.at;
-            let line = self.line_of(start);
             let token = match self.rest().chars().next() {
                 None => Some(Token::End),
                 Some(c) => self.token(c),
             };
             if let Some(token) = token {
-                let span = Span::new(start, self.at);
-                return Lexed { token, span, line };
+                self.last = self.spot(Span::new(start, self.at));
+                let at = self.last;
+                return Lexed { token, at };
             }
         }
     }
 
-    /// Where the line of `at` begins; `at` never goes back, so every byte is looked at once.
-    fn line_of(&mut self, at: usize) -> usize {
-        let passed = self.slice(self.seen, at);
-        if let Some(end) = passed.rfind(['\n', '\r']) {
-            self.line = self.seen.saturating_add(end).saturating_add(1);
+    /// What is known of the token at `span`; none is asked for twice, so that every byte is looked at once.
+    fn spot(&self, span: Span) -> Spot {
+        let passed = self.slice(self.last.span.start, span.start);
+        let is_first = self.last.is_nothing();
+        match passed.rfind(['\n', '\r']) {
+            Some(end) => {
+                let line = self.last.span.start.saturating_add(end).saturating_add(1);
+                let margin = span.start.saturating_sub(line);
+                Spot { span, line, margin }
+            }
+            None if is_first => Spot {
+                margin: span.start,
+                span,
+                ..self.last
+            },
+            None => Spot { span, ..self.last },
         }
-        self.seen = at;
-        self.line
     }
 
     /// The token that begins with `c`, or nothing when `c` is no part of RON (it is reported and passed over).
@@ -133,17 +169,12 @@ impl<'s> Lexer<'s> {
         let begins_raw = rest.strip_prefix('r').is_some_and(|r| {
             r.trim_start_matches('#').starts_with('"') && r.starts_with(['"', '#'])
         });
-        let signed = rest.strip_prefix(['+', '-', '.']);
         if c == '"' {
             Some(self.string())
         } else if begins_raw {
             Some(self.raw_string())
-        } else if c.is_ascii_digit()
-            || signed.is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphanumeric()))
-        {
-            Some(Token::Number(self.run(c, |c| {
-                c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')
-            })))
+        } else if self.is_number() {
+            Some(self.number())
         } else if c.is_alphabetic() || c == '_' {
             Some(Token::Word(
                 self.run(c, |c| c.is_alphanumeric() || c == '_'),
@@ -170,11 +201,11 @@ impl<'s> Lexer<'s> {
             let rest = self.rest();
             let start = self.at;
             if rest.starts_with("//") {
-                self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
+                self.line_comment();
             } else if rest.starts_with("/*") {
                 self.block_comment();
             } else if self.is_start && rest.starts_with("#![") {
-                self.at += rest.find(']').map_or(rest.len(), |i| i + 1);
+                self.header();
             } else {
                 let ascii = rest.trim_start_matches([' ', '\t', '\n', '\r']);
                 self.at = self.source.len().saturating_sub(ascii.len());
@@ -212,94 +243,14 @@ impl<'s> Lexer<'s> {
         );
     }
 
-    /// Block comments nest. One that never closes swallows the file, so it is reported where it opens.
-    fn block_comment(&mut self) {
-        let start = self.at;
-        let mut depth = 0_usize;
-        loop {
-            let rest = self.rest();
-            if rest.starts_with("/*") {
-                depth = depth.saturating_add(1);
-                self.at += 2;
-            } else if rest.starts_with("*/") {
-                depth = depth.saturating_sub(1);
-                self.at += 2;
-                if depth == 0 {
-                    return;
-                }
-            } else if rest.is_empty() {
-                break;
-            } else {
-                let mark = rest.get(1..).and_then(|r| r.find(['/', '*']));
-                // After a sign of several bytes `get(1..)` is inside it: go on sign by sign there.
-                let step = rest.chars().next().map_or(1, char::len_utf8);
-                self.at += mark.map_or(if step > 1 { step } else { rest.len() }, |i| i + 1);
-            }
-        }
-        let end = self.faults.place(Span::new(self.at, self.at));
-        let opened = self.faults.place(Span::new(start, start.saturating_add(2)));
-        let finding = Finding::error(
-            opened,
-            "ce commentaire « /* » n'est jamais fermé",
-            "this “/*” comment is never closed",
-        )
-        .help("fermez-le par */", "close it with */")
-        .related(end, "le fichier finit ici", "the file ends here");
-        self.faults.end_with(finding);
-    }
-
-    /// A comment in the way of another language: passed over with its line, or up to its end.
-    fn wrong_comment(&mut self) {
-        let start = self.at;
-        let rest = self.rest();
-        let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let end = match rest.starts_with("<!--") {
-            true => rest.find("-->").map_or(line, |at| at + 3),
-            false => line,
-        };
-        let marked = rest.find(|c| !matches!(c, '#' | '-' | '<' | '!'));
-        self.at = start.saturating_add(marked.unwrap_or(end).min(end));
-        let finding = self.error(
-            start,
-            "un commentaire ne commence pas ainsi".to_owned(),
-            "no comment begins in this way".to_owned(),
-        );
-        self.faults
-            .add(finding.help("un commentaire commence par //", "a comment begins with //"));
-        self.at = start.saturating_add(end);
-    }
-
-    /// Digits as wide as Chinese characters.
-    fn wide_number(&mut self) {
-        let start = self.at;
-        let rest = self.rest();
-        let belongs = |c| is_wide_digit(c) || c == '_' || c.is_ascii_digit();
-        let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
-        self.at = start.saturating_add(end);
-        let finding = self.error(
-            start,
-            "chiffres pleine chasse".to_owned(),
-            "full-width digits".to_owned(),
-        );
-        self.faults.add(finding.help(
-            "tapez-les en chiffres ordinaires : 0 à 9",
-            "type them as ordinary digits: 0 to 9",
-        ));
-    }
-
     /// A sign that RON does not know: read as what it stands for where that is plain.
     fn stranger(&mut self, c: char) -> Option<Token<'s>> {
         let start = self.at;
         if QUOTES.contains(c) {
             return Some(self.wrong_quotes(c));
         }
-        let rest = self.rest();
-        if ["#", "--", "<!--"].iter().any(|m| rest.starts_with(m)) {
+        if self.is_wrong_comment() {
             self.wrong_comment();
-            return None;
-        }
-        if rest.starts_with(is_wide_digit) {
-            self.wide_number();
             return None;
         }
         self.at += c.len_utf8();
@@ -343,8 +294,10 @@ impl<'s> Lexer<'s> {
 /// Signs set for quotes by hands, keyboards and word processors.
 pub(super) const QUOTES: &str = "'“”„‘’‚«»‹›＂「」『』`″〝〞";
 
-fn is_wide_digit(c: char) -> bool {
-    matches!(c, '０'..='９')
+/// Whether `text` begins with a name and its colon.
+pub(super) fn begins_field(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    rest.len() < text.len() && rest.starts_with(':')
 }
 
 fn punctuation<'s>(c: char) -> Option<Token<'s>> {

@@ -1,8 +1,11 @@
 //! RON as a tree with the place of everything, and every syntax error on the way, not only the first.
 
 mod brackets;
+mod comments;
 mod faults;
 mod lexer;
+mod lost;
+mod numbers;
 mod parser;
 mod recognise;
 mod slips;
@@ -59,8 +62,6 @@ pub(crate) enum Value<'s> {
     Tuple(Option<&'s str>, Vec<Node<'s>>),
     /// `[..]`
     List(Vec<Node<'s>>),
-    /// `{..}`: never right in an atlas.
-    Map,
     /// Nothing that can be read; already reported.
     Broken,
 }
@@ -113,10 +114,26 @@ impl<'s> Node<'s> {
         }
     }
 
+    /// The number as written, when it is one.
+    pub(super) fn number(&self) -> Option<&'s str> {
+        match self.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The bare word, when it is one.
     pub(super) fn word(&self) -> Option<&'s str> {
         match self.value {
             Value::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The one value between the brackets of `Closed(..)` and the like.
+    pub(super) fn held(&self) -> Option<&Self> {
+        match &self.value {
+            Value::Tuple(Some(_), items) => items.first(),
             _ => None,
         }
     }

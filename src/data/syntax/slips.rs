@@ -1,7 +1,6 @@
 //! The usual slips of the pen, each named where it was made, with its cure.
 
-use super::brackets::indent;
-use super::lexer::{Bracket, Token};
+use super::lexer::{Bracket, Spot, Token};
 use super::parser::Parser;
 use super::{Node, Value};
 use crate::data::finding::Span;
@@ -11,19 +10,19 @@ impl<'s> Parser<'s> {
     pub(super) fn nothing(&mut self) {
         let finding = self
             .error(
-                self.now.span,
-                "le fichier est vide : il n'y a pas de plateforme dedans",
-                "the file is empty: there is no platform in it",
+                self.now.at.span,
+                "le fichier est vide, ou ne tient que des commentaires",
+                "the file is empty, or holds comments only",
             )
             .help(
-                "il commence par Platform( ou Atlas(",
-                "it begins with Platform( or Atlas(",
+                "il commence par Platform(, Atlas(, Rules( ou Overlay(",
+                "it begins with Platform(, Atlas(, Rules( or Overlay(",
             );
         self.give_up(finding);
     }
 
     pub(super) fn trailing(&mut self) {
-        let span = self.now.span;
+        let span = self.now.at.span;
         if self.now.token == Token::End {
             return;
         }
@@ -70,7 +69,7 @@ impl<'s> Parser<'s> {
     }
 
     pub(super) fn missing_value(&mut self) -> Node<'s> {
-        let span = Span::new(self.last.end, self.last.end);
+        let span = Span::new(self.last.span.end, self.last.span.end);
         let finding = self.error(span, "il manque une valeur ici", "a value is missing here");
         self.add(finding.help(
             "donnez-la, ou effacez tout le champ s'il peut manquer",
@@ -98,15 +97,16 @@ impl<'s> Parser<'s> {
         self.skip_rest(first);
     }
 
-    pub(super) fn unclosed(&mut self, bracket: Bracket, opened: Span) {
+    pub(super) fn unclosed(&mut self, bracket: Bracket, opened: Spot) {
         let at_end = self.now.token == Token::End;
-        let suspect = self.suspect.filter(|_| at_end);
-        let (bracket, opened, found) = suspect.unwrap_or((bracket, opened, self.now.span));
+        let is_late = at_end || matches!(self.now.token, Token::Close(_));
+        let suspect = if is_late { self.suspect.take() } else { None };
+        let (bracket, opened, found) = suspect.unwrap_or((bracket, opened, self.now.at));
         let sign = bracket.open();
-        let here = self.lexer.faults.place(found);
+        let here = self.lexer.faults.place(found.span);
         let finding = self
             .error(
-                opened,
+                opened.span,
                 format!("« {sign} » ouvert ici n'est pas fermé"),
                 format!("“{sign}” opened here is not closed"),
             )
@@ -115,7 +115,7 @@ impl<'s> Parser<'s> {
                 format!("add “{}” where what it opens ends", bracket.close()),
             );
         self.forgiven = true;
-        let found = short(self.lexer.slice(found.start, found.end));
+        let found = short(self.lexer.slice(found.span.start, found.span.end));
         let finding = match found.is_empty() {
             true => finding.related(here, "le fichier finit ici", "the file ends here"),
             false => finding.related(
@@ -132,37 +132,29 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// `[name: "x"]`: a record between the brackets of a list.
-    pub(super) fn fields_in_list(&mut self) {
-        let Some(last) = self.open.last_mut() else {
-            return;
-        };
-        last.0 = Bracket::Round;
-        let opened = last.1;
-        self.add(
-            self.error(opened, "« [ » au lieu de « ( »", "“[” instead of “(”")
-                .help(
-                    "des champs se mettent entre parenthèses : (champ: valeur, …)",
-                    "fields stand in round brackets: (field: value, …)",
-                ),
+    /// `found` at `at`, where `wanted` was meant.
+    pub(super) fn instead(&mut self, at: Span, found: char, wanted: char) {
+        let finding = self.error(
+            at,
+            format!("« {found} » au lieu de « {wanted} »"),
+            format!("“{found}” instead of “{wanted}”"),
         );
-    }
-
-    pub(super) fn wrong_close(&mut self, bracket: Bracket, found: Bracket) {
-        let (found, wanted) = (found.close(), bracket.close());
-        self.add(
-            self.error(
-                self.now.span,
-                format!("« {found} » au lieu de « {wanted} »"),
-                format!("“{found}” instead of “{wanted}”"),
-            )
-            .help(format!("tapez {wanted}"), format!("type {wanted}")),
-        );
+        self.add(match wanted {
+            '(' => finding.help(
+                "des champs se mettent entre parenthèses : (champ: valeur, …)",
+                "fields stand in round brackets: (field: value, …)",
+            ),
+            '[' => finding.help(
+                "une liste s'écrit entre crochets : […]",
+                "a list is written in square brackets: […]",
+            ),
+            _ => finding.help(format!("tapez {wanted}"), format!("type {wanted}")),
+        });
     }
 
     pub(super) fn missing_colon(&mut self, name: &str) {
         let name = &short(name);
-        let end = Span::new(self.now.span.end, self.now.span.end);
+        let end = Span::new(self.now.at.span.end, self.now.at.span.end);
         self.add(
             self.error(
                 end,
@@ -173,14 +165,14 @@ impl<'s> Parser<'s> {
         );
     }
 
-    /// `status-note: …`: a name with a hyphen, passed over with its value.
-    pub(super) fn hyphened(&mut self, at: Span) {
+    /// `status-note: …`: a name with a hyphen or a space, passed over with its value.
+    pub(super) fn name_in_two(&mut self, at: Span) {
         let written = short(self.lexer.slice(at.start, at.end));
-        let name = written.replace('-', "_");
+        let name = written.replace(['-', ' '], "_");
         let finding = self.error(
             at,
-            format!("un nom de champ n'a pas de trait d'union : « {written} »"),
-            format!("the name of a field has no hyphen: “{written}”"),
+            format!("un nom de champ n'a ni trait d'union ni espace : « {written} »"),
+            format!("the name of a field has no hyphen and no space: “{written}”"),
         );
         self.add(finding.help(format!("écrivez {name}"), format!("write {name}")));
         self.lexer.faults.mark_broken();
@@ -193,17 +185,26 @@ impl<'s> Parser<'s> {
         self.skip_comma();
     }
 
-    pub(super) fn extra_comma(&mut self) {
-        self.add(
-            self.error(self.now.span, "virgule de trop", "one comma too many")
-                .help("effacez-la", "delete it"),
-        );
+    /// One comma or colon more than there should be.
+    pub(super) fn extra(&mut self) {
+        let (fr, en) = match self.now.token {
+            Token::Colon => ("deux-points de trop", "one colon too many"),
+            _ => ("virgule de trop", "one comma too many"),
+        };
+        let finding = self.error(self.now.at.span, fr, en);
+        self.add(finding.help("effacez ce signe", "delete this sign"));
         self.advance();
     }
 
     /// A value where the next `name: value` should begin.
-    pub(super) fn stray(&mut self, at: Span, text: &str) {
-        let text: String = text.chars().take(40).collect();
+    pub(super) fn stray(&mut self) {
+        self.tell_stray(self.now.at.span);
+        self.value();
+        self.skip_comma();
+    }
+
+    pub(super) fn tell_stray(&mut self, at: Span) {
+        let text = short(self.lexer.slice(at.start, at.end));
         self.add(
             self.error(
                 at,
@@ -216,12 +217,10 @@ impl<'s> Parser<'s> {
             ),
         );
         self.lexer.faults.mark_broken();
-        self.value();
-        self.skip_comma();
     }
 
     pub(super) fn missing_comma(&mut self) {
-        let end = Span::new(self.last.end, self.last.end);
+        let end = Span::new(self.last.span.end, self.last.span.end);
         self.add(
             self.error(end, "il manque une virgule ici", "a comma is missing here")
                 .help("ajoutez-la", "add it"),
@@ -233,8 +232,8 @@ impl<'s> Parser<'s> {
 
     /// `"the "best" app"`: the text ended sooner than meant.
     pub(super) fn quote_inside(&mut self) {
-        let end = Span::new(self.last.end.saturating_sub(1), self.last.end);
-        let start = self.lexer.faults.place(self.last);
+        let end = Span::new(self.last.span.end.saturating_sub(1), self.last.span.end);
+        let start = self.lexer.faults.place(self.last.span);
         let finding = self.error(
             end,
             "ce guillemet ferme le texte, et le texte continue",
@@ -250,8 +249,8 @@ impl<'s> Parser<'s> {
     }
 
     /// `13 millions`: a number partly in letters.
-    pub(super) fn number_in_words(&mut self) {
-        let span = self.last.to(self.now.span);
+    pub(super) fn number_in_words(&mut self, number: Span) {
+        let span = number.to(self.now.at.span);
         let finding = self.error(
             span,
             "un nombre s'écrit en chiffres seulement",
@@ -264,16 +263,6 @@ impl<'s> Parser<'s> {
         self.skip_rest(span);
     }
 
-    /// `Platform{`: braces where a group of fields opens.
-    pub(super) fn brace_for_round(&mut self) {
-        let finding = self.error(
-            self.now.span,
-            "« { » au lieu de « ( »",
-            "“{” instead of “(”",
-        );
-        self.add(finding.help("tapez (", "type ("));
-    }
-
     /// Keeps in mind a field that begins its line no deeper than the line of the innermost bracket: should the file
     /// end too soon, that bracket is the one left open.
     pub(super) fn suspect(&mut self) {
@@ -281,19 +270,11 @@ impl<'s> Parser<'s> {
         let (Some(&(bracket, opened)), Some(&(_, outer))) = (inwards.next(), inwards.next()) else {
             return;
         };
-        let source = self.lexer.source;
-        let here = self.now.span;
-        let begins = self
-            .lexer
-            .slice(self.now.line, here.start)
-            .trim()
-            .is_empty();
-        let depth = here.start.saturating_sub(self.now.line);
+        let here = self.now.at;
         if self.suspect.is_none()
-            && begins
-            && !self.on_line_of(opened)
-            && depth <= indent(source, opened)
-            && depth > indent(source, outer)
+            && here.begins_line()
+            && !self.on_line_of(opened.span)
+            && (outer.margin.saturating_add(1)..=opened.margin).contains(&here.margin)
         {
             self.suspect = Some((bracket, opened, here));
         }
@@ -301,29 +282,37 @@ impl<'s> Parser<'s> {
 
     /// `1,300`, `1300,5` or `1 300`: one number to its writer. Leaves the comma that ends the item.
     pub(super) fn split_number(&mut self) -> bool {
-        let first = self.last;
+        let first = self.last.span;
         let is_comma = self.now.token == Token::Comma;
-        let tight = self.now.span.start == first.end && self.next.span.start == self.now.span.end;
+        let tight =
+            self.now.at.span.start == first.end && self.next.at.span.start == self.now.at.span.end;
         let next = if is_comma { &self.next } else { &self.now };
         let Token::Number(more) = next.token else {
             return false;
         };
         let start = self.lexer.slice(first.start, first.end);
-        let is_number = start.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        let is_number = start
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'.'));
         let in_list = matches!(self.open.last(), Some((Bracket::Square, _)));
         let is_item = is_comma && in_list && more.len() != 3;
         let is_apart = is_item || (is_comma && !tight) || !self.on_line_of(first);
         if !is_number || start.is_empty() || is_apart {
             return false;
         }
-        let mut joined = start.to_owned();
+        let mut joined = start.replace('.', "_");
         while let Some(group) = self.number_group(first) {
             joined.push_str(if group.len() == 3 { "_" } else { "." });
             joined.push_str(group);
         }
+        if self.is_number_in_words() {
+            self.number_in_words(first);
+            return true;
+        }
+        let joined = short(&joined);
         self.add(
             self.error(
-                first.to(self.last),
+                first.to(self.last.span),
                 "nombre coupé en deux",
                 "a number cut in two",
             )
@@ -337,9 +326,10 @@ impl<'s> Parser<'s> {
 
     /// Takes the next digits of a number that goes on behind a comma or a space.
     fn number_group(&mut self, first: Span) -> Option<&'s str> {
-        let is_comma = self.now.token == Token::Comma && self.now.span.start == self.last.end;
+        let is_comma =
+            self.now.token == Token::Comma && self.now.at.span.start == self.last.span.end;
         let next = if is_comma { &self.next } else { &self.now };
-        let is_tight = !is_comma || next.span.start == self.now.span.end;
+        let is_tight = !is_comma || next.at.span.start == self.now.at.span.end;
         let Token::Number(group) = next.token else {
             return None;
         };

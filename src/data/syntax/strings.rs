@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lexer::{Lexer, QUOTES, Token};
+use super::lexer::{Lexer, QUOTES, Token, begins_field};
 use crate::data::finding::{Finding, Span};
 use crate::data::short;
 
@@ -74,9 +74,7 @@ impl<'s> Lexer<'s> {
             let rest = self.rest().trim_start_matches(['\n', '\r']);
             let line = rest.split(['\n', '\r']).next().unwrap_or_default();
             let start = line.trim_start();
-            let name = start.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
-            let is_data = start.starts_with(['(', ')', '[', ']', '"', '/'])
-                || (name.len() < start.len() && name.starts_with(':'));
+            let is_data = start.starts_with(['(', ')', '[', ']', '"', '/']) || begins_field(start);
             if is_data || rest.is_empty() {
                 return;
             }
