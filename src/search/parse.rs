@@ -255,7 +255,9 @@ impl Parser {
                 continue;
             };
             let needle = if self.last { needle } else { needle.finished() };
-            let alike = question::alike(needle.text());
+            // One letter at the end is a word begun: "wei x" is not about X.
+            let is_begun = self.last && needle.text().len() == 1;
+            let alike = question::alike(needle.text()).filter(|_| !is_begun);
             let alike = alike.filter_map(|word| Needle::new(word, Mode::Exact));
             let term = Term {
                 alike: alike.collect(),

@@ -608,6 +608,7 @@ const ONCE_MISSED: &[(&str, &str)] = &[
     ("인스타", "xiaohongshu"),
     ("insta chinois", "xiaohongshu"),
     ("fb indien", "sharechat"),
+    ("x chinois", "weibo"),
     ("サイワールド", "cyworld"),
     ("ウィーチャット", "wechat"),
     ("더우인", "douyin"),
