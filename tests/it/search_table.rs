@@ -588,6 +588,7 @@ const ASKED_AGAIN: &[(&str, &str)] = &[
 /// What earlier versions missed: names written far off, addresses, other scripts, words that say the same.
 const ONCE_MISSED: &[(&str, &str)] = &[
     ("feibo", "weibo"),
+    ("xalo", "zalo"),
     ("kuiashuo", "kuaishou"),
     ("xaiohonshu", "xiaohongshu"),
     ("bilibilly", "bilibili"),
