@@ -23,8 +23,7 @@ const LEAST_KIND: usize = 8;
 pub fn list(context: &Context, query: &str, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let query = Query::parse(query);
     // Everything is listed without an index.
-    let is_all = query.is_empty() && query.problems().is_empty();
-    let index = (!is_all).then(|| Index::new(&context.atlas, context.today));
+    let index = (!query.is_blank()).then(|| Index::new(&context.atlas, context.today));
     let hits = match &index {
         Some(index) => index.search(&query, context.lang),
         None => Hit::every(&context.atlas),

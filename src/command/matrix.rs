@@ -23,13 +23,13 @@ pub fn matrix(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let parsed = Query::parse(query);
-    let index = (!parsed.is_empty()).then(|| Index::new(&context.atlas, context.today));
+    let index = (!parsed.is_blank()).then(|| Index::new(&context.atlas, context.today));
     let order = match &index {
-        Some(index) => {
+        Some(index) if !parsed.is_empty() => {
             let hits = index.search(&parsed, context.lang);
             hits.iter().map(|hit| hit.platform).collect()
         }
-        None => context.atlas.by_reach(),
+        _ => context.atlas.by_reach(),
     };
     let platforms: Vec<&Platform> = order
         .into_iter()

@@ -86,7 +86,7 @@ impl Hit {
 
     /// Whether the words stand there as they are written, or what they are known to mean.
     pub fn is_certain(&self) -> bool {
-        !matches!(self.way, Some(Way::Slip { .. } | Way::Scattered(_)))
+        !self.is_guess() && !matches!(self.way, Some(Way::Scattered(_)))
     }
 
     /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in

@@ -29,7 +29,7 @@ pub(super) enum Mode {
     Loose,
     /// These very words: `"live commerce"`.
     Exact,
-    /// A word starts so: the quote is still open, or the word is excluded.
+    /// A word starts so: the quote is still open.
     Opening,
     /// The whole text starts so: `^wei`.
     Anchored,

@@ -101,6 +101,11 @@ impl Query {
         &self.problems
     }
 
+    /// Whether nothing was asked, rightly or wrongly: then neither an index nor a remark is needed.
+    pub fn is_blank(&self) -> bool {
+        self.clauses.is_empty() && self.problems.is_empty()
+    }
+
     /// Whether every platform matches.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()

@@ -49,8 +49,9 @@ pub(super) const SAID: u32 = 400;
 ///
 /// A whole name, then a whole owner, then a prefix of a name, a word of it, its inside; then analogue, kind,
 /// country, language, feature, tagline, opportunity and term, text; then letters scattered over a name; then a few
-/// letters inside a sentence; then slips; then letters scattered over anything else. A part of an alias that describes counts as text does. What is neither a name
-/// nor a kind gains by [`mentioned`].
+/// letters inside a sentence; then slips; then letters scattered over anything else, and
+/// names written far off. A part of an alias that describes counts as text does. What is neither a name nor a kind gains
+/// by [`mentioned`].
 pub(super) const fn points(field: Field, way: Way) -> u32 {
     match way {
         Way::True(class) => of_class(field, class),

@@ -139,6 +139,11 @@ fn answers_and_exit_codes() {
             "rien à chercher ici",
         ),
         (
+            vec!["--data", small, "matrix", "😀"],
+            1,
+            "rien à chercher ici",
+        ),
+        (
             vec!["--data", small, "search", "le", "la"],
             1,
             "Rien ne correspond",

@@ -518,3 +518,20 @@ fn a_standing_is_found_by_its_words_and_never_inside_them() {
         assert_eq!(standing.count(), found, "{query}");
     }
 }
+
+#[test]
+fn what_is_written_so_is_certain_and_what_is_guessed_is_not() {
+    let atlas = luopan::embedded().unwrap();
+    let index = Index::new(&atlas, Date::day(2026, 11, 22));
+    for (query, is_certain) in [
+        ("weibo", true),
+        ("wiebo", false),
+        ("dban", false),
+        ("feibo", false),
+        ("kuiashuo", false),
+    ] {
+        let hits = index.search(&Query::parse(query), Lang::Fr);
+        let first = hits.first().unwrap();
+        assert_eq!(first.is_certain(), is_certain, "{query}");
+    }
+}
