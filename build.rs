@@ -48,6 +48,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut platforms = Vec::new();
     let mut lengths = Vec::new();
     let whole = mem::take(&mut atlas.platforms);
+    let rules = mem::take(&mut atlas.rules);
     for platform in &whole {
         let packed = packed(&platform)?;
         lengths.push(packed.len());
@@ -59,6 +60,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("atlas.lz4"), packed(&(&atlas, lengths))?)?;
+    fs::write(out.join("rules.lz4"), packed(&rules)?)?;
     fs::write(out.join("platforms.lz4"), platforms)?;
     Ok(())
 }

@@ -4,10 +4,12 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::data::{Atlas, Listed, Platform};
+use crate::data::{Atlas, Later};
 
-/// The atlas with the cards of its platforms, and how many bytes of [`PLATFORMS`] each of them takes.
+/// The atlas without its rules, with the cards of its platforms, and how many bytes of [`PLATFORMS`] each of them takes.
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.lz4"));
+/// The law by country.
+static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.lz4"));
 /// The platforms, each compressed by itself.
 static PLATFORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/platforms.lz4"));
 
@@ -23,7 +25,7 @@ impl fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-/// The embedded atlas. Each platform is read when it is first used.
+/// The embedded atlas. The rules, and each platform, are read when they are first used.
 ///
 /// # Errors
 /// Only if the program itself is damaged.
@@ -32,9 +34,10 @@ pub fn embedded() -> Result<Atlas, Damaged> {
     let mut rest = PLATFORMS;
     for (platform, length) in atlas.platforms.iter_mut().zip(lengths) {
         let (own, others) = rest.split_at_checked(length).ok_or(Damaged)?;
-        *platform = Listed::later(platform.card().clone(), move || unpacked::<Platform>(own));
+        platform.read_later(move || unpacked(own));
         rest = others;
     }
+    atlas.rules = Later::new(|| unpacked(RULES).unwrap_or_default());
     Ok(atlas)
 }
 

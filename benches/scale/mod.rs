@@ -40,6 +40,7 @@ pub(crate) fn atlas(shipped: &Atlas, platforms: usize) -> Atlas {
             .map(|number| platform(shipped, &names, number, &mut dice).into())
             .collect(),
         rules: Default::default(),
+        rule_memos: Default::default(),
         limits: shipped.limits,
     }
 }

@@ -236,7 +236,7 @@ impl App {
             (None, Some(Entry::Country(code))) => {
                 let region = atlas.vocabulary.region(code);
                 let title = region.map_or(code.as_str(), |region| region.name.get(self.lang));
-                (NoteId::rules(code)?, title, atlas.rules.memos.get(code))
+                (NoteId::rules(code)?, title, atlas.rule_memos.get(code))
             }
             (platform, _) => {
                 let platform = platform?;

@@ -1,10 +1,12 @@
 //! The whole atlas: the vocabulary, and the platforms that use it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Date, Feature, Figure, Limits, Listed, Metric, Named, Platform, RuleBook, Standing, Text,
-    Vocabulary,
+    Date, Feature, Figure, Later, Limits, Listed, Memo, Metric, Named, Platform, RuleBook,
+    Standing, Text, Vocabulary,
 };
 
 /// The number of the data format. A file with another one is refused, with both numbers.
@@ -22,7 +24,10 @@ pub struct Atlas {
     /// The platforms, by name.
     pub platforms: Vec<Listed>,
     /// The law by country; empty when the atlas has no `rules.ron`.
-    pub rules: RuleBook,
+    pub rules: Later<RuleBook>,
+    /// What the user noted of the law, by the code of the country.
+    #[serde(skip)]
+    pub rule_memos: BTreeMap<String, Vec<Memo>>,
     /// How old is old: the user's choice, not the data's.
     #[serde(skip)]
     pub limits: Limits,

@@ -157,7 +157,7 @@ pub fn occurrences<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Ran
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Date, RuleBook, Vocabulary};
+    use crate::data::{Date, Vocabulary};
 
     #[test]
     fn words_stand_where_they_are_whole() {
@@ -191,7 +191,8 @@ mod tests {
             vocabulary: Vocabulary::default(),
             platforms: Vec::new(),
             limits: Default::default(),
-            rules: RuleBook::default(),
+            rules: Default::default(),
+            rule_memos: Default::default(),
         };
         atlas.vocabulary.glossary = ["私域", "私域流量", "KOL", "流量"].map(term).into();
         for (text, words) in [

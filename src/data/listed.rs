@@ -2,11 +2,10 @@
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Owner, Platform};
+use super::{Later, Owner, Platform};
 
 /// A platform of an [`super::Atlas`], to be used as a [`Platform`]. One that the program carries is read when it is
 /// first used; its [`Listed::card`] is there before.
@@ -14,27 +13,19 @@ use super::{Owner, Platform};
 pub struct Listed {
     card: Platform,
     /// What takes the place of the card.
-    whole: Option<Arc<LazyLock<Option<Platform>, Read>>>,
+    whole: Option<Later<Option<Platform>>>,
 }
 
-type Read = Box<dyn FnOnce() -> Option<Platform> + Send>;
-
 impl Listed {
-    /// The platform that `card` is of, which `read` gives when it is first used; the card, should it give nothing.
-    pub fn later(card: Platform, read: impl FnOnce() -> Option<Platform> + Send + 'static) -> Self {
-        let read: Read = Box::new(read);
-        Self {
-            card,
-            whole: Some(Arc::new(LazyLock::new(read))),
-        }
+    /// Makes this the card of the platform that `read` gives when it is first used; should it give nothing, the card
+    /// is all there is.
+    pub fn read_later(&mut self, read: impl FnOnce() -> Option<Platform> + Send + 'static) {
+        self.whole = Some(Later::new(read));
     }
 
     /// All of it, read now if need be.
     pub fn whole(&self) -> &Platform {
-        let whole = self
-            .whole
-            .as_ref()
-            .and_then(|whole| whole.as_ref().as_ref());
+        let whole = self.whole.as_ref().and_then(|whole| whole.as_ref());
         whole.unwrap_or(&self.card)
     }
 
@@ -110,7 +101,7 @@ impl Deref for Listed {
 /// What is changed is this platform's own: others that were cloned from it stay.
 impl DerefMut for Listed {
     fn deref_mut(&mut self) -> &mut Platform {
-        if let Some(Some(whole)) = self.whole.take().as_deref().map(LazyLock::force) {
+        if let Some(Some(whole)) = self.whole.take().as_deref() {
             self.card.clone_from(whole);
         }
         &mut self.card
@@ -120,7 +111,7 @@ impl DerefMut for Listed {
 impl PartialEq for Listed {
     fn eq(&self, other: &Self) -> bool {
         match (&self.whole, &other.whole) {
-            (Some(a), Some(b)) if Arc::ptr_eq(a, b) => true,
+            (Some(a), Some(b)) if a.is(b) => true,
             _ => self.whole() == other.whole(),
         }
     }

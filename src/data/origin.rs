@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Atlas, Claim, Figure, Listed, Opportunity, Owner, Place, Platform, Requirement, Row, RuleBook,
-    Source, Term,
+    Atlas, Claim, Figure, Listed, Opportunity, Owner, Place, Platform, Requirement, Row, Source,
+    Term,
 };
 
 /// Who says it.
@@ -104,10 +104,7 @@ impl Atlas {
             .filter(|p| !p.card().origin.is_private());
         Self {
             platforms: open.map(Listed::without_private).collect(),
-            rules: RuleBook {
-                memos: BTreeMap::new(),
-                ..self.rules.clone()
-            },
+            rule_memos: BTreeMap::new(),
             ..self.clone()
         }
     }

@@ -1,10 +1,8 @@
 //! The law by country, and what to say of it in a meeting.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Memo, NativeName, Source, Text};
+use super::{Date, NativeName, Source, Text};
 
 /// All rules, the lines that sum them up, and their sources: the file `rules.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,9 +15,6 @@ pub struct RuleBook {
     pub rules: Vec<Rule>,
     /// Everything above rests on these.
     pub sources: Vec<Source>,
-    /// What the user noted, by the code of the country.
-    #[serde(skip)]
-    pub memos: BTreeMap<String, Vec<Memo>>,
 }
 
 /// One line to say in a meeting.

@@ -52,12 +52,17 @@ impl Notebook {
             }
             platform.memos = note.map_or_else(Vec::new, |note| memos(note, |s| s.place(platform)));
         }
-        let countries = atlas.rules.countries().into_iter().filter_map(|country| {
+        // Without a note on a country the rules need not be read.
+        let countries = match self.notes.keys().any(|id| id.country().is_some()) {
+            true => atlas.rules.countries(),
+            false => Vec::new(),
+        };
+        let noted = countries.into_iter().filter_map(|country| {
             let note = self.notes.get(&NoteId::rules(country)?)?;
             let list = memos(note, |subject| subject.rule(&atlas.rules));
             Some((country.to_owned(), list))
         });
-        atlas.rules.memos = countries.collect();
+        atlas.rule_memos = noted.collect();
     }
 }
 
@@ -171,7 +176,7 @@ mod tests {
                 (&About::Other("opportunity gone".to_owned()), Some(3), "e"),
             ]
         );
-        let of_country = &atlas.rules.memos[&rule.country];
+        let of_country = &atlas.rule_memos[&rule.country];
         assert_eq!(of_country[0].about, About::Statement(Place::Rule(3)));
         for memo in memos.iter().chain(of_country) {
             if let About::Statement(place) = memo.about {
@@ -188,7 +193,7 @@ mod tests {
                 .memos
                 .is_empty()
         );
-        assert!(atlas.without_private().rules.memos.is_empty());
+        assert!(atlas.without_private().rule_memos.is_empty());
 
         Notebook::default().lay_on(&mut atlas);
         assert!(atlas.platform("wechat").unwrap().memos.is_empty());

@@ -112,9 +112,9 @@ pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
 /// Puts the folded letters of `text` after those of `folded`, and marks where words start.
 pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
     let (mut state, mut at) = (State::default(), 0);
-    loop {
-        let (word, length) = match plain(text, at) {
-            Plain::Word(word) => (word, word.len()),
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let (signs, length) = match plain(rest) {
+            Plain::Ascii(signs) => (signs, signs.len()),
             Plain::Letter(letter) => (letter, 2),
             Plain::Gap(length) => {
                 state.separated = true;
@@ -128,30 +128,29 @@ pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
                     }
                     folded.push(letter.sign);
                 });
-                match next {
-                    Some(next) => at = next,
-                    None => return,
-                }
+                at = next.unwrap_or(text.len());
                 continue;
             }
         };
-        if state.separated || state.after_ideograph {
-            starts.set(folded.len());
+        for sign in signs.bytes() {
+            if sign.is_ascii_alphanumeric() {
+                if state.separated || state.after_ideograph {
+                    starts.set(folded.len());
+                    (state.separated, state.after_ideograph) = (false, false);
+                }
+                folded.push(char::from(sign.to_ascii_lowercase()));
+            } else {
+                state.separated = true;
+            }
         }
-        let from = folded.len();
-        folded.push_str(word);
-        if let Some(word) = folded.get_mut(from..) {
-            word.make_ascii_lowercase();
-        }
-        (state.separated, state.after_ideograph) = (false, false);
         at += length;
     }
 }
 
 /// What most texts are made of, which no table of Unicode is needed for.
 enum Plain<'a> {
-    /// ASCII letters and digits.
-    Word(&'a str),
+    /// ASCII signs.
+    Ascii(&'a str),
     /// A letter of two bytes, as it folds.
     Letter(&'static str),
     /// So many bytes that separate words.
@@ -160,25 +159,25 @@ enum Plain<'a> {
     Not,
 }
 
-/// What stands at byte `at`.
-fn plain(text: &str, at: usize) -> Plain<'_> {
-    let rest = text.get(at..).unwrap_or_default();
+/// What stands first in `rest`.
+fn plain(rest: &str) -> Plain<'_> {
     let bytes = rest.as_bytes();
     // Signs below U+0300 stand alone; those from there on can join the sign before them.
     let is_alone = |length: usize| bytes.get(length).is_none_or(|next| *next < 0xcc);
     match bytes {
-        [first, ..] if first.is_ascii_alphanumeric() => {
-            let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
-            let mut end = end.unwrap_or(bytes.len());
-            if !is_alone(end) {
-                end = end.saturating_sub(1);
-            }
+        [first, ..] if first.is_ascii() => {
+            let end = bytes.iter().position(|byte| !byte.is_ascii());
+            let end = end.unwrap_or(bytes.len());
+            let end = if is_alone(end) {
+                end
+            } else {
+                end.saturating_sub(1)
+            };
             match rest.get(..end) {
                 Some("") | None => Plain::Not,
-                Some(word) => Plain::Word(word),
+                Some(signs) => Plain::Ascii(signs),
             }
         }
-        [first, ..] if first.is_ascii() && is_alone(1) => Plain::Gap(1),
         // No-break space, guillemets, middle dot.
         [0xc2, 0xa0 | 0xab | 0xb7 | 0xbb, ..] if is_alone(2) => Plain::Gap(2),
         // Dashes, quotation marks, bullets, points of ellipsis.

@@ -78,8 +78,13 @@ impl Index {
             cards: Vec::with_capacity(atlas.platforms.len()),
         };
         thread::scope(|scope| {
-            // It reads the platforms that are not read yet, faster than their texts are folded here.
-            let lexicon = Builder::new().spawn_scoped(scope, || Lexicon::new(atlas));
+            let lexicon = Builder::new().spawn_scoped(scope, || {
+                // Those that are not read yet: here from the last on, there from the first.
+                for platform in atlas.platforms.iter().rev() {
+                    platform.whole();
+                }
+                Lexicon::new(atlas)
+            });
             for (number, platform) in (0..).zip(&atlas.platforms) {
                 index.platform(atlas, number, platform, today);
             }

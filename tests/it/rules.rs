@@ -105,7 +105,7 @@ fn rules_are_read_from_their_own_file_of_a_folder() {
     let rules = fs::read_to_string(here.join(RULES)).unwrap();
     fs::write(folder.path().join("atlas.ron"), vocabulary).unwrap();
     let load = || data::load(folder.path(), TODAY, None);
-    assert_eq!(load().unwrap().atlas.rules, RuleBook::default());
+    assert_eq!(load().unwrap().atlas.rules, RuleBook::default().into());
 
     fs::write(folder.path().join("rules.ron"), &rules).unwrap();
     assert_eq!(load().unwrap().atlas.rules, atlas().rules);

@@ -233,6 +233,7 @@ fn five() -> Atlas {
         vocabulary: head.vocabulary,
         platforms: FIVE.map(|five| platform(five).into()).into(),
         rules: Default::default(),
+        rule_memos: Default::default(),
         limits: Default::default(),
     }
 }

@@ -38,7 +38,8 @@ pub(super) fn build(
         edition: today,
         vocabulary: vocabulary.cloned().unwrap_or_default(),
         platforms: Vec::new(),
-        rules: RuleBook::default(),
+        rules: Default::default(),
+        rule_memos: Default::default(),
         limits: Limits::default(),
     };
     for document in documents {
@@ -50,12 +51,11 @@ pub(super) fn build(
                     edition: file.edition,
                     vocabulary: file.vocabulary,
                     platforms: file.platforms,
-                    rules: RuleBook::default(),
-                    limits: Limits::default(),
+                    ..atlas
                 };
             }
             Role::Platform => atlas.platforms.push(value::<Platform>(document)?.into()),
-            Role::Rules => atlas.rules = value(document)?,
+            Role::Rules => atlas.rules = value::<RuleBook>(document)?.into(),
             // Told as misplaced; an overlay is laid, not built.
             Role::Overlay => {}
         }
