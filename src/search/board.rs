@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::needle::Class;
 use super::slot::Slot;
 use super::weight::Way;
 
@@ -19,6 +20,11 @@ pub(super) struct Found {
 impl Found {
     pub(super) const fn rank(&self) -> (u32, bool) {
         (self.points, self.own_language)
+    }
+
+    /// Whether it is a whole name of the platform.
+    pub(super) fn is_name(&self) -> bool {
+        self.slot.field.is_identity() && self.way == Way::True(Class::Whole)
     }
 }
 
@@ -103,6 +109,11 @@ impl Board {
     /// Whether any platform has at least `points`.
     pub(super) fn reaches(&self, points: u32) -> bool {
         self.0.iter().flatten().any(|found| found.points >= points)
+    }
+
+    /// Whether any platform is named.
+    pub(super) fn names(&self) -> bool {
+        self.0.iter().flatten().any(Found::is_name)
     }
 
     /// How many platforms match.

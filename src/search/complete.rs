@@ -7,9 +7,9 @@ use crate::data::{Atlas, Lang};
 use super::filter::Key;
 use super::fold::{Folded, compact};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::parse::{Quoted, Token, tokens};
 use super::slip::{Scattered, slipped};
 use super::texts::Line;
+use super::token::{Quoted, Token, tokens};
 use super::values::{Value, values};
 
 /// Most choices offered.

@@ -41,6 +41,8 @@ pub(super) struct Hunt<'a> {
     pub(super) stop: Stop<'a>,
     /// What found fewer of its letters in names, and in sentences: it is looked for only there.
     pub(super) wider: [Option<&'a Outcome>; 2],
+    /// It is a word of the vocabulary.
+    pub(super) is_word: bool,
 }
 
 impl Hunt<'_> {
@@ -79,11 +81,15 @@ impl Hunt<'_> {
             true => Vec::new(),
             false => self.vocabulary(false),
         };
+        let hunt = Self {
+            is_word: self.index.lexicon.holds(self.needle),
+            ..*self
+        };
         let holders = self.share(threads, &mut outcome.board, |part| {
-            let names = self.scan(Prose::No, part)?;
+            let names = hunt.scan(Prose::No, part)?;
             self.index.lexicon.offer(&spoken, part, self.stop)?;
             let sentences = match told {
-                true => Some(self.scan(Prose::Yes, part)?),
+                true => Some(hunt.scan(Prose::Yes, part)?),
                 false => None,
             };
             Some([Some(names), sentences])
@@ -353,6 +359,10 @@ impl Hunt<'_> {
             && let Some(found) = self.needle.at(line, inside, prose)
             && let Some(way) = tag.way(self.needle, line, found)
         {
+            let way = match self.is_word {
+                true => way.of_word(tag.slot.field),
+                false => way,
+            };
             board.offer(tag.platform, tag.found(way, self.lang));
         }
         at.saturating_add(1)
@@ -428,6 +438,7 @@ mod tests {
                 lang: Lang::Fr,
                 stop: &|| false,
                 wider: [None, None],
+                is_word: false,
             };
             let found = |threads| hunt.on(threads, Depth::All).unwrap();
             let alone = found(1);

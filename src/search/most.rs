@@ -16,7 +16,8 @@ use super::query::Query;
 pub struct Matches {
     /// The platforms, best first.
     pub hits: Vec<Hit>,
-    /// The bytes of the words that these platforms lack, because none has every word; empty when they have them all.
+    /// The bytes of the words that these platforms lack, because none has every word; empty when they have all that had
+    /// to hold.
     pub left_out: Vec<Range<usize>>,
 }
 
@@ -65,6 +66,8 @@ impl Index {
                 left_out: Vec::new(),
             });
         }
+        let cut = self.cut(query);
+        let query = cut.as_ref().unwrap_or(query);
         let results = self.results(query, lang, stop, memory)?;
         let lacking = (0..self.len()).filter_map(|platform| results.lacking(platform));
         let Some((lacking, _)) =

@@ -7,8 +7,10 @@ use crate::data::Text;
 use super::filter::{self, Filter, Key};
 use super::fold::compact;
 use super::needle::{Mode, Needle};
-use super::query::{Body, Clause, Problem, Query, Term};
-use super::question::{self, home, is_stop_word};
+use super::piece::{Part, spoken};
+use super::query::{Body, Clause, Need, Problem, Query, Term};
+use super::question::{self, home, is_stop_word, script};
+use super::token::{Quoted, Token, is_quote, tokens};
 
 /// Longest query read, in characters.
 const CHARACTERS: usize = 1_000;
@@ -18,6 +20,9 @@ pub(super) const TERMS: usize = 24;
 
 /// Longest word, in bytes, that alone is taken for half a name.
 const HALF_NAME: usize = 3;
+
+/// Most words that together stand for one.
+const JOINED: usize = 4;
 
 impl Query {
     /// Reads a query. Never fails: what cannot be understood is left out and told by [`Query::problems`].
@@ -30,20 +35,21 @@ impl Query {
             }
             None => text,
         };
+        text.clone_into(&mut query.text);
         let tokens = tokens(text);
         let mut parser = Parser {
             lone: tokens.len() == 1,
             ..Parser::default()
         };
-        for (left, token) in (1..=tokens.len()).rev().zip(&tokens) {
-            parser.last = left == 1;
-            parser.token(token, &mut query.problems);
-        }
+        let units: Vec<Unit> = tokens.iter().flat_map(units).collect();
+        parser.units(units, &mut query.problems);
         parser.adjectives_alone();
+        parser.questions_alone();
         query.clauses = parser.clauses;
         if query.clauses.is_empty() && query.problems.is_empty() {
             query.problems.extend(nothing_sought(text));
         }
+        query.script = parser.spoken.iter().find_map(|word| script(&word.text));
         query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
         // Alternatives are no phrase.
         if !parser.piped {
@@ -53,131 +59,58 @@ impl Query {
     }
 }
 
-/// A piece of the query between spaces.
-pub(super) struct Token<'a> {
-    refused: bool,
-    anchored: bool,
-    /// Text before a colon.
-    pub(super) key: Option<&'a str>,
-    pub(super) text: &'a str,
-    pub(super) quoted: Quoted,
-    pub(super) range: Range<usize>,
+/// What a query is made of.
+enum Unit {
+    Pipe,
+    Term(Term),
+    Word(Word),
+    Problem(Problem),
 }
 
-impl Token<'_> {
-    fn term(&self, body: Body) -> Term {
-        Term {
-            refused: self.refused,
+/// A loose word.
+struct Word {
+    /// Folded.
+    text: String,
+    part: Part,
+    range: Range<usize>,
+}
+
+/// The units of a piece.
+fn units(token: &Token<'_>) -> Vec<Unit> {
+    let is_bare = token.quoted == Quoted::No && token.key.is_none();
+    if is_bare && token.text == "|" {
+        return vec![Unit::Pipe];
+    }
+    if is_bare && !token.anchored && !token.refused {
+        // Then it starts with its text.
+        let start = token.range.start;
+        let words = spoken(token.text).into_iter().map(|word| Word {
+            text: compact(word.text),
+            part: word.part,
+            range: start + word.range.start..start + word.range.end,
+        });
+        let words = words.filter(|word| !word.text.is_empty());
+        return words.map(Unit::Word).collect();
+    }
+    let body = match token.key {
+        Some(key) => filter_of(key, token).map(Body::Filter),
+        None => match Needle::new(token.text, mode(token)) {
+            Some(needle) => Ok(Body::Word(Box::new(needle))),
+            None => return Vec::new(),
+        },
+    };
+    vec![match body {
+        Ok(body) => Unit::Term(Term {
+            refused: token.refused,
             body,
             alike: Vec::new(),
-            range: self.range.clone(),
-        }
-    }
+            range: token.range.clone(),
+        }),
+        Err(problem) => Unit::Problem(problem),
+    }]
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quoted {
-    No,
-    Open,
-    Closed,
-}
-
-/// Cuts a query at spaces and pipes; quotes hold words together. A pipe is a token of its own.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return tokens;
-        }
-        let start = text.len().saturating_sub(rest.len());
-        let (token, after) = token(rest, start);
-        tokens.push(token);
-        rest = after;
-    }
-}
-
-fn token(text: &str, start: usize) -> (Token<'_>, &str) {
-    let mut token = Token {
-        refused: false,
-        anchored: false,
-        key: None,
-        text: "|",
-        quoted: Quoted::No,
-        range: start..start + 1,
-    };
-    if let Some(after) = text.strip_prefix(['|', '｜']) {
-        token.range.end = start + text.len().saturating_sub(after.len());
-        return (token, after);
-    }
-    let mut rest = text;
-    if let Some(after) = rest.strip_prefix(['!', '！']) {
-        (token.refused, rest) = (true, after);
-    }
-    if let Some(after) = rest.strip_prefix('^') {
-        (token.anchored, rest) = (true, after);
-    }
-    let plain = rest.split(is_end).next().unwrap_or_default();
-    if let Some((key, after)) = end_of_key(plain).and_then(|at| rest.split_at_checked(at)) {
-        token.key = Some(key);
-        rest = after.strip_prefix([':', '：']).unwrap_or(after);
-    }
-    if let Some(after) = rest.strip_prefix(is_quote) {
-        (token.quoted, token.text, rest) = match after.split_once(is_quote) {
-            Some((quoted, after)) => (Quoted::Closed, quoted, after),
-            None => (Quoted::Open, after, ""),
-        };
-    } else {
-        let end = match token.key.and_then(Key::named) {
-            Some(Key::Mau) => end_of_number(rest),
-            _ => rest.find(is_end).unwrap_or(rest.len()),
-        };
-        (token.text, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    }
-    token.range.end = start + text.len().saturating_sub(rest.len());
-    (token, rest)
-}
-
-fn is_end(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '|' | '｜')
-}
-
-/// Where the key of a filter ends: at its colon, or before the sign of `mau>500m`. An address has no key.
-fn end_of_key(plain: &str) -> Option<usize> {
-    let signs = [':', '：', '<', '>', '≤', '≥'];
-    let at = plain.find(signs).filter(|at| *at > 0)?;
-    let (key, after) = plain.split_at_checked(at)?;
-    let is_colon = after.starts_with([':', '：']);
-    let is_key = is_colon || Key::named(key) == Some(Key::Mau);
-    (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
-}
-
-/// Where a number ends that may have spaces inside: `> 1,3 md`.
-fn end_of_number(text: &str) -> usize {
-    let mut end = 0;
-    for word in text.split_inclusive(is_end) {
-        let bare = word.trim_end_matches(is_end);
-        let taken = text.get(..end).unwrap_or_default().trim_end();
-        let is_begun = (taken.is_empty() || taken.ends_with(['<', '>', '≤', '≥', '=']))
-            && (end == 0 || bare.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥=".contains(c)));
-        let is_unit = taken.ends_with(|c: char| c.is_ascii_digit()) && filter::unit(bare).is_some();
-        if !(is_begun || (is_unit && !bare.is_empty())) {
-            break;
-        }
-        if word.contains(['|', '｜']) {
-            return end + bare.len();
-        }
-        end += word.len();
-    }
-    text.get(..end).map_or(end, |taken| taken.trim_end().len())
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '«' | '»' | '„' | '＂')
-}
-
-/// Builds clauses from tokens.
+/// Builds clauses from units.
 #[derive(Default)]
 struct Parser {
     clauses: Vec<Clause>,
@@ -188,10 +121,8 @@ struct Parser {
     /// A pipe was read: the next term joins the clause before.
     joins: bool,
     piped: bool,
-    /// The query is one word.
+    /// The query is one piece.
     lone: bool,
-    /// No word follows the one at hand, which may be half typed.
-    last: bool,
     terms: usize,
 }
 
@@ -212,63 +143,60 @@ enum Weight {
 }
 
 impl Parser {
-    fn token(&mut self, token: &Token<'_>, problems: &mut Vec<Problem>) {
-        if token.text == "|" && token.quoted == Quoted::No && token.key.is_none() {
-            self.joins = !self.clauses.is_empty();
-            self.piped = true;
-            return;
-        }
-        let body = match token.key {
-            Some(key) => match filter_of(key, token) {
-                Ok(filter) => Body::Filter(filter),
-                Err(problem) => return problems.push(problem),
-            },
-            None if token.quoted == Quoted::No && !token.anchored && !token.refused => {
-                return self.loose(token, problems);
+    fn units(&mut self, mut units: Vec<Unit>, problems: &mut Vec<Problem>) {
+        join_words(&mut units);
+        let count = units.len();
+        for (left, unit) in (1..=count).rev().zip(units) {
+            match unit {
+                Unit::Pipe => {
+                    self.joins = !self.clauses.is_empty();
+                    self.piped = true;
+                }
+                Unit::Term(term) => self.push(term, Need::Always, problems),
+                // Only the last word may be half typed.
+                Unit::Word(word) => self.word(word, left == 1, problems),
+                Unit::Problem(problem) => problems.push(problem),
             }
-            None => match Needle::new(token.text, mode(token)) {
-                Some(needle) => Body::Word(Box::new(needle)),
-                None => return,
-            },
-        };
-        self.push(token.term(body), problems);
+        }
     }
 
-    fn loose(&mut self, token: &Token<'_>, problems: &mut Vec<Problem>) {
-        for part in spoken(token.text) {
-            let folded = compact(part);
-            let home = home(&folded);
-            // One short word alone may be a name half typed: "do", "we".
-            let is_half_name = self.lone && folded.len() <= HALF_NAME;
-            let weight = match home {
-                Some(_) => Weight::Home,
-                None if is_stop_word(&folded) && !is_half_name => Weight::Idle,
-                None => Weight::Telling,
-            };
-            if !folded.is_empty() {
-                self.spoken.push(Spoken {
-                    text: folded,
-                    weight,
-                });
-            }
-            let Some(needle) = Needle::new(part, Mode::Loose) else {
-                continue;
-            };
-            let needle = if self.last { needle } else { needle.finished() };
+    fn word(&mut self, word: Word, is_last: bool, problems: &mut Vec<Problem>) {
+        let home = home(&word.text);
+        // One short word alone may be a name half typed: "do", "we".
+        let is_half_name = self.lone && word.text.len() <= HALF_NAME;
+        let is_idle = is_stop_word(&word.text) && !is_half_name;
+        let (weight, need) = match (home, word.part) {
+            (Some(_), _) => (Weight::Home, None),
+            (None, Part::Ending) => (Weight::Idle, None),
+            (None, _) if is_idle => (Weight::Idle, None),
+            (None, _) if question::asks(&word.text) => (Weight::Idle, Some(Need::Never)),
+            (None, Part::Label) => (Weight::Telling, Some(Need::IfAny)),
+            (None, Part::Word) => (Weight::Telling, Some(Need::Always)),
+        };
+        if let Some(needle) = Needle::new(&word.text, Mode::Loose) {
+            let needle = if is_last { needle } else { needle.finished() };
             // One letter at the end is a word begun: "wei x" is not about X.
-            let is_begun = self.last && needle.text().len() == 1;
+            let is_begun = is_last && needle.text().len() == 1;
             let alike = question::alike(needle.text()).filter(|_| !is_begun);
             let alike = alike.filter_map(|word| Needle::new(word, Mode::Exact));
             let term = Term {
+                refused: false,
                 alike: alike.collect(),
-                ..token.term(Body::Word(Box::new(needle)))
+                body: Body::Word(Box::new(needle)),
+                range: word.range,
             };
-            match home {
-                Some(home) if self.adjectives.len() < TERMS => self.adjectives.push((term, home)),
-                None if weight == Weight::Telling => self.push(term, problems),
+            match (home, need) {
+                (Some(home), _) if self.adjectives.len() < TERMS => {
+                    self.adjectives.push((term, home));
+                }
+                (_, Some(need)) => self.push(term, need, problems),
                 _ => {}
             }
         }
+        self.spoken.push(Spoken {
+            text: word.text,
+            weight,
+        });
     }
 
     /// With nothing beside it to prefer a country for, an adjective is what is looked for. "Chinese" is said of
@@ -278,12 +206,22 @@ impl Parser {
             let telling = self.adjectives.iter().filter(|(_, home)| *home != "CN");
             let clauses = telling.map(|(term, _)| Clause {
                 any: vec![term.clone()],
+                need: Need::Always,
             });
             self.clauses = clauses.collect();
         }
     }
 
-    fn push(&mut self, term: Term, problems: &mut Vec<Problem>) {
+    /// With nothing beside them that they could be asked of, the words of a question are what is looked for.
+    fn questions_alone(&mut self) {
+        if self.clauses.iter().all(|clause| clause.need == Need::Never) {
+            for clause in &mut self.clauses {
+                clause.need = Need::Always;
+            }
+        }
+    }
+
+    fn push(&mut self, term: Term, need: Need, problems: &mut Vec<Problem>) {
         self.terms += 1;
         if self.terms > TERMS {
             if self.terms == TERMS + 1 {
@@ -292,10 +230,38 @@ impl Parser {
             return;
         }
         match self.clauses.last_mut().filter(|_| self.joins) {
-            Some(clause) => clause.any.push(term),
-            None => self.clauses.push(Clause { any: vec![term] }),
+            Some(clause) => {
+                clause.any.push(term);
+                clause.need = Need::Always;
+            }
+            None => self.clauses.push(Clause {
+                any: vec![term],
+                need,
+            }),
         }
         self.joins = false;
+    }
+}
+
+/// Makes one word of those that together say what others say: "personnes âgées" are seniors.
+fn join_words(units: &mut Vec<Unit>) {
+    for at in 0..units.len() {
+        let words = units.iter().skip(at).map_while(|unit| match unit {
+            Unit::Word(word) => Some(word),
+            _ => None,
+        });
+        let words: Vec<&Word> = words.take(JOINED).collect();
+        let joined = (2..=words.len()).rev().find_map(|count| {
+            let words = words.get(..count)?;
+            let text: String = words.iter().map(|word| word.text.as_str()).collect();
+            question::alike(&text).next()?;
+            let range = words.first()?.range.start..words.last()?.range.end;
+            let part = Part::Word;
+            Some((count, Word { text, part, range }))
+        });
+        if let Some((count, word)) = joined {
+            units.splice(at..at + count, [Unit::Word(word)]);
+        }
     }
 }
 
@@ -306,49 +272,6 @@ fn mode(token: &Token<'_>) -> Mode {
         (false, Quoted::Open) => Mode::Opening,
         // What is refused: "story" stands in KakaoStory too.
         (false, Quoted::No) => Mode::Loose,
-    }
-}
-
-/// The words of a piece without spaces: those around a slash or a comma, without the article of "l'influence"; of an
-/// address those of its host: `weixin` and `qq` of `https://weixin.qq.com/x`.
-fn spoken(piece: &str) -> Vec<&str> {
-    if let Some(host) = host(piece) {
-        let labels = host
-            .split('.')
-            .filter(|label| label.len() > 1 && *label != "www");
-        return labels.collect();
-    }
-    let parts = piece.split(['/', ',', ';', '，', '、', '+']);
-    parts.map(without_article).collect()
-}
-
-/// The host of an address, without its last label.
-fn host(piece: &str) -> Option<&str> {
-    let (scheme, rest) = match piece.split_once("://") {
-        Some((scheme, rest)) => (Some(scheme), rest),
-        None => (None, piece),
-    };
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let (names, last) = host.rsplit_once('.')?;
-    let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    let is_host = last.len() > 1 && last.chars().all(|c| c.is_ascii_alphabetic());
-    (is_host && names.split('.').all(is_label) && scheme != Some("")).then_some(names)
-}
-
-fn without_article(word: &str) -> &str {
-    let cut = word.split_once(['\'', '’', '＇']);
-    match cut {
-        Some((article, rest))
-            if matches!(
-                compact(article).as_str(),
-                "l" | "d" | "qu" | "s" | "n" | "j" | "c"
-            ) =>
-        {
-            rest
-        }
-        _ => word,
     }
 }
 

@@ -12,11 +12,15 @@ use super::texts::Line;
 /// A query as understood. Every text is one.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
+    /// As it was written, up to where it was read.
+    pub(super) text: String,
     pub(super) clauses: Vec<Clause>,
     /// The loose words run together: a text that holds them in this order beats scattered words.
     pub(super) phrases: Vec<Needle>,
     /// Countries whose platforms are preferred: "the Japanese WhatsApp".
     pub(super) homes: Vec<&'static str>,
+    /// The country in whose script a word is written.
+    pub(super) script: Option<&'static str>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -24,6 +28,18 @@ pub struct Query {
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) any: Vec<Term>,
+    pub(super) need: Need,
+}
+
+/// Whether a clause must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Yes.
+    Always,
+    /// Unless no platform has every word: then it is left out, and nobody told.
+    IfAny,
+    /// No: it tells what is asked of what the other clauses find. "Who owns WeChat?"
+    Never,
 }
 
 impl Clause {
@@ -123,19 +139,64 @@ impl Query {
         efforts.filter(|_| vertical)
     }
 
-    /// The query without some clauses, a bit for the number of each, and the bytes of those.
+    /// The query without some clauses, a bit for the number of each, and the bytes of those that had to hold.
     pub(super) fn without_clauses(&self, some: u32) -> (Self, Vec<Range<usize>>) {
         let numbered = self.clauses.iter().cloned().enumerate();
         let (left_out, clauses): (Vec<_>, Vec<_>) =
             numbered.partition(|(number, _)| some & (1 << number) != 0);
-        let terms = left_out.into_iter().flat_map(|(_, clause)| clause.any);
-        let ranges = terms.map(|term| term.range).collect();
+        let left_out = left_out.into_iter().map(|(_, clause)| clause);
+        let missed = left_out.filter(|clause| clause.need == Need::Always);
+        let ranges = missed.flat_map(|clause| clause.any).map(|term| term.range);
+        let ranges = ranges.collect();
         let rest = Self {
             clauses: clauses.into_iter().map(|(_, clause)| clause).collect(),
             phrases: Vec::new(),
             ..self.clone()
         };
         (rest, ranges)
+    }
+
+    /// The query as if spaces stood before these bytes of its text, which are in order. Its words still say where they
+    /// stand in the text without them.
+    pub(super) fn spaced(&self, spaces: &[usize]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + spaces.len());
+        let mut from = 0;
+        for space in spaces {
+            text.push_str(self.text.get(from..*space).unwrap_or_default());
+            text.push(' ');
+            from = *space;
+        }
+        text.push_str(self.text.get(from..).unwrap_or_default());
+        let mut query = Self::parse(&text);
+        let before = |at: usize| {
+            let spaces = spaces.iter().enumerate();
+            let before = spaces.filter(|(added, space)| *space + added < at).count();
+            at.saturating_sub(before)
+        };
+        for term in query.clauses.iter_mut().flat_map(|clause| &mut clause.any) {
+            term.range = before(term.range.start)..before(term.range.end);
+        }
+        query.text.clone_from(&self.text);
+        query
+    }
+
+    /// The query with all its words written as one; `None` when it has one word, or anything but words.
+    pub(super) fn as_one(&self) -> Option<Self> {
+        let words = self
+            .clauses
+            .iter()
+            .map(|clause| match clause.any.as_slice() {
+                [
+                    Term {
+                        body: Body::Word(needle),
+                        alike,
+                        ..
+                    },
+                ] if alike.is_empty() => clause.is_loose().then(|| needle.text()),
+                _ => None,
+            });
+        let joined = words.collect::<Option<Vec<&str>>>()?.concat();
+        (self.clauses.len() > 1 && joined.is_ascii()).then(|| Self::parse(&joined))
     }
 
     /// The words that are wanted.
@@ -149,10 +210,11 @@ impl Query {
         lone.any(|filter| matches!(filter, Filter::Notes))
     }
 
-    /// For each clause the words of which one is wanted; clauses without words are left out.
+    /// For each clause that must hold the words of which one is wanted; clauses without words are left out.
     pub(super) fn wanted(&self) -> Vec<Vec<&Needle>> {
-        let clauses = self.clauses.iter().map(Clause::words);
-        let wanted = clauses.map(Iterator::collect::<Vec<_>>);
+        let clauses = self.clauses.iter();
+        let clauses = clauses.filter(|clause| clause.need != Need::Never);
+        let wanted = clauses.map(|clause| clause.words().collect::<Vec<_>>());
         wanted.filter(|words| !words.is_empty()).collect()
     }
 

@@ -12,7 +12,7 @@ use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
 use super::parse::TERMS;
-use super::query::{Body, Clause, Query, Term};
+use super::query::{Body, Clause, Need, Query, Term};
 use super::slot::{Field, Slot};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
@@ -41,6 +41,15 @@ struct Sifted {
     outcome: Arc<Outcome>,
     /// It is a loose word, which a phrase can stand for.
     loose: bool,
+    need: Need,
+    /// It is the whole name of a platform.
+    names: bool,
+}
+
+impl Sifted {
+    fn at(&self, platform: usize) -> Option<&Found> {
+        self.outcome.board.get(platform)
+    }
 }
 
 impl Index {
@@ -64,6 +73,26 @@ impl Index {
 
     /// As [`Self::search_until`], searching less where earlier words tell where nothing can be.
     pub(super) fn search_on(
+        &self,
+        query: &Query,
+        lang: Lang,
+        stop: &(dyn Fn() -> bool + Sync),
+        memory: &mut Memory,
+    ) -> Option<Vec<Hit>> {
+        let hits = self.search_as_written(query, lang, stop, memory)?;
+        if hits.iter().any(|hit| hit.score >= weight::SAID) {
+            return Some(hits);
+        }
+        for other in [self.cut(query), query.as_one()].into_iter().flatten() {
+            let found = self.search_as_written(&other, lang, stop, memory)?;
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        Some(hits)
+    }
+
+    fn search_as_written(
         &self,
         query: &Query,
         lang: Lang,
@@ -128,17 +157,18 @@ impl Index {
 
     /// What each platform gains by the countries that the query prefers; empty when it prefers none.
     fn preferred(&self, query: &Query) -> Vec<u32> {
-        if query.homes.is_empty() {
-            return Vec::new();
-        }
-        let mut gains = vec![0; self.len()];
-        for (platform, is_home) in query.homes.iter().flat_map(|id| self.lexicon.serving(id)) {
-            if let Some(gain) = gains.get_mut(platform as usize) {
-                *gain += if is_home {
-                    weight::HOME
-                } else {
-                    weight::SERVED
-                };
+        let named = query
+            .homes
+            .iter()
+            .map(|id| (id, weight::HOME, weight::SERVED));
+        let written = query.script.iter().map(|id| (id, weight::SCRIPT, 0));
+        let mut gains = Vec::new();
+        for (id, home, served) in named.chain(written) {
+            gains.resize(self.len(), 0);
+            for (platform, is_home) in self.lexicon.serving(id) {
+                if let Some(gain) = gains.get_mut(platform as usize) {
+                    *gain += if is_home { home } else { served };
+                }
             }
         }
         gains
@@ -196,10 +226,13 @@ impl Search<'_> {
         };
         for (number, clause) in query.clauses.iter().enumerate() {
             if let Some(outcome) = self.clause(clause)? {
+                let loose = clause.is_loose();
                 results.clauses.push(Sifted {
                     number,
+                    loose,
+                    need: clause.need,
+                    names: loose && query.clauses.len() > 1 && outcome.board.names(),
                     outcome,
-                    loose: clause.is_loose(),
                 });
             }
         }
@@ -222,6 +255,7 @@ impl Search<'_> {
             lang: self.lang,
             stop: self.stop,
             wider: wider.each_ref().map(Option::as_deref),
+            is_word: false,
         };
         let outcome = Arc::new(hunt.to(depth)?);
         self.memory.keep(needle, self.lang, depth, &outcome);
@@ -325,9 +359,10 @@ impl Results {
     pub(super) fn lacking(&self, platform: usize) -> Option<(u32, u32)> {
         let (mut lacking, mut points) = (0, None);
         for clause in &self.clauses {
-            match clause.outcome.board.get(platform) {
+            match clause.at(platform) {
                 Some(found) if clause.loose => points = points.max(Some(found.points)),
                 Some(_) => {}
+                None if clause.need == Need::Never => {}
                 None if clause.loose => lacking |= 1 << clause.number.min(TERMS),
                 None => return None,
             }
@@ -338,19 +373,28 @@ impl Results {
     /// The points of a platform and what shows best why, when it satisfies every clause.
     fn of(&self, platform: usize) -> Option<(u32, &Found)> {
         let phrase = self.phrase(platform);
+        let is_named = |clause: &Sifted| clause.at(platform).is_some_and(Found::is_name);
+        let mut names = self.clauses.iter().filter(|clause| clause.names);
+        let named = names.any(is_named);
         let (mut sum, mut words) = (0_u32, 0_u32);
         let mut complete = true;
         let mut best: Option<(bool, &Found)> = None;
         for clause in &self.clauses {
-            let Some(found) = clause.outcome.board.get(platform) else {
+            // "wechat line" asks for both, not for what WeChat says of LINE.
+            let is_of_another = named && clause.names && !is_named(clause);
+            let may_lack = is_of_another || clause.need == Need::Never;
+            let Some(found) = clause.at(platform) else {
                 // The words may run together: "wei xin" in "weixin".
-                if clause.loose && phrase.is_some() {
+                if clause.loose && phrase.is_some() && !may_lack {
                     complete = false;
+                    continue;
+                }
+                if may_lack {
                     continue;
                 }
                 return None;
             };
-            if found.points > weight::FILTER {
+            if found.points > weight::FILTER && !may_lack {
                 sum += found.points;
                 words += 1;
             }
@@ -364,10 +408,9 @@ impl Results {
         let Some(phrase) = phrase else {
             return best.map(|(_, best)| (mean, best));
         };
-        let points = if complete {
-            mean.max(phrase.points)
-        } else {
-            phrase.points
+        let points = match complete {
+            true => mean.max(phrase.points),
+            false => phrase.points,
         };
         Some((points + weight::PHRASE, phrase))
     }

@@ -126,19 +126,43 @@ fn one_slip(word: &str, name: &str) -> bool {
         && strsim::osa_distance(word, name) == 1
 }
 
-/// Whether `word` is a name written far off, yet nearer to it than to most words: one slip on its first letter, or
-/// two slips in a long name.
+/// Whether `word` is a name written far off, yet nearer to it than to most words: one slip on its first letter,
+/// two slips in a long name, or other letters for the same sounds.
 pub(super) fn is_far(word: &str, name: &str) -> bool {
     let (letters, others) = (word.chars().count(), name.chars().count());
     let shortest = letters.min(others);
     if shortest < FIRST_LETTERS || letters.abs_diff(others) > 2 {
         return false;
     }
-    match strsim::osa_distance(word, name) {
+    let is_near = match strsim::osa_distance(word, name) {
         1 => letters == others,
         2 => shortest >= FAR_LETTERS && word.chars().next() == name.chars().next(),
         _ => false,
-    }
+    };
+    is_near || sounds(word).eq(sounds(name))
+}
+
+/// The sounds of a word, those as one that people who write Chinese in Latin letters take for one another: zh, z and j,
+/// sh, s and x, ch, c and q, n and ng, l and n; a letter twice sounds as once.
+fn sounds(word: &str) -> impl Iterator<Item = char> {
+    let mut letters = word.chars().peekable();
+    let mut last = None;
+    std::iter::from_fn(move || {
+        loop {
+            let letter = letters.next()?;
+            let (sound, silent) = match letter {
+                'z' | 'j' => ('j', 'h'),
+                's' | 'x' => ('s', 'h'),
+                'c' | 'q' => ('q', 'h'),
+                'n' | 'l' => ('n', 'g'),
+                other => (other, other),
+            };
+            letters.next_if_eq(&silent);
+            if last.replace(sound) != Some(sound) {
+                return Some(sound);
+            }
+        }
+    })
 }
 
 #[cfg(test)]
@@ -159,6 +183,12 @@ mod tests {
             ("double", "douban", false),
             ("telegram", "instagram", false),
             ("xaiohonsu", "xiaohongshu", false),
+            ("shiaohonsu", "xiaohongshu", true),
+            ("jihu", "zhihu", true),
+            ("doubang", "douban", true),
+            ("tengshun", "tengxun", true),
+            ("shina", "sina", true),
+            ("sina", "china", false),
         ] {
             assert_eq!(is_far(word, name), expected, "{word} for {name}");
         }

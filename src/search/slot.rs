@@ -61,7 +61,7 @@ impl Field {
         self.is_identity()
             || matches!(
                 self,
-                Self::Owner | Self::Kind | Self::Region | Self::Language
+                Self::Owner | Self::Kind | Self::Region | Self::Language | Self::Status
             )
     }
 }

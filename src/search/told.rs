@@ -77,16 +77,19 @@ impl Index {
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {
         let first = self.firsts(platform).map_or(usize::MAX, |[names, _]| names);
-        own(&self.names, first, platform)
-            .filter(|entry| {
-                entry.tag.slot.field.is_identity() || entry.tag.slot.field == Field::Owner
-            })
-            .any(|entry| {
-                let mut ways = needle
-                    .matches(entry.line, Prose::No)
-                    .filter_map(|found| entry.tag.way(needle, entry.line, found));
-                ways.any(|way| matches!(way, Way::True(_)))
-            })
+        own(&self.names, first, platform).any(|entry| {
+            let ways = needle
+                .matches(entry.line, Prose::No)
+                .filter_map(|found| entry.tag.way(needle, entry.line, found));
+            // A few letters inside a name do not stand for it, nor does the Taiwan of a company: "pay" names no ZaloPay.
+            let most = match entry.tag.slot.field {
+                Field::Name | Field::Native | Field::Alias => Class::Start,
+                Field::Owner => Class::Prefix,
+                _ => return false,
+            };
+            ways.into_iter()
+                .any(|way| matches!(way, Way::True(class) if class <= most))
+        })
     }
 
     /// Points a hit to the first line of the user's notes that holds a word looked for; `false` when the notes lack one

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::data::{Atlas, Platform, Standing};
+use crate::data::{Atlas, Opportunity, Platform, Standing};
 
 use super::fold::compact;
 use super::lexicon::{Lexicon, List, Role, Use};
+use super::needle::Needle;
 use super::weight;
 
 impl Lexicon {
@@ -25,16 +26,15 @@ impl Lexicon {
                 .collect();
             each_use(record, |list, id, nth, bonus| {
                 let number = numbers.get(&(list, id)).copied().unwrap_or(usize::MAX);
-                let own = if coined.contains(&number) {
-                    weight::OWN_WORD
-                } else {
-                    0
+                let bonus = match coined.contains(&number) {
+                    true => bonus.saturating_add(weight::OWN_WORD),
+                    false => bonus,
                 };
                 if let (Some(uses), Ok(nth)) = (uses.get_mut(number), u16::try_from(nth)) {
                     uses.push(Use {
                         platform,
                         nth,
-                        bonus: bonus.saturating_add(own),
+                        bonus,
                     });
                 }
             });
@@ -43,6 +43,14 @@ impl Lexicon {
             concept.uses = uses;
             concept.uses.shrink_to_fit();
         }
+    }
+
+    /// Whether `needle` is a word of the vocabulary.
+    pub(super) fn holds(&self, needle: &Needle) -> bool {
+        let is_it = |text: &str| text == needle.text() || text == needle.root();
+        let mut spellings = self.spellings.entries(0);
+        !needle.is_tiny()
+            && spellings.any(|entry| entry.tag.role != Role::Meaning && is_it(entry.line.text()))
     }
 
     /// The numbers of the features, by their folded other words.
@@ -83,12 +91,21 @@ fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usiz
             each(List::Feature, &row.feature, i, bonus);
         }
     }
-    for (i, opportunity) in platform.opportunities.iter().enumerate() {
+    let all = &platform.opportunities;
+    let suiting = |test: &dyn Fn(&Opportunity) -> bool| {
+        weight::suiting(all.iter().filter(|opportunity| test(opportunity)).count())
+    };
+    for (i, opportunity) in all.iter().enumerate() {
         for id in &opportunity.verticals {
-            each(List::Vertical, id, i, 0);
+            each(
+                List::Vertical,
+                id,
+                i,
+                suiting(&|o| o.verticals.contains(id)),
+            );
         }
         for id in &opportunity.formats {
-            each(List::Format, id, i, 0);
+            each(List::Format, id, i, suiting(&|o| o.formats.contains(id)));
         }
     }
 }

@@ -10,7 +10,8 @@ use super::slot::Field;
 pub(super) enum Way {
     /// The letters stand there.
     True(Class),
-    /// They are a part of an alias of several words, which may be a description: "messagerie japonaise".
+    /// They are a part of an alias of several words, which may be a description: "messagerie japonaise"; or a word of
+    /// the vocabulary, within the name of something else: the Taiwan of "Dcard Taiwan", the start of Vinted for "vin".
     Part,
     /// They stand there in order, scattered; quality in thousandths of a perfect match.
     Scattered(u16),
@@ -18,6 +19,18 @@ pub(super) enum Way {
     Slip { whole: bool },
     /// A name written far off, which nothing else matches.
     Far,
+}
+
+impl Way {
+    /// How a word of the vocabulary stands in a name: it means something by itself, and is neither half of another word
+    /// nor a part of a company's name.
+    pub(super) const fn of_word(self, field: Field) -> Self {
+        match (field, self) {
+            (Field::Owner, Self::True(class)) if !matches!(class, Class::Whole) => Self::Part,
+            (Field::Analogue, Self::True(Class::Prefix | Class::Start)) => Self::Part,
+            _ => self,
+        }
+    }
 }
 
 /// Points when one text holds all words as written: more than when it holds them in any order.
@@ -38,6 +51,9 @@ pub(super) fn mentioned(mentions: u32) -> u32 {
 /// Points for the country that the query prefers, where it is home to a platform, and where it is only served by it.
 pub(super) const HOME: u32 = 240;
 pub(super) const SERVED: u32 = 40;
+
+/// Points for being at home where the script of the query is written.
+pub(super) const SCRIPT: u32 = 18;
 
 /// A passed filter weighs nothing beside a word.
 pub(super) const FILTER: u32 = 1;
@@ -71,7 +87,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Name => [1000, 950, 900, 890, 850],
         Field::Native => [990, 940, 885, 875, 840],
         Field::Alias => [980, 930, 880, 870, 830],
-        Field::Owner => [955, 815, 810, 805, 750],
+        Field::Owner => [955, 815, 810, 500, 290],
         Field::Analogue => [800, 785, 785, 770, 295],
         Field::Kind => [720, 710, 705, 700, 290],
         Field::Region => [650, 645, 640, 635, 285],
@@ -148,4 +164,9 @@ pub(super) const fn having(status: Status) -> Option<u8> {
         Status::Partial => Some(2),
         Status::No | Status::Unknown => None,
     }
+}
+
+/// Points for so many opportunities that suit a vertical, or take a form.
+pub(super) fn suiting(opportunities: usize) -> u8 {
+    u8::try_from(opportunities.min(4) * 8).unwrap_or_default()
 }

@@ -576,7 +576,7 @@ const ASKED_AGAIN: &[(&str, &str)] = &[
     ("字節跳動", "douyin|toutiao"),
     ("騰訊", "qq|wechat|qzone"),
     ("actualités", "toutiao"),
-    ("maquillage", "wechat|douyin"),
+    ("maquillage", "xiaohongshu"),
     ("touristes", "wechat|douyin"),
     ("fermée", "cyworld|koo"),
     ("plateforme disparue", "cyworld|koo"),
@@ -633,10 +633,113 @@ const ONCE_MISSED: &[(&str, &str)] = &[
     ("쯔쯔쯔", ""),
 ];
 
+/// Asked by three others: a consultant who types French fast, a brand manager who asks in English words, and people who
+/// write their own language.
+const THREE_VOICES: &[(&str, &str)] = &[
+    // Who owns it, how it compares, which is the biggest: the word helps, and decides nothing.
+    ("a qui appartient douyin", "douyin"),
+    ("qui possede wechat", "wechat"),
+    ("proprietaire de weibo", "weibo"),
+    ("owner of toutiao", "toutiao"),
+    ("who founded douban", "douban"),
+    ("apps owned by bytedance", "douyin"),
+    ("owned by naver", "naver-cafe|naver-blog|band"),
+    ("biggest app in thailand", "line"),
+    ("plus grosse appli en thailande", "line"),
+    ("most popular messenger in korea", "kakaotalk"),
+    ("popular apps in india", "sharechat"),
+    ("alternatives to whatsapp", "wechat|kakaotalk|line|zalo"),
+    ("similar to reddit", "tieba"),
+    ("douyin vs tiktok", "douyin"),
+    ("difference entre douyin et tiktok", "douyin"),
+    ("difference between wechat and weixin", "wechat"),
+    ("comment prononcer zhihu", "zhihu"),
+    ("documents requis weibo", "weibo"),
+    // Two names ask for both.
+    ("wechat versus line", "wechat|line"),
+    ("compare wechat and line", "wechat|line"),
+    ("douyin vs kuaishou", "douyin|kuaishou"),
+    ("wechat=line", "wechat|line"),
+    // Words that say the same.
+    ("banned in china", "line"),
+    ("blocked in taiwan", "xiaohongshu"),
+    ("nouvel an chinois", "wechat|qq"),
+    ("valentine's day china", "wechat"),
+    ("double onze", "douyin|taobao-live"),
+    ("singles' day", "douyin|taobao-live"),
+    ("diaspora", "wechat|xiaohongshu"),
+    ("movie ratings", "douban"),
+    ("personnes agees", "band|douyin"),
+    ("seniors", "band|douyin"),
+    ("moms", "naver-cafe"),
+    ("rural china", "kuaishou"),
+    ("lower tier cities", "kuaishou"),
+    ("kakao corporation", "kakaotalk"),
+    ("advertise on bilibili", "bilibili"),
+    ("テンセント", "wechat"),
+    // A word of the vocabulary is no half of another name.
+    ("vin", "douyin|kuaishou|line|wechat"),
+    ("email", "qq"),
+    ("pay", "wechat"),
+    ("taiwan", "dcard|ptt|line"),
+    // More opportunities for a trade come first.
+    ("cosmetiques", "xiaohongshu"),
+    ("skincare", "xiaohongshu"),
+    ("tourisme coreen", "naver-blog"),
+    ("en declin", "qzone"),
+    ("videos courtes", "douyin"),
+    ("short-form video", "douyin"),
+    ("news aggregator", "toutiao"),
+    // Words run together, or a name in pieces.
+    ("微信公众号", "wechat"),
+    ("微博热搜", "weibo"),
+    ("抖音电商", "douyin"),
+    ("小红书广告", "xiaohongshu"),
+    ("PTT八卦", "ptt"),
+    ("中国推特", "weibo"),
+    ("中国版ツイッター", "weibo"),
+    ("ラインスタンプ", "line"),
+    ("แอปไลน์", "line"),
+    ("WeChat微信", "wechat"),
+    ("weiboads", "weibo"),
+    ("xiao hong su", "xiaohongshu"),
+    ("dou bang", "douban"),
+    ("shiaohongshu", "xiaohongshu"),
+    // The script of the query prefers the country where it is written.
+    ("공동구매", "naver-cafe"),
+    ("メッセンジャー", "line"),
+    // Nicknames.
+    ("小红薯", "xiaohongshu"),
+    ("小破站", "bilibili"),
+    ("逼乎", "zhihu"),
+    ("까톡", "kakaotalk"),
+    ("ไทย", "line"),
+    ("Zalo là gì", "zalo"),
+    ("aplikasi line", "line"),
+    // Pasted from elsewhere.
+    ("wechat:", "wechat"),
+    ("WeChat™", "wechat"),
+    ("we\u{200b}chat👍", "wechat"),
+    ("微信（WeChat）", "wechat"),
+    ("wechat_official", "wechat"),
+    ("https://mp.weixin.qq.com/s/AbCdEf", "wechat"),
+    ("https://space.bilibili.com/12345", "bilibili"),
+    ("zhuanlan.zhihu.com/p/123", "zhihu"),
+    ("https://pf.kakao.com/_abc", "kakaotalk"),
+    ("xhslink.com/abc", "xiaohongshu"),
+    ("naver.blog", "naver-blog"),
+    // What means nothing finds nothing.
+    ("qwertyuiop", ""),
+    ("snapchat", ""),
+    ("poutine", ""),
+    ("سناب", ""),
+];
+
 fn ids<'a>(atlas: &'a Atlas, index: &Index, query: &str, lang: Lang) -> Vec<&'a str> {
-    let hits = index.search(&Query::parse(query), lang);
-    hits.iter()
-        .map(|hit| atlas.platforms[hit.platform].id.as_str())
+    let matches = index.search_most(&Query::parse(query), lang);
+    // What has only some of the words was not asked for.
+    let hits = matches.hits.iter().filter(|_| matches.left_out.is_empty());
+    hits.map(|hit| atlas.platforms[hit.platform].id.as_str())
         .collect()
 }
 
@@ -652,6 +755,7 @@ fn what_is_asked_is_found_in_both_languages() {
         (ONCE_WEAK, 1),
         (ASKED_AGAIN, 1),
         (ONCE_MISSED, 1),
+        (THREE_VOICES, 1),
         (AMONG_THREE, 3),
     ] {
         for (query, wanted) in table {
@@ -684,6 +788,7 @@ fn what_is_asked_is_found_in_both_languages() {
             + ONCE_WEAK.len()
             + ASKED_AGAIN.len()
             + ONCE_MISSED.len()
+            + THREE_VOICES.len()
             + AMONG_THREE.len(),
         reciprocal_ranks / asked
     );
