@@ -66,7 +66,7 @@ fn parts(piece: &str, range: Range<usize>, is_inside: impl Fn(char) -> bool) -> 
 fn is_in_word(c: char) -> bool {
     let shows_nothing = matches!(
         c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
     );
     c.is_alphanumeric() || is_combining_mark(c) || shows_nothing || "-‐‑'’＇.&@#・·".contains(c)
 }
