@@ -86,7 +86,7 @@ impl Hit {
 
     /// Whether the words stand there as they are written, or what they are known to mean.
     pub fn is_certain(&self) -> bool {
-        !self.is_guess() && !matches!(self.way, Some(Way::Scattered(_)))
+        !self.is_guess() && !matches!(self.way, Some(Way::Scattered(_) | Way::Strewn(_)))
     }
 
     /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
@@ -118,7 +118,7 @@ impl Hit {
         {
             let word = needle.text();
             let letters = match way {
-                Way::Scattered(_) => {
+                Way::Scattered(_) | Way::Strewn(_) => {
                     let matcher = Scattered::default();
                     let found = matcher
                         .perfect(word)

@@ -166,9 +166,17 @@ impl Hunt<'_> {
                 // Over the syllables of a term any letters can lie.
                 if tag.slot.field != Field::Term
                     && part.points(tag.platform) < best
-                    && let Some((quality, _)) = matcher.find(word, line, perfect)
+                    && let Some((quality, places)) = matcher.find(word, line, perfect)
                 {
-                    part.offer(tag.platform, tag.found(Way::Scattered(quality), self.lang));
+                    // Over the words of a description any letters can lie; their first ones are no chance.
+                    let is_part = tag.slot.field == Field::Alias
+                        && line.crosses(&(0..line.text().len()))
+                        && !places.iter().all(|place| line.starts(place.start));
+                    let way = match is_part {
+                        true => Way::Strewn(quality),
+                        false => Way::Scattered(quality),
+                    };
+                    part.offer(tag.platform, tag.found(way, self.lang));
                 }
             })
         })?;

@@ -70,9 +70,10 @@ impl Index {
         let query = cut.as_ref().unwrap_or(query);
         let results = self.results(query, lang, stop, memory)?;
         let lacking = (0..self.len()).filter_map(|platform| results.lacking(platform));
-        let Some((lacking, _)) =
-            lacking.min_by_key(|(lacking, points)| (lacking.count_ones(), Reverse(*points)))
-        else {
+        let order = |(lacking, lacks_name, points): &(u32, bool, u32)| {
+            (*lacks_name, lacking.count_ones(), Reverse(*points))
+        };
+        let Some((lacking, ..)) = lacking.min_by_key(order) else {
             return Some(Matches::default());
         };
         let (rest, left_out) = query.without_clauses(lacking);

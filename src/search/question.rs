@@ -13,7 +13,7 @@ const STOP_WORDS: &str = "\
     vous y yatil app application applications applis apps appli network networks plateforme plateformes platform \
     platforms reseau reseaux site sites social sociale sociaux combien coute coutent equivalent \
     equivalente equivalentes equivalents version versions people much many gi apa itu aplikasi kesako \
-    的 吗 呢 和 跟 与 是 是什么 什么 怎么 怎样 如何 版 の は が を で と って とは 을 를 은 는 의 에서 이란 แอป คือ \
+    的 吗 呢 和 跟 与 是 是什么 什么 怎么 怎样 如何 版 平台 软件 应用 网站 の は が を で と って とは 을 를 은 는 의 에서 이란 앱 แอป คือ ऐप kya hai \
     ";
 
 /// Folded words that ask something of a platform which the others name: they say what of it is wanted, if it stands
@@ -22,7 +22,7 @@ const ASKING: &str = "\
     alternative alternatives appartenir appartenant appartient appartiennent belong belongs best better between big bigger \
     biggest comparable comparaison comparatif compare compared comparer comparing comparison contre dau detenue detenu detient difference \
     differences different dire dit entre established famous fondateur fondateurs fondatrice fonde fondee founded \
-    founder founders genre grand grande grandes grands gros grosse grosses known largest leading like mau mean \
+    founder founders genre grand grande grandes grands gros grosse grosses happened known largest leading like mau mean \
     meaning means meilleur meilleure meilleures meilleurs most named owned owner owners ownership owning owns \
     plus popular populaire populaires possede possedent possedee principal principale principales prononce prononcer \
     prononciation requis requise requises required needed necessaire necessaires pronounce pronounced pronunciation proprietaire proprietaires ressemble same say said semblable similar \

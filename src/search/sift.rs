@@ -354,20 +354,24 @@ impl Results {
         })
     }
 
-    /// The loose words that a platform lacks, a bit for the number of each clause, and its points for the best of the
-    /// others; `None` when it has none of them, or lacks what is no loose word.
-    pub(super) fn lacking(&self, platform: usize) -> Option<(u32, u32)> {
-        let (mut lacking, mut points) = (0, None);
+    /// The loose words that a platform lacks, a bit for the number of each clause, whether one of them names another
+    /// platform, and its points for the best of the others; `None` when it has none of them, or lacks what is no loose
+    /// word.
+    pub(super) fn lacking(&self, platform: usize) -> Option<(u32, bool, u32)> {
+        let (mut lacking, mut lacks_name, mut points) = (0, false, None);
         for clause in &self.clauses {
             match clause.at(platform) {
                 Some(found) if clause.loose => points = points.max(Some(found.points)),
                 Some(_) => {}
                 None if clause.need == Need::Never => {}
-                None if clause.loose => lacking |= 1 << clause.number.min(TERMS),
+                None if clause.loose => {
+                    lacking |= 1 << clause.number.min(TERMS);
+                    lacks_name |= clause.names;
+                }
                 None => return None,
             }
         }
-        Some((lacking, points?))
+        Some((lacking, lacks_name, points?))
     }
 
     /// The points of a platform and what shows best why, when it satisfies every clause.
@@ -394,6 +398,7 @@ impl Results {
                 }
                 return None;
             };
+            complete &= !is_of_another;
             if found.points > weight::FILTER && !may_lack {
                 sum += found.points;
                 words += 1;
@@ -408,10 +413,11 @@ impl Results {
         let Some(phrase) = phrase else {
             return best.map(|(_, best)| (mean, best));
         };
-        let points = match complete {
-            true => mean.max(phrase.points),
-            false => phrase.points,
+        let points = match (complete, named) {
+            (true, _) => mean.max(phrase.points) + weight::PHRASE,
+            (false, true) => mean.max(phrase.points + weight::PHRASE),
+            (false, false) => phrase.points + weight::PHRASE,
         };
-        Some((points + weight::PHRASE, phrase))
+        Some((points, phrase))
     }
 }

@@ -11,13 +11,15 @@ use super::question;
 use super::slot::Field;
 use super::texts::letter_mask;
 
-/// Fewest ASCII letters of a word that is cut off another: "at" stands in most.
+/// Fewest ASCII letters of a word that is cut off others, and of a name that is cut off another script: "at" stands in
+/// most words, QQ before 群.
 const ASCII_LETTERS: usize = 3;
+const NAME_LETTERS: usize = 2;
 
 /// A word that stands in another.
 struct Known<'a> {
     text: &'a str,
-    /// It names a platform.
+    /// It names a platform, or is a term of its own.
     is_name: bool,
 }
 
@@ -72,9 +74,13 @@ impl Index {
     /// The names, the words of the vocabulary and the `others` that stand in `text`.
     fn known_inside<'a>(&'a self, text: &str, others: &'a [String]) -> Vec<Known<'a>> {
         let mask = letter_mask(text);
-        let is_inside = |word: &str| {
-            let is_long = !word.is_ascii() || word.len() >= ASCII_LETTERS;
-            is_long && word.len() < text.len() && text.contains(word)
+        let shortest = |word: &Known<'_>| match (word.text.is_ascii(), word.is_name) {
+            (true, true) if !text.is_ascii() => NAME_LETTERS,
+            (true, _) => ASCII_LETTERS,
+            (false, _) => 1,
+        };
+        let is_inside = |word: &Known<'_>| {
+            (shortest(word)..text.len()).contains(&word.text.len()) && text.contains(word.text)
         };
         let names = self.names.entries(0).zip(&self.masks);
         let names = names.filter(|(_, letters)| *letters & !mask == 0);
@@ -82,7 +88,7 @@ impl Index {
         let names = names.filter(|(_, field)| field.is_identity() || *field == Field::Term);
         let names = names.map(|(text, field)| Known {
             text,
-            is_name: field.is_identity(),
+            is_name: field.is_identity() || !text.is_ascii(),
         });
         let spellings = self.lexicon.spellings.entries(0);
         let spellings = spellings.filter(|entry| entry.tag.role != Role::Meaning);
@@ -94,16 +100,25 @@ impl Index {
                 is_name: false,
             });
         let all = names.chain(words);
-        all.filter(|word| is_inside(word.text)).collect()
+        all.filter(is_inside).collect()
     }
 }
 
 /// Where the loose words of a query stand that may be several.
 fn loose(query: &Query) -> impl Iterator<Item = Range<usize>> {
     let terms = query.clauses.iter().flat_map(|clause| &clause.any);
-    let loose = terms.filter(|term| match &term.body {
+    // The names of an address stand beside its dots.
+    let is_label = |range: &Range<usize>| {
+        let before = query.text.get(..range.start).unwrap_or_default();
+        let after = query.text.get(range.end..).unwrap_or_default();
+        before.ends_with('.') || after.starts_with('.')
+    };
+    let loose = terms.filter(move |term| match &term.body {
         Body::Word(needle) => {
-            !term.refused && needle.mode() == Mode::Loose && term.alike.is_empty()
+            !term.refused
+                && needle.mode() == Mode::Loose
+                && term.alike.is_empty()
+                && !is_label(&term.range)
         }
         Body::Filter(_) => false,
     });

@@ -91,7 +91,7 @@ fn end_of_key(plain: &str) -> Option<usize> {
     let (key, after) = plain.split_at_checked(at)?;
     let is_key = match Key::named(key) {
         Some(key) => after.starts_with([':', '：']) || key == Key::Mau,
-        None => after.starts_with(':') && after != ":",
+        None => key.is_ascii() && after.starts_with(':') && after != ":",
     };
     (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
 }

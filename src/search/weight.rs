@@ -15,6 +15,8 @@ pub(super) enum Way {
     Part,
     /// They stand there in order, scattered; quality in thousandths of a perfect match.
     Scattered(u16),
+    /// The same over an alias of several words, of which it is no abbreviation.
+    Strewn(u16),
     /// One slip away from the whole text, or from a word of it.
     Slip { whole: bool },
     /// A name written far off, which nothing else matches.
@@ -77,6 +79,8 @@ pub(super) const fn points(field: Field, way: Way) -> u32 {
             // At most 40 points apart: quality orders names among themselves, never across fields.
             scattered(field) + quality as u32 / 25
         }
+        // Less than a slip.
+        Way::Strewn(quality) => 50 + quality as u32 / 25,
         Way::Slip { whole } => slipped(field) + if whole { 20 } else { 0 },
         Way::Far => slipped(field) / 2,
     }
