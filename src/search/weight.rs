@@ -133,6 +133,8 @@ const fn slipped(field: Field) -> u32 {
         Field::Alias => 110,
         Field::Owner => 103,
         Field::Analogue => 101,
+        // Above the features, whose own points for having them count beside.
+        Field::Kind => 109,
         _ => 100,
     }
 }
@@ -172,5 +174,5 @@ pub(super) const fn having(status: Status) -> Option<u8> {
 
 /// Points for so many opportunities that suit a vertical, or take a form.
 pub(super) fn suiting(opportunities: usize) -> u8 {
-    u8::try_from(opportunities.min(4) * 8).unwrap_or_default()
+    u8::try_from(opportunities.min(4) * 4).unwrap_or_default()
 }
