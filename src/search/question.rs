@@ -19,7 +19,7 @@ const STOP_WORDS: &str = "\
 /// Folded words that ask something of a platform which the others name: they say what of it is wanted, if it stands
 /// there, and decide nothing else.
 const ASKING: &str = "\
-    alternative alternatives appartenir appartenant appartient appartiennent belong belongs best better between big bigger \
+    alternative alternatives appartenir appartenant appartient appartiennent belong belongs best better between bigger \
     biggest comparable comparaison comparatif compare compared comparer comparing comparison contre dau detenue detenu detient difference \
     differences different dire dit entre established famous fondateur fondateurs fondatrice fonde fondee founded \
     founder founders genre grand grande grandes grands gros grosse grosses happened known largest leading like mau mean \

@@ -19,7 +19,7 @@ const NAME_LETTERS: usize = 2;
 /// A word that stands in another.
 struct Known<'a> {
     text: &'a str,
-    /// It names a platform, or is a term of its own.
+    /// It names a platform or one it is likened to, or is a term in its own script.
     is_name: bool,
 }
 
@@ -85,10 +85,12 @@ impl Index {
         let names = self.names.entries(0).zip(&self.masks);
         let names = names.filter(|(_, letters)| *letters & !mask == 0);
         let names = names.map(|(entry, _)| (entry.line.text(), entry.tag.slot.field));
-        let names = names.filter(|(_, field)| field.is_identity() || *field == Field::Term);
+        let names = names.filter(|(_, field)| {
+            field.is_identity() || matches!(field, Field::Analogue | Field::Term)
+        });
         let names = names.map(|(text, field)| Known {
             text,
-            is_name: field.is_identity() || !text.is_ascii(),
+            is_name: field != Field::Term || !text.is_ascii(),
         });
         let spellings = self.lexicon.spellings.entries(0);
         let spellings = spellings.filter(|entry| entry.tag.role != Role::Meaning);

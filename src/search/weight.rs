@@ -68,7 +68,7 @@ pub(super) const SAID: u32 = 400;
 /// A whole name, then a whole owner, then a prefix of a name, a word of it, its inside; then analogue, kind,
 /// country, language, feature, tagline, opportunity and term, text; then letters scattered over a name; then a few
 /// letters inside a sentence; then slips; then letters scattered over anything else, and
-/// names written far off. A part of an alias that describes counts as text does. What is neither a name nor a kind gains
+/// names written far off. The start of a later word of an owner counts as a term does. A part of an alias that describes counts as text does. What is neither a name nor a kind gains
 /// by [`mentioned`].
 pub(super) const fn points(field: Field, way: Way) -> u32 {
     match way {

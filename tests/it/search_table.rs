@@ -663,6 +663,8 @@ const THREE_VOICES: &[(&str, &str)] = &[
     ("ptt vs dcard", "dcard|ptt"),
     ("naver cafe vs naver blog", "naver-cafe|naver-blog"),
     ("wechat xiaohongshu luxe", "wechat|xiaohongshu"),
+    ("big V", "weibo"),
+    ("plus friend", "kakaotalk"),
     // Words that say the same.
     ("banned in china", "line"),
     ("blocked in taiwan", "xiaohongshu"),
@@ -715,6 +717,8 @@ const THREE_VOICES: &[(&str, &str)] = &[
     ("ニコニコ生放送", "niconico"),
     ("ラインとは", "line"),
     ("weiboads", "weibo"),
+    ("tiktokads", "douyin"),
+    ("wechatweibo", "wechat|weibo"),
     ("xiao hong su", "xiaohongshu"),
     ("dou bang", "douban"),
     ("shiaohongshu", "xiaohongshu"),
