@@ -99,6 +99,10 @@ pub(super) fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 /// only becomes harmful beside its neighbour, as a selector typed after a border does, ends here.
 pub(super) fn in_signs(buffer: &mut Buffer, glyphs: &Glyphs) {
     for cell in &mut buffer.content {
+        // Most cells hold one sign of ASCII, which is as it should be.
+        if let [b' '..=b'~'] = cell.symbol().as_bytes() {
+            continue;
+        }
         if let Some((at, _)) = first_unclean(cell.symbol()) {
             let kept = cell.symbol().get(..at).filter(|kept| !kept.is_empty());
             let kept = kept.unwrap_or("\u{fffd}").to_owned();
