@@ -43,6 +43,7 @@ const NOT_WRITTEN: u8 = 74;
 /// Runs the program on the arguments of the process; the exit code is 0 when done, 1 when nothing matched or faults
 /// were found, 2 when the question or the data cannot be used, 74 when the answer could not be written.
 pub fn run() -> ExitCode {
+    tui::end_by_panic();
     #[cfg(unix)]
     outlive_file_limit();
     let args: Vec<OsString> = env::args_os().collect();

@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::han::simplified;
 
+/// Signs of ASCII that are folded at a time.
+const RUN: usize = 64;
+
 /// One bit a byte: set where a word starts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Starts(Vec<u64>);
@@ -132,17 +135,7 @@ pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
                 continue;
             }
         };
-        for sign in signs.bytes() {
-            if sign.is_ascii_alphanumeric() {
-                if state.separated || state.after_ideograph {
-                    starts.set(folded.len());
-                    (state.separated, state.after_ideograph) = (false, false);
-                }
-                folded.push(char::from(sign.to_ascii_lowercase()));
-            } else {
-                state.separated = true;
-            }
-        }
+        state.fold_ascii(signs, folded, starts);
         at += length;
     }
 }
@@ -247,6 +240,32 @@ impl State {
             fold_letter(sign, |c| self.push(c, &(at..end), each));
         }
         Some(end)
+    }
+
+    /// Folds signs of ASCII: most of what there is, in as few steps a sign as can be.
+    fn fold_ascii(&mut self, signs: &str, folded: &mut String, starts: &mut Starts) {
+        let mut starts_word = self.separated || self.after_ideograph;
+        let mut letters = [0; RUN];
+        for run in signs.as_bytes().chunks(RUN) {
+            let mut length = 0;
+            for sign in run {
+                if !sign.is_ascii_alphanumeric() {
+                    starts_word = true;
+                    continue;
+                }
+                if starts_word {
+                    starts.set(folded.len() + length);
+                    starts_word = false;
+                }
+                if let Some(letter) = letters.get_mut(length) {
+                    *letter = sign.to_ascii_lowercase();
+                    length += 1;
+                }
+            }
+            let letters = letters.get(..length).unwrap_or_default();
+            folded.push_str(str::from_utf8(letters).unwrap_or_default());
+        }
+        (self.separated, self.after_ideograph) = (starts_word, false);
     }
 
     fn push(&mut self, sign: char, origin: &Range<usize>, each: &mut impl FnMut(Letter)) {

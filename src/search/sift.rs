@@ -1,5 +1,6 @@
 //! A query against the index.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::data::{Effort, Lang, Place};
@@ -176,25 +177,28 @@ impl Index {
 
     /// The platforms that satisfy every clause, by their points, then by their standing.
     fn ranked(&self, results: &Results, gains: &[u32], stop: Stop<'_>) -> Option<Vec<Hit>> {
-        let mut matches: Vec<(u32, u32, &Found)> = Vec::new();
+        // By points, of which there are few, and in the order of their standing.
+        let mut equals: BTreeMap<u32, Vec<(usize, &Found)>> = BTreeMap::new();
         for turn in self.ranking.chunks(PLATFORMS_A_TURN) {
             if stop() {
                 return None;
             }
-            matches.extend(turn.iter().filter_map(|platform| {
-                let at = *platform as usize;
-                let (points, found) = results.of(at)?;
-                Some((points + gains.get(at).unwrap_or(&0), *platform, found))
-            }));
+            for platform in turn.iter().map(|platform| *platform as usize) {
+                if let Some((points, found)) = results.of(platform) {
+                    let points = points + gains.get(platform).unwrap_or(&0);
+                    equals.entry(points).or_default().push((platform, found));
+                }
+            }
         }
-        // Equals stay in the order of their standing.
-        matches.sort_by_key(|(points, ..)| !points);
-        if stop() {
-            return None;
+        let mut hits = Vec::new();
+        for (points, equals) in equals.into_iter().rev() {
+            if stop() {
+                return None;
+            }
+            let equals = equals.into_iter();
+            hits.extend(equals.map(|(platform, found)| Hit::new(platform, points, found)));
         }
-        let hits = matches.into_iter();
-        let hits = hits.map(|(points, platform, found)| Hit::new(platform as usize, points, found));
-        Some(hits.collect())
+        Some(hits)
     }
 }
 

@@ -127,6 +127,9 @@ pub struct Run {
 /// A line of text before it is broken to a width.
 pub type Line = Vec<Run>;
 
+/// Between two names of a list.
+pub const LISTED: &str = ", ";
+
 /// What a run of text is; a theme makes a style of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {

@@ -4,9 +4,12 @@ use crate::data::{Analogue, Figure, Link, Place, Standing, Status};
 use crate::words;
 
 use super::subject::{Subject, by, heading};
-use super::{Block, Chart, Item, Line, Mark, Tone, figures, identity, plain, run};
+use super::{Block, Chart, Item, LISTED, Line, Mark, Run, Tone, figures, identity, plain, run};
 
-/// Names, owner and one line.
+/// Between two facts in a line.
+const FACT: &str = " · ";
+
+/// Names, then facts.
 pub(super) fn head(subject: Subject) -> Vec<Item> {
     let platform = subject.platform;
     let mut name = vec![run(platform.name.clone(), Tone::Strong)];
@@ -22,20 +25,34 @@ pub(super) fn head(subject: Subject) -> Vec<Item> {
         }
     }
     name.extend(by(platform.origin, subject.words));
-    let mut facts = Vec::new();
-    if platform.status != Standing::Active {
-        facts.push(subject.standing());
-    }
-    facts.extend(subject.atlas.headline(platform).map(|f| size(subject, f)));
-    facts.extend([
-        platform.owner.name.clone(),
-        subject.names(&platform.regions, |id| subject.atlas.vocabulary.region(id)),
-        words::date(platform.launched, subject.lang),
-    ]);
     vec![
         Block::Text(name).at(Place::Name),
-        Block::Text(vec![run(facts.join(" · "), Tone::Quiet)]).into(),
+        Block::Text(facts(subject)).into(),
     ]
+}
+
+/// Standing, size, owner, countries and opening: a run each, and one for each country, so that a line too long for its
+/// room can leave out whole ones.
+fn facts(subject: Subject) -> Vec<Run> {
+    let platform = subject.platform;
+    let mut runs = Vec::new();
+    let mut add = |between: &str, fact: &str| {
+        let between = if runs.is_empty() { "" } else { between };
+        runs.push(run(format!("{between}{fact}"), Tone::Quiet));
+    };
+    if platform.status != Standing::Active {
+        add(FACT, &subject.standing());
+    }
+    if let Some(figure) = subject.atlas.headline(platform) {
+        add(FACT, &size(subject, figure));
+    }
+    add(FACT, &platform.owner.name);
+    let region = |id| subject.atlas.vocabulary.region(id);
+    for (nth, country) in subject.each_name(&platform.regions, region).enumerate() {
+        add(if nth == 0 { FACT } else { LISTED }, country);
+    }
+    add(FACT, &words::date(platform.launched, subject.lang));
+    runs
 }
 
 /// What is asked first, wherever one reads: « 567 M UAM (déc. 2025) ».

@@ -5,7 +5,7 @@ use crate::data::{
 };
 use crate::words::{self, Words};
 
-use super::{Block, Item, Line, Mark, Run, Tone, plain, run};
+use super::{Block, Item, LISTED, Line, Mark, Run, Tone, plain, run};
 
 /// What the parts of a page are written from.
 #[derive(Clone, Copy)]
@@ -42,14 +42,21 @@ impl Subject<'_> {
         ids: &'a [String],
         find: impl Fn(&'a str) -> Option<&'a Named>,
     ) -> String {
-        let names: Vec<&str> = ids
-            .iter()
-            .map(|id| find(id).map_or(id.as_str(), |named| named.name.get(self.lang)))
-            .collect();
+        let names: Vec<&str> = self.each_name(ids, find).collect();
         match names.as_slice() {
             [] => words::status(Status::Unknown, self.lang).to_owned(),
-            some => some.join(", "),
+            some => some.join(LISTED),
         }
+    }
+
+    /// The name of each of `ids`.
+    pub(super) fn each_name<'a>(
+        self,
+        ids: &'a [String],
+        find: impl Fn(&'a str) -> Option<&'a Named>,
+    ) -> impl Iterator<Item = &'a str> {
+        let name = move |named: &'a Named| named.name.get(self.lang);
+        ids.iter().map(move |id| find(id).map_or(id.as_str(), name))
     }
 
     /// Claims as points, each with its date and sources.

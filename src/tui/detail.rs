@@ -18,7 +18,7 @@ use crate::words::Words;
 
 use super::chart;
 use super::layout::Layout;
-use super::paint::{cut, line, rule};
+use super::paint::{line, rule, whole};
 use super::tabs::{self, tabs};
 use super::theme::{Look, Theme};
 
@@ -238,13 +238,13 @@ pub(super) fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, page: &Page,
     draw_thumb(buffer, layout, app, page, look);
 }
 
-/// One line for each item; what does not fit is cut with an ellipsis.
+/// One line for each item; runs that do not fit are left out.
 fn draw_head(buffer: &mut Buffer, area: Rect, app: &App, page: &Page, theme: Theme) {
     for (item, row) in page.sheet.head.iter().zip(area.rows()) {
         let (Block::Text(runs) | Block::Heading(runs)) = &item.block else {
             continue;
         };
-        let runs = cut(runs, usize::from(row.width));
+        let runs = whole(runs, usize::from(row.width));
         let text: String = runs.iter().map(|r| r.text.as_str()).collect();
         line(&runs, &app.query().marks(&text), theme).render(row, buffer);
     }

@@ -38,6 +38,7 @@ mod themes;
 pub use desk::Desk;
 pub use grid::GridPage;
 pub use input::{Dress, Fault, Fresh};
+pub use panic::end_by_panic;
 pub use parcel::{Parcel, parcels};
 pub use run::{Read, Reload, Setup, Write, columns, explore};
 pub use screen::Screen;

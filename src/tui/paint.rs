@@ -1,14 +1,15 @@
 //! Runs of text into a line on the screen, with what matched the search marked.
 
 use std::ops::Range;
+use std::slice;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::sheet::Run;
-use crate::text::{clean, first_unclean, truncate, width};
+use crate::sheet::{LISTED, Run};
+use crate::text::{ELLIPSIS, clean, first_unclean, truncate, width};
 use crate::words::Glyphs;
 
 use super::theme::Theme;
@@ -39,6 +40,39 @@ pub(super) fn cut(runs: &[Run], columns: usize) -> Vec<Run> {
             text,
             tone: run.tone,
         });
+    }
+    kept
+}
+
+/// The `runs` that fit whole into `columns`, with an ellipsis if that is not all; a list ends before the first of its
+/// names that does not fit, and the first run is rather cut than left out.
+pub(super) fn whole(runs: &[Run], columns: usize) -> Vec<Run> {
+    let all: usize = runs.iter().map(|run| width(&run.text)).sum();
+    let Some((first, others)) = runs.split_first().filter(|_| all > columns) else {
+        return runs.to_vec();
+    };
+    let mut kept = cut(slice::from_ref(first), columns);
+    let mut left = columns.saturating_sub(width(&first.text));
+    let mut is_kept = true;
+    for run in others {
+        let goes_on = run.text.starts_with(LISTED);
+        if goes_on && !is_kept {
+            continue;
+        }
+        let rest = left.checked_sub(width(&run.text));
+        let rest = rest.filter(|rest| *rest >= width(ELLIPSIS));
+        is_kept = rest.is_some();
+        match rest {
+            Some(rest) => {
+                left = rest;
+                kept.push(run.clone());
+            }
+            None if goes_on => break,
+            None => {}
+        }
+    }
+    if let Some(last) = kept.last_mut().filter(|_| left >= width(ELLIPSIS)) {
+        last.text.push_str(ELLIPSIS);
     }
     kept
 }
@@ -99,6 +133,10 @@ pub(super) fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 /// only becomes harmful beside its neighbour, as a selector typed after a border does, ends here.
 pub(super) fn in_signs(buffer: &mut Buffer, glyphs: &Glyphs) {
     for cell in &mut buffer.content {
+        // Most cells hold one sign of ASCII, which is as it should be.
+        if let [b' '..=b'~'] = cell.symbol().as_bytes() {
+            continue;
+        }
         if let Some((at, _)) = first_unclean(cell.symbol()) {
             let kept = cell.symbol().get(..at).filter(|kept| !kept.is_empty());
             let kept = kept.unwrap_or("\u{fffd}").to_owned();
@@ -115,7 +153,38 @@ pub(super) fn in_signs(buffer: &mut Buffer, glyphs: &Glyphs) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::Tone;
+    use crate::sheet::{Tone, plain};
+
+    #[test]
+    fn a_line_too_long_leaves_out_whole_facts() {
+        let runs = [
+            "5 M",
+            " · Tencent Holdings",
+            " · Chine",
+            ", Japon",
+            ", Inde",
+            " · 2011",
+        ];
+        let runs = runs.map(plain);
+        for (columns, expected) in [
+            (60, "5 M · Tencent Holdings · Chine, Japon, Inde · 2011"),
+            (50, "5 M · Tencent Holdings · Chine, Japon, Inde · 2011"),
+            (49, "5 M · Tencent Holdings · Chine, Japon, Inde…"),
+            (38, "5 M · Tencent Holdings · Chine, Japon…"),
+            (37, "5 M · Tencent Holdings · Chine…"),
+            (20, "5 M · Chine, Japon…"),
+            (12, "5 M · Chine…"),
+            (11, "5 M · 2011…"),
+            (4, "5 M…"),
+            (3, "5 M"),
+            (2, "5…"),
+            (0, ""),
+        ] {
+            let kept = whole(&runs, columns);
+            let kept: String = kept.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(kept, expected, "{columns}");
+        }
+    }
 
     #[test]
     fn marks_cross_runs_and_keep_letters_whole() {

@@ -1,4 +1,4 @@
-//! What a panic leaves behind: a usable terminal and a readable message.
+//! What a panic leaves behind: a usable terminal, a readable message and an exit code of its own.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write};
@@ -12,16 +12,25 @@ use super::modes::Modes;
 /// The exit code of a process that panicked.
 const PANICKED: i32 = 101;
 
-/// A panic in any thread puts the terminal back, says what happened and ends the process: a
-/// screen without the thread behind it would answer no key.
+/// A panic in any thread says what happened and ends the process.
+pub fn end_by_panic() {
+    panic::set_hook(Box::new(|info| end(info)));
+}
+
+/// The same, after the terminal is put back: a screen without the thread behind it would answer
+/// no key.
 pub(super) fn leave_first(modes: &Arc<Modes>) {
     let modes = Arc::clone(modes);
     panic::set_hook(Box::new(move |info| {
         modes.leave_in_time();
-        // Not `eprintln!`, which would panic in its turn if the terminal is gone.
-        let _ = io::stderr().write_all(panic_report(info).as_bytes());
-        process::exit(PANICKED)
+        end(info)
     }));
+}
+
+fn end(info: &PanicHookInfo<'_>) -> ! {
+    // Not `eprintln!`, which would panic in its turn if the terminal is gone.
+    let _ = io::stderr().write_all(panic_report(info).as_bytes());
+    process::exit(PANICKED)
 }
 
 fn panic_report(info: &PanicHookInfo<'_>) -> String {
