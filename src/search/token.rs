@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::filter::{self, Key};
+use super::fold::compact;
 
 /// A piece of the query between spaces.
 pub(super) struct Token<'a> {
@@ -91,7 +92,7 @@ fn end_of_key(plain: &str) -> Option<usize> {
     let (key, after) = plain.split_at_checked(at)?;
     let is_key = match Key::named(key) {
         Some(key) => after.starts_with([':', '：']) || key == Key::Mau,
-        None => key.is_ascii() && after.starts_with(':') && after != ":",
+        None => compact(key).is_ascii() && after.starts_with(':') && after != ":",
     };
     (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
 }
