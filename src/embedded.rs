@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::data::{Atlas, Later};
 
-/// The atlas without its rules, with the cards of its platforms, and how many bytes of [`PLATFORMS`] each of them takes.
+/// The atlas without its rules, with the cards of its platforms, and how many bytes of [`PLATFORMS`] each takes.
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.lz4"));
 /// The law by country.
 static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.lz4"));

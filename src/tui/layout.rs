@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, View};
 use crate::search::Entry;
 use crate::sheet::TableForm;
 
@@ -46,8 +46,9 @@ impl Shape {
             return Self::Shared;
         }
         match app.selected_entry() {
-            None | Some(Entry::Platform(_)) => Self::Sections,
-            Some(_) => Self::Plain,
+            Some(Entry::Platform(_)) => Self::Sections,
+            None if app.view() == View::HOME => Self::Sections,
+            _ => Self::Plain,
         }
     }
 }
@@ -107,7 +108,7 @@ impl Layout {
         let page = if shape == Shape::Shared {
             centred(body)
         } else if window.width >= NARROW {
-            let (list, rest) = cut_left(body, list_columns(window.width));
+            let (list, rest) = cut_left(body, list_columns(window.width, shape));
             let (divider, rest) = cut_left(rest, 1);
             (layout.list, layout.divider) = (list, divider);
             inset(rest)
@@ -250,9 +251,13 @@ impl NoteLayout {
     }
 }
 
-/// A third of the window, neither too narrow for the names nor wider than they need.
-fn list_columns(window: u16) -> u16 {
-    (window / 3).clamp(28, 44)
+/// A third of the window, neither too narrow for the names nor wider than they need; more for what has a sentence for a
+/// name.
+fn list_columns(window: u16, shape: Shape) -> u16 {
+    match shape {
+        Shape::Plain => (window / 5 * 2).clamp(28, 64),
+        _ => (window / 3).clamp(28, 44),
+    }
 }
 
 fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
@@ -320,6 +325,20 @@ mod tests {
             Shape::Sections,
             false,
         )
+    }
+
+    #[test]
+    fn a_list_of_sentences_is_wider_than_one_of_names() {
+        for (window, names, sentences) in [
+            (70, 28, 28),
+            (80, 28, 32),
+            (120, 40, 48),
+            (160, 44, 64),
+            (1_000, 44, 64),
+        ] {
+            assert_eq!(list_columns(window, Shape::Sections), names, "{window}");
+            assert_eq!(list_columns(window, Shape::Plain), sentences, "{window}");
+        }
     }
 
     #[test]
