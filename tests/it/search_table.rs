@@ -819,3 +819,28 @@ fn what_is_asked_is_found_in_both_languages() {
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_is_cut_off_another_word_is_left_out_by_itself() {
+    let atlas = luopan::embedded().unwrap();
+    let index = Index::new(&atlas, Date::day(2026, 11, 22));
+    for (query, first, left_out) in [
+        ("微信怎么注册", "wechat", &["注册"][..]),
+        ("小红书博主 广告", "xiaohongshu", &["博主"]),
+        ("ไลน์โอเอ", "line", &["โอเอ"]),
+        ("QQ：123456", "qq", &["123456"]),
+        ("ứng dụng zalo", "zalo", &["ứng", "dụng"]),
+        ("space.bilibili.com", "bilibili", &[]),
+        ("who founded douban", "douban", &[]),
+    ] {
+        let matches = index.search_most(&Query::parse(query), Lang::Fr);
+        let left: Vec<&str> = matches
+            .left_out
+            .iter()
+            .map(|range| &query[range.clone()])
+            .collect();
+        assert_eq!(left, left_out, "{query}");
+        let hit = &matches.hits[0];
+        assert_eq!(atlas.platforms[hit.platform].id, first, "{query}");
+    }
+}
