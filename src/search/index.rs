@@ -157,12 +157,13 @@ impl Index {
                     .like
                     .get(i)
                     .map_or(Relation::PartOf, |a| a.relation);
-                // "Instagram + Facebook" is a sum, of which neither is the likeness.
-                let nth = if text.contains('+') { usize::MAX } else { i };
-                tag.bonus = weight::likeness(nth, relation);
-                // "Twitter / X" answers to both.
+                // "Twitter / X" answers to both, and to the first above all. "Instagram + Facebook" is a sum, of which
+                // neither is the likeness.
+                let mut nth = if text.contains('+') { usize::MAX } else { i };
                 for name in text.split('/') {
+                    tag.bonus = weight::likeness(nth, relation);
                     self.names.push(name, tag);
+                    nth = nth.saturating_add(1);
                 }
                 return;
             }

@@ -22,6 +22,7 @@ pub(super) enum List {
     Vertical,
     Format,
     Standing,
+    Owner,
 }
 
 /// What people call a platform that is closed or shrinks: id, French, English, other words. That one is active says
@@ -33,6 +34,23 @@ const STANDINGS: [(&str, [&str; 2], &[&str]); 2] = [
         &["fermé", "disparue", "disparu", "shut down", "defunct"],
     ),
     ("declining", ["en déclin", "declining"], &["in decline"]),
+];
+
+/// How people ask who owns a platform.
+const OWNER: [&str; 13] = [
+    "propriétaire",
+    "propriété de",
+    "appartient",
+    "appartenir",
+    "possède",
+    "possédée",
+    "détient",
+    "détenue",
+    "owned",
+    "owns",
+    "ownership",
+    "belongs",
+    "belong",
 ];
 
 impl List {
@@ -56,6 +74,7 @@ impl List {
             Self::Language => Field::Language,
             Self::Vertical | Self::Format => Field::Opportunity,
             Self::Standing => Field::Status,
+            Self::Owner => Field::Owner,
         }
     }
 
@@ -67,6 +86,7 @@ impl List {
             Self::Language => Place::Language(nth),
             Self::Vertical | Self::Format => Place::Opportunity(nth),
             Self::Standing => Place::Status,
+            Self::Owner => Place::Owner,
         }
     }
 }
@@ -162,6 +182,10 @@ impl Lexicon {
             for other in others {
                 lexicon.spelling(other, None, Role::Alias);
             }
+        }
+        lexicon.concept(List::Owner, "owner");
+        for asked in OWNER {
+            lexicon.spelling(asked, None, Role::Alias);
         }
         lexicon.note_uses(atlas);
         lexicon
@@ -300,9 +324,14 @@ impl Lexicon {
         }
         let class = look.needle.best(line, Prose::Yes)?;
         let concept = self.concepts.get(entry.tag.concept as usize);
-        // LINE is no platform "in decline".
-        let is_whole = meaning || concept.is_some_and(|c| c.list == List::Standing);
-        (!is_whole || class != Class::Inside).then_some(Way::True(class))
+        let counts = match concept.map(|concept| concept.list) {
+            // Every platform has an owner, which less than the word does not ask for.
+            Some(List::Owner) => class == Class::Whole,
+            // LINE is no platform "in decline".
+            Some(List::Standing) => class != Class::Inside,
+            _ => !meaning || class != Class::Inside,
+        };
+        counts.then_some(Way::True(class))
     }
 
     /// Numbers of the concepts that a filter's word means: those named so, else those whose name starts so, else

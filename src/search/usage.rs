@@ -86,6 +86,7 @@ fn each_use<'a>(platform: &'a Platform, mut each: impl FnMut(List, &'a str, usiz
         Standing::Declining => each(List::Standing, "declining", 0, 0),
         Standing::Closed(_) => each(List::Standing, "closed", 0, 0),
     }
+    each(List::Owner, "owner", 0, 0);
     for (i, row) in platform.checklist.iter().enumerate() {
         if let Some(bonus) = weight::having(row.status) {
             each(List::Feature, &row.feature, i, bonus);

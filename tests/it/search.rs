@@ -177,6 +177,8 @@ const FACTS: &[(&str, &str, Field)] = &[
     ("messagerie", "wechat", Field::Kind),
     ("oicq", "qq", Field::Alias),
     ("tencent", "wechat", Field::Owner),
+    ("à qui appartient douban", "douban", Field::Owner),
+    ("who owns weibo", "weibo", Field::Owner),
     ("whatsapp", "wechat", Field::Analogue),
     ("super-app", "wechat", Field::Kind),
     ("paiement", "wechat", Field::Feature),
