@@ -261,6 +261,11 @@ impl App {
         &self.scene.query
     }
 
+    /// The query as what is shown was found by it: what is to be marked.
+    pub fn sought(&self) -> &Query {
+        self.scene.spaced.as_ref().unwrap_or(&self.scene.query)
+    }
+
     /// The platforms found, best first, and why; empty in a catalogue of anything else.
     pub fn hits(&self) -> &[Hit] {
         match &self.scene.rows {
@@ -415,6 +420,7 @@ impl App {
 
     fn search(&mut self) {
         self.scene.query = Query::parse(self.scene.prompt.value());
+        self.scene.spaced = None;
         self.scene.completion = self.completion();
         if self.is_large()
             && !self.scene.query.is_empty()

@@ -76,6 +76,8 @@ pub(super) struct Scene {
     pub(super) focus: Focus,
     pub(super) prompt: Input,
     pub(super) query: Query,
+    /// The same otherwise spaced, when what is shown was found only so.
+    pub(super) spaced: Option<Query>,
     pub(super) problem: Option<Text>,
     pub(super) rows: Rows,
     pub(super) selected: Option<Entry>,
@@ -110,6 +112,7 @@ impl Scene {
             },
             prompt: Input::new(typed.chars().take(QUERY_LETTERS).collect()),
             query: Query::parse(typed),
+            spaced: None,
             problem: None,
             rows,
             selected: None,
@@ -143,6 +146,7 @@ impl Scene {
     pub(super) fn rows_of(&mut self, matches: Matches) -> Rows {
         let lacking = || matches.remark(self.prompt.value());
         self.problem = self.problem.take().or_else(lacking);
+        self.spaced = matches.spaced;
         Rows::Platforms(matches.hits)
     }
 

@@ -35,7 +35,7 @@ pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Out
         if let Some(remark) = matches.remark(query) {
             writeln!(out, "{}.", clean(remark.get(context.lang)))?;
         }
-        print(context, &parsed, &matches.hits, out)?;
+        print(context, matches.sought(&parsed), &matches.hits, out)?;
         if matches.hits.is_empty() {
             print_nothing(context, query, &nearest, out)?;
         }
@@ -61,7 +61,7 @@ fn write_json(
 ) -> io::Result<()> {
     let hits = matches.hits.iter();
     let hits: Vec<Value> = hits
-        .filter_map(|hit| as_json(context, query, hit))
+        .filter_map(|hit| as_json(context, matches.sought(query), hit))
         .collect();
     let left_out = matches.left_out.iter();
     let left_out: Vec<&str> = left_out

@@ -19,9 +19,16 @@ pub struct Matches {
     /// The bytes of the words that these platforms lack, because none has every word; empty when they have all that had
     /// to hold.
     pub left_out: Vec<Range<usize>>,
+    /// The query otherwise spaced, when they were found only so.
+    pub spaced: Option<Query>,
 }
 
 impl Matches {
+    /// What was found of `query`, which these answer: what is to be marked.
+    pub fn sought<'a>(&'a self, query: &'a Query) -> &'a Query {
+        self.spaced.as_ref().unwrap_or(query)
+    }
+
     /// Says which words of `line`, the text of the query, were left out; `None` when none was.
     pub fn remark(&self, line: &str) -> Option<Text> {
         if self.left_out.is_empty() {
@@ -59,11 +66,12 @@ impl Index {
         stop: Stop<'_>,
         memory: &mut Memory,
     ) -> Option<Matches> {
-        let hits = self.search_on(query, lang, stop, memory)?;
+        let (hits, spaced) = self.search_on(query, lang, stop, memory)?;
         if !hits.is_empty() || query.is_in_notes() {
             return Some(Matches {
                 hits,
                 left_out: Vec::new(),
+                spaced,
             });
         }
         let cut = self.cut(query);
@@ -77,7 +85,11 @@ impl Index {
             return Some(Matches::default());
         };
         let (rest, left_out) = query.without_clauses(lacking);
-        let hits = self.search_on(&rest, lang, stop, memory)?;
-        Some(Matches { hits, left_out })
+        let (hits, _) = self.search_on(&rest, lang, stop, memory)?;
+        Some(Matches {
+            hits,
+            left_out,
+            spaced: cut,
+        })
     }
 }

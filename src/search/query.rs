@@ -24,6 +24,17 @@ pub struct Query {
     pub(super) problems: Vec<Problem>,
 }
 
+/// All of a query follows from its text and from where its words stand in it.
+impl PartialEq for Query {
+    fn eq(&self, other: &Self) -> bool {
+        let words = |query: &Self| -> Vec<Range<usize>> {
+            let terms = query.clauses.iter().flat_map(|clause| &clause.any);
+            terms.map(|term| term.range.clone()).collect()
+        };
+        self.text == other.text && words(self) == words(other)
+    }
+}
+
 /// Alternatives, of which one must hold.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {

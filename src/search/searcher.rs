@@ -51,7 +51,8 @@ impl Searcher {
         lang: Lang,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Hit>> {
-        self.index.search_on(query, lang, stop, &mut self.memory)
+        let found = self.index.search_on(query, lang, stop, &mut self.memory)?;
+        Some(found.0)
     }
 
     /// What [`Index::search_most`] gives; `None` once `stop` says yes.

@@ -69,28 +69,30 @@ impl Index {
         lang: Lang,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Hit>> {
-        self.search_on(query, lang, stop, &mut Memory::default())
+        let found = self.search_on(query, lang, stop, &mut Memory::default())?;
+        Some(found.0)
     }
 
-    /// As [`Self::search_until`], searching less where earlier words tell where nothing can be.
+    /// As [`Self::search_until`], searching less where earlier words tell where nothing can be; with the query otherwise
+    /// spaced when it was that which found them.
     pub(super) fn search_on(
         &self,
         query: &Query,
         lang: Lang,
         stop: &(dyn Fn() -> bool + Sync),
         memory: &mut Memory,
-    ) -> Option<Vec<Hit>> {
+    ) -> Option<(Vec<Hit>, Option<Query>)> {
         let hits = self.search_as_written(query, lang, stop, memory)?;
         if hits.iter().any(|hit| hit.score >= weight::SAID) {
-            return Some(hits);
+            return Some((hits, None));
         }
         for other in [self.cut(query), query.as_one()].into_iter().flatten() {
             let found = self.search_as_written(&other, lang, stop, memory)?;
             if !found.is_empty() {
-                return Some(found);
+                return Some((found, Some(other)));
             }
         }
-        Some(hits)
+        Some((hits, None))
     }
 
     fn search_as_written(

@@ -201,7 +201,7 @@ fn marks(app: &App, line: &FlowLine) -> Vec<Range<usize>> {
     if text.trim().is_empty() {
         Vec::new()
     } else {
-        app.query().marks(&text)
+        app.sought().marks(&text)
     }
 }
 
@@ -246,7 +246,7 @@ fn draw_head(buffer: &mut Buffer, area: Rect, app: &App, page: &Page, theme: The
         };
         let runs = whole(runs, usize::from(row.width));
         let text: String = runs.iter().map(|r| r.text.as_str()).collect();
-        line(&runs, &app.query().marks(&text), theme).render(row, buffer);
+        line(&runs, &app.sought().marks(&text), theme).render(row, buffer);
     }
 }
 

@@ -123,7 +123,7 @@ fn line_width(line: &[Run]) -> usize {
 /// A line with what matched the search marked.
 fn marked_line<'a>(app: &App, runs: &[Run], look: Look) -> Vec<Span<'a>> {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    owned(line(runs, &app.query().marks(&text), look.theme).spans)
+    owned(line(runs, &app.sought().marks(&text), look.theme).spans)
 }
 
 fn draw_row(
@@ -154,7 +154,7 @@ fn first_line<'a>(app: &'a App, platform: &'a Platform, columns: usize, look: Lo
     let name = truncate(&platform.name, room).into_owned();
     let mut left = width(&name);
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let mut spans = owned(marked(&name, app.query().marks(&name), bold, look.theme));
+    let mut spans = owned(marked(&name, app.sought().marks(&name), bold, look.theme));
     if let Some(native) = platform.native.first().filter(|n| n.text != platform.name) {
         let room = room.saturating_sub(left + 1);
         // Half a native name helps nobody.
@@ -162,7 +162,7 @@ fn first_line<'a>(app: &'a App, platform: &'a Platform, columns: usize, look: Lo
             spans.push(Span::raw(" "));
             spans.extend(marked(
                 &native.text,
-                app.query().marks(&native.text),
+                app.sought().marks(&native.text),
                 Style::new(),
                 look.theme,
             ));
@@ -211,7 +211,7 @@ fn second_line<'a>(
         ));
         return Line::from(spans);
     }
-    let reason = sheet::reason(app.atlas(), app.query(), hit, app.lang());
+    let reason = sheet::reason(app.atlas(), app.sought(), hit, app.lang());
     let sign = look.glyphs.origin(platform.origin_of(hit.place));
     let sign = sign.map_or(String::new(), |sign| format!("{sign} "));
     let lead = format!("{sign}{}{}", reason.field, Words::of(app.lang()).colon);
