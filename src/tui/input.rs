@@ -91,9 +91,9 @@ pub(super) fn read_inputs(inputs: &Sender<io::Result<Input>>) {
         drill::panic_in("thread");
         let (events, broken) = match events {
             Ok(events) => (events, None),
-            Err(error) => ([None, None], Some(error)),
+            Err(error) => (Vec::new(), Some(error)),
         };
-        for input in events.into_iter().flatten().filter_map(Input::of) {
+        for input in events.into_iter().filter_map(Input::of) {
             if inputs.send(Ok(input)).is_err() {
                 return;
             }

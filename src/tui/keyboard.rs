@@ -13,26 +13,60 @@ const HEELS: Duration = Duration::from_millis(1);
 /// The most numbers and signs between the opening of a key's sequence and its last letter.
 const KEY_LETTERS: usize = 16;
 
-/// Waits for what is next: an event, two where they came as one, none where nobody did anything.
+/// Waits for what is next: an event, several where they came as one, none where nobody did anything.
 ///
 /// # Errors
 /// The terminal can no longer be read.
-pub(super) fn read() -> io::Result<[Option<Event>; 2]> {
+pub(super) fn read() -> io::Result<Vec<Event>> {
     let event = event::read()?;
     // Elsewhere keys do not come as bytes.
-    if cfg!(not(unix)) {
-        return Ok([Some(event), None]);
+    match cfg!(unix) {
+        true => with_heels(event),
+        false => Ok(vec![event]),
     }
+}
+
+/// An event with what belongs to it. A key with nothing on its heels was pressed by somebody.
+fn with_heels(event: Event) -> io::Result<Vec<Event>> {
     match &event {
-        // A key with nothing on its heels was pressed by somebody.
         Event::Key(key) if opens_answer(key) && event::poll(ANSWER_PAUSE)? => {
-            Ok([after_answer()?, None])
+            Ok(after_answer()?.into_iter().collect())
         }
         Event::Key(key) if key.code == KeyCode::Esc && event::poll(HEELS)? => {
-            Ok([Some(event), after_escape()?])
+            Ok([event].into_iter().chain(after_escape()?).collect())
         }
-        _ => Ok([Some(event), None]),
+        _ => match letter(&event) {
+            Some(digit) if digit.is_ascii_digit() => with_numbers(event, digit),
+            _ => Ok(vec![event]),
+        },
     }
+}
+
+/// A digit with the numbers that came at one stroke with it, unless they are a terminal's answer to a question of
+/// another program (DA2), of which crossterm swallows the opening: nobody types that in a millisecond.
+fn with_numbers(first: Event, digit: char) -> io::Result<Vec<Event>> {
+    let (mut events, mut text) = (vec![first], String::from(digit));
+    while text.len() < KEY_LETTERS && event::poll(HEELS)? {
+        let event = event::read()?;
+        match letter(&event) {
+            Some(sign @ ('0'..='9' | ';')) => {
+                text.push(sign);
+                events.push(event);
+            }
+            Some('c') if is_version(&text) => return Ok(Vec::new()),
+            _ => {
+                events.extend(with_heels(event)?);
+                break;
+            }
+        }
+    }
+    Ok(events)
+}
+
+/// Whether these are the three numbers of a terminal's kind and version.
+fn is_version(text: &str) -> bool {
+    let numbers: Vec<&str> = text.split(';').collect();
+    numbers.len() == 3 && numbers.iter().all(|number| !number.is_empty())
 }
 
 /// Whether a terminal's answer to what another program asked begins here (OSC, DCS, SOS, PM, APC): it comes as a key
@@ -125,6 +159,21 @@ fn key(numbers: &str, last: char) -> Option<KeyCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_version_is_three_numbers() {
+        for (text, is_it) in [
+            ("0;276;0", true),
+            ("61;6800;1", true),
+            ("1;2", false),
+            ("2026", false),
+            ("1;;0", false),
+            ("1;2;", false),
+            ("1;2;3;4", false),
+        ] {
+            assert_eq!(is_version(text), is_it, "{text}");
+        }
+    }
 
     #[test]
     fn sequences_are_the_keys_that_terminals_send_them_for() {

@@ -456,12 +456,16 @@ fn late_answers_are_not_typed() {
         "\x1b]10;rgb:cdcd/d6d6/f4f4\x07",
         "\x1bP>|XTerm(390)\x1b\\",
         "\x1bP1+r544e=787465726d\x1b\\",
+        "\x1b[>0;276;0c",
+        "\x1b[>61;6800;1c",
     ] {
         pty.send(answer);
     }
+    // What looks like one, but is none.
+    pty.send("2026;1c");
     pty.send(TYPED);
     // The query and nothing before it.
-    pty.wait_for(&format!("› {TYPED} "));
+    pty.wait_for(&format!("› 2026;1c{TYPED} "));
     pty.send(CTRL_C);
     pty.wait_for("left:0");
     pty.assert_restored();
