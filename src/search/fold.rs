@@ -10,89 +10,8 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::han::simplified;
-
-/// Signs of ASCII that are folded at a time.
-const RUN: usize = 64;
-
-/// One bit a byte: set where a word starts.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Starts(Vec<u64>);
-
-impl Starts {
-    /// Marks byte `at` as the start of a word.
-    pub(super) fn set(&mut self, at: usize) {
-        let word = at / 64;
-        if word >= self.0.len() {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(word) {
-            *bits |= 1 << (at % 64);
-        }
-    }
-
-    /// Bytes held.
-    pub(super) const fn size(&self) -> usize {
-        self.0.capacity() * size_of::<u64>()
-    }
-
-    /// Gives back the room kept for growth.
-    pub(super) fn shrink(&mut self) {
-        self.0.shrink_to_fit();
-    }
-
-    /// Whether a word starts at byte `at`.
-    pub(super) fn get(&self, at: usize) -> bool {
-        self.0
-            .get(at / 64)
-            .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
-    }
-
-    /// The places in `range` where a word starts, and another starts `length` bytes, at most 63, further.
-    pub(super) fn of_length(
-        &self,
-        length: usize,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = usize> {
-        let first = range.start / 64;
-        let words = self
-            .0
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take_while(move |(at, _)| at * 64 < range.end);
-        words.flat_map(move |(at, bits)| {
-            let next = self.0.get(at + 1).copied().unwrap_or(0);
-            let ends = u128::from(next) << 64 | u128::from(*bits);
-            let mask = if at == first {
-                u64::MAX << (range.start % 64)
-            } else {
-                u64::MAX
-            };
-            // The half that the cast cuts off belongs to the next turn.
-            let mut found = bits & (ends >> length) as u64 & mask;
-            std::iter::from_fn(move || {
-                let place = at * 64 + found.trailing_zeros() as usize;
-                (found != 0 && place < range.end).then(|| {
-                    found &= found.wrapping_sub(1);
-                    place
-                })
-            })
-        })
-    }
-
-    /// The first place in `range` where a word starts.
-    pub(super) fn first_in(&self, range: Range<usize>) -> Option<usize> {
-        let from = range.start / 64;
-        let mut bits = self.0.get(from)? & (u64::MAX << (range.start % 64));
-        let mut word = from;
-        while bits == 0 && (word + 1) * 64 < range.end {
-            word += 1;
-            bits = *self.0.get(word)?;
-        }
-        let at = word * 64 + bits.trailing_zeros() as usize;
-        (bits != 0 && at < range.end).then_some(at)
-    }
-}
+use super::run::Run;
+use super::starts::Starts;
 
 /// One letter of the folded form.
 pub(super) struct Letter {
@@ -116,84 +35,22 @@ pub(super) fn letters(text: &str, mut each: impl FnMut(Letter)) {
 pub(super) fn fold_onto(text: &str, folded: &mut String, starts: &mut Starts) {
     let (mut state, mut at) = (State::default(), 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let (signs, length) = match plain(rest) {
-            Plain::Ascii(signs) => (signs, signs.len()),
-            Plain::Letter(letter) => (letter, 2),
-            Plain::Gap(length) => {
-                state.separated = true;
-                at += length;
-                continue;
-            }
-            Plain::Not => {
-                let next = state.step(text, at, &mut |letter| {
-                    if letter.starts {
-                        starts.set(folded.len());
-                    }
-                    folded.push(letter.sign);
-                });
-                at = next.unwrap_or(text.len());
-                continue;
-            }
-        };
-        state.fold_ascii(signs, folded, starts);
-        at += length;
-    }
-}
-
-/// What most texts are made of, which no table of Unicode is needed for.
-enum Plain<'a> {
-    /// ASCII signs.
-    Ascii(&'a str),
-    /// A letter of two bytes, as it folds.
-    Letter(&'static str),
-    /// So many bytes that separate words.
-    Gap(usize),
-    /// Something else, or something that what comes after may change.
-    Not,
-}
-
-/// What stands first in `rest`.
-fn plain(rest: &str) -> Plain<'_> {
-    let bytes = rest.as_bytes();
-    // Signs below U+0300 stand alone; those from there on can join the sign before them.
-    let is_alone = |length: usize| bytes.get(length).is_none_or(|next| *next < 0xcc);
-    match bytes {
-        [first, ..] if first.is_ascii() => {
-            let end = bytes.iter().position(|byte| !byte.is_ascii());
-            let end = end.unwrap_or(bytes.len());
-            let end = if is_alone(end) {
-                end
-            } else {
-                end.saturating_sub(1)
-            };
-            match rest.get(..end) {
-                Some("") | None => Plain::Not,
-                Some(signs) => Plain::Ascii(signs),
-            }
+        let (run, length) = Run::of(rest, state.separated || state.after_ideograph);
+        if length > 0 {
+            starts.set_all(folded.len(), run.starts());
+            folded.push_str(run.letters());
+            (state.separated, state.after_ideograph) = (run.is_separated(), false);
+            at += length;
+            continue;
         }
-        // No-break space, guillemets, middle dot.
-        [0xc2, 0xa0 | 0xab | 0xb7 | 0xbb, ..] if is_alone(2) => Plain::Gap(2),
-        // Dashes, quotation marks, bullets, points of ellipsis.
-        [0xe2, 0x80, 0x90..=0xa6, ..] if is_alone(3) => Plain::Gap(3),
-        [0xc3, second, ..] if is_alone(2) => latin(*second).map_or(Plain::Not, Plain::Letter),
-        _ => Plain::Not,
+        let next = state.step(text, at, &mut |letter| {
+            if letter.starts {
+                starts.set(folded.len());
+            }
+            folded.push(letter.sign);
+        });
+        at = next.unwrap_or(text.len());
     }
-}
-
-/// How the letter U+00C0 to U+00FF folds that this byte is the second of; `None` for what is no letter.
-fn latin(second: u8) -> Option<&'static str> {
-    // Capitals stand 32 before their small letters.
-    Some(match second | 0x20 {
-        0xa0..=0xa5 => "a",
-        0xa6 => "ae",
-        0xa7 => "c",
-        0xa8..=0xab => "e",
-        0xac..=0xaf => "i",
-        0xb1 => "n",
-        0xb2..=0xb6 => "o",
-        0xb9..=0xbc => "u",
-        _ => return None,
-    })
 }
 
 fn two_from(text: &str, at: usize) -> Option<(char, Option<char>)> {
@@ -240,32 +97,6 @@ impl State {
             fold_letter(sign, |c| self.push(c, &(at..end), each));
         }
         Some(end)
-    }
-
-    /// Folds signs of ASCII: most of what there is, in as few steps a sign as can be.
-    fn fold_ascii(&mut self, signs: &str, folded: &mut String, starts: &mut Starts) {
-        let mut starts_word = self.separated || self.after_ideograph;
-        let mut letters = [0; RUN];
-        for run in signs.as_bytes().chunks(RUN) {
-            let mut length = 0;
-            for sign in run {
-                if !sign.is_ascii_alphanumeric() {
-                    starts_word = true;
-                    continue;
-                }
-                if starts_word {
-                    starts.set(folded.len() + length);
-                    starts_word = false;
-                }
-                if let Some(letter) = letters.get_mut(length) {
-                    *letter = sign.to_ascii_lowercase();
-                    length += 1;
-                }
-            }
-            let letters = letters.get(..length).unwrap_or_default();
-            folded.push_str(str::from_utf8(letters).unwrap_or_default());
-        }
-        (self.separated, self.after_ideograph) = (starts_word, false);
     }
 
     fn push(&mut self, sign: char, origin: &Range<usize>, each: &mut impl FnMut(Letter)) {
@@ -410,26 +241,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_a_length_are_told_by_where_words_start() {
-        let mut starts = Starts::default();
-        for at in [0, 2, 5, 62, 63, 65, 127, 129] {
-            starts.set(at);
-        }
-        for (length, range, expected) in [
-            (2, 0..200, &[0, 63, 127][..]),
-            (3, 0..200, &[2, 62]),
-            (1, 0..200, &[62]),
-            (2, 1..127, &[63]),
-            (2, 127..128, &[127]),
-            (62, 0..200, &[0, 65]),
-            (2, 400..500, &[]),
-        ] {
-            let found: Vec<usize> = starts.of_length(length, range.clone()).collect();
-            assert_eq!(found, expected, "{length} in {range:?}");
-        }
-    }
-
-    #[test]
     fn what_people_hold_for_the_same_folds_alike() {
         for (written, folded) in [
             ("WeChat", "wechat"),
@@ -495,26 +306,6 @@ mod tests {
                 .filter(|at| folded.starts.get(*at))
                 .collect();
             assert_eq!(found, starts, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn the_next_word_is_found_over_any_distance() {
-        let mut starts = Starts::default();
-        for at in [0, 3, 63, 64, 200] {
-            starts.set(at);
-        }
-        for (range, expected) in [
-            (0..9, Some(0)),
-            (1..9, Some(3)),
-            (4..63, None),
-            (4..64, Some(63)),
-            (64..65, Some(64)),
-            (65..200, None),
-            (65..201, Some(200)),
-            (201..1_000, None),
-        ] {
-            assert_eq!(starts.first_in(range.clone()), expected, "{range:?}");
         }
     }
 

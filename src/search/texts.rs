@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fold::{Starts, fold_onto};
+use super::fold::fold_onto;
+use super::starts::Starts;
 
 /// A folded text: a whole one, or a part of [`Texts`].
 #[derive(Clone, Copy)]
