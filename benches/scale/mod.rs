@@ -116,7 +116,7 @@ fn platform(shipped: &Atlas, names: &Names, number: usize, dice: &mut Dice) -> P
         row.note = row.note.take().filter(|_| dice.below(8) == 0);
     }
     Platform {
-        id: format!("p{number}"),
+        id: format!("p{number}").into(),
         native: vec![names.chinese(&roman, dice)],
         aliases: vec![
             format!("{name} {}", dice.one(&names.syllables)),

@@ -16,7 +16,7 @@ mod writing;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
-use crate::data::{Atlas, Date, Lang, Listed, Platform, Text};
+use crate::data::{Atlas, Date, Id, Lang, Listed, Platform, Text};
 use crate::notes::Notebook;
 use crate::search::{AT_ONCE, Catalogue, Completion, Entry, Hit, Index, Query, Shelf, complete};
 
@@ -54,7 +54,7 @@ pub struct App {
     past: Vec<Scene>,
     /// The catalogues opened so far: large, and the same for every scene.
     shelves: Vec<(Catalogue, Rc<Shelf>)>,
-    marks: Vec<String>,
+    marks: Vec<Id>,
     /// The note being written.
     writing: Option<Writing>,
     overlay: Option<Overlay>,
@@ -103,7 +103,7 @@ impl App {
     /// The same with these platforms marked and this one selected, as far as the atlas has them: where the last run
     /// ended.
     #[must_use]
-    pub fn resumed(mut self, platform: Option<&str>, marks: &[String]) -> Self {
+    pub fn resumed(mut self, platform: Option<&str>, marks: &[Id]) -> Self {
         let known = marks.iter().filter(|id| self.atlas.platform(id).is_some());
         self.marks = known.take(MARKS).cloned().collect();
         let mut platforms = self.atlas.platforms.iter();
@@ -394,7 +394,7 @@ impl App {
     }
 
     /// Ids of the marked platforms, in the order in which they were marked.
-    pub fn marks(&self) -> &[String] {
+    pub fn marks(&self) -> &[Id] {
         &self.marks
     }
 

@@ -1,6 +1,6 @@
 //! The tour: five things worth knowing, shown on the real screen. What was on it comes back at the end.
 
-use crate::data::{Link, Listed};
+use crate::data::{Id, Link, Listed};
 
 use super::scene::Scene;
 use super::{App, Overlay, Palette, View};
@@ -46,7 +46,7 @@ pub(super) struct Tour {
 struct Left {
     scene: Scene,
     past: Vec<Scene>,
-    marks: Vec<String>,
+    marks: Vec<Id>,
 }
 
 impl App {

@@ -98,7 +98,7 @@ fn cells(context: &Context, platform: &Platform) -> [String; 4] {
         (_, None) => String::new(),
     };
     [
-        platform.id.clone(),
+        platform.id.to_string(),
         format!("{}{native}", platform.name),
         kind.map_or("", |k| k.name.get(context.lang)).to_owned(),
         users,

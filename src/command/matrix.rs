@@ -92,7 +92,7 @@ fn as_json(context: &Context, platforms: &[&Platform], choice: Choice) -> Value 
 fn feature(feature: &Feature, platforms: &[&Platform]) -> Value {
     let answers = platforms.iter().map(|platform| {
         let row = json!(platform.row(&feature.id));
-        (platform.id.clone(), row)
+        (platform.id.to_string(), row)
     });
     let answers: Map<String, Value> = answers.collect();
     json!({

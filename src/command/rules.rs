@@ -111,7 +111,7 @@ fn unknown(context: &Context, name: &str) -> Failure {
 
 /// Code and both names, folded.
 fn spellings(region: &Named) -> [Folded; 3] {
-    [&region.id, &region.name.fr, &region.name.en].map(|name| Folded::new(name))
+    [region.id.as_str(), &region.name.fr, &region.name.en].map(Folded::new)
 }
 
 fn with_rules(context: &Context) -> impl Iterator<Item = &Named> {

@@ -131,9 +131,9 @@ fn path(platform: &Platform, place: Place) -> String {
         _ => return "owner".to_owned(),
     };
     let name = match place {
-        Place::Figure(i) => platform.figures.get(i).map(|f| f.kind.clone()),
-        Place::Feature(i) => platform.checklist.get(i).map(|r| r.feature.clone()),
-        Place::Opportunity(i) => platform.opportunities.get(i).map(|o| o.id.clone()),
+        Place::Figure(i) => platform.figures.get(i).map(|f| f.kind.to_string()),
+        Place::Feature(i) => platform.checklist.get(i).map(|r| r.feature.to_string()),
+        Place::Opportunity(i) => platform.opportunities.get(i).map(|o| o.id.to_string()),
         Place::Entry(i) => platform.entry.get(i).map(|r| format!("{:?}", r.topic)),
         Place::Like(i) => platform.like.get(i).map(|l| l.name.clone()),
         _ => None,

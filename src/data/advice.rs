@@ -2,7 +2,9 @@
 
 use super::finding::{Dropped, Finding, Findings, Location, SourceFile};
 use super::numbers::states_figure;
-use super::{AsOf, Atlas, Date, Figure, Freshness, Grade, Limits, Platform, Standing, Text, Topic};
+use super::{
+    AsOf, Atlas, Date, Figure, Freshness, Grade, Id, Limits, Platform, Standing, Text, Topic,
+};
 
 /// Advice on every platform that is still open. The files are those that the platforms would be, without text.
 pub fn advice(atlas: &Atlas, today: Date) -> Findings {
@@ -108,7 +110,7 @@ fn weakly_sourced(
     platform: &Platform,
     say: impl Fn(String, String, String) -> Finding,
 ) -> Option<Finding> {
-    let is_weak = |sources: &[String]| {
+    let is_weak = |sources: &[Id]| {
         let mut grades = sources
             .iter()
             .filter_map(|id| Some(platform.source(id)?.grade));
@@ -127,7 +129,7 @@ fn weakly_sourced(
 }
 
 /// Every statement with a figure: its path and its sources.
-fn figures_stated(platform: &Platform) -> impl Iterator<Item = (String, &[String])> {
+fn figures_stated(platform: &Platform) -> impl Iterator<Item = (String, &[Id])> {
     let lists = [
         ("owner.about", &platform.owner.about),
         ("about", &platform.about),

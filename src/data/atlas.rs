@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Date, Feature, Figure, Later, Limits, Listed, Memo, Metric, Named, Platform, RuleBook,
+    Date, Feature, Figure, Id, Later, Limits, Listed, Memo, Metric, Named, Platform, RuleBook,
     Standing, Text, Vocabulary,
 };
 
@@ -27,7 +27,7 @@ pub struct Atlas {
     pub rules: Later<RuleBook>,
     /// What the user noted of the law, by the code of the country.
     #[serde(skip)]
-    pub rule_memos: BTreeMap<String, Vec<Memo>>,
+    pub rule_memos: BTreeMap<Id, Vec<Memo>>,
     /// How old is old: the user's choice, not the data's.
     #[serde(skip)]
     pub limits: Limits,

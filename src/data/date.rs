@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// How fine a date is, and which one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Period {
     /// `2016`
     Year(u16),
@@ -22,8 +22,7 @@ pub enum Period {
 }
 
 /// A date as published: a [`Period`], exact or "about" (`c. 2019`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
     /// The time named.
     pub period: Period,
@@ -233,23 +232,8 @@ impl fmt::Display for Date {
     }
 }
 
-impl TryFrom<String> for Date {
-    type Error = NotADate;
-
-    fn try_from(text: String) -> Result<Self, NotADate> {
-        text.parse()
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.to_string()
-    }
-}
-
 /// The date a statement stands for: its own, or, where the source bears none, the day it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AsOf {
     /// The statement was true at this date.
     On(Date),
@@ -291,20 +275,6 @@ impl fmt::Display for AsOf {
             Self::On(date) => date.fmt(f),
             Self::Read(date) => write!(f, "read {date}"),
         }
-    }
-}
-
-impl TryFrom<String> for AsOf {
-    type Error = NotADate;
-
-    fn try_from(text: String) -> Result<Self, NotADate> {
-        text.parse()
-    }
-}
-
-impl From<AsOf> for String {
-    fn from(as_of: AsOf) -> Self {
-        as_of.to_string()
     }
 }
 

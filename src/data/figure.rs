@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Origin, Text};
+use super::{Date, Id, Origin, Text};
 
 /// One published number. Without date and source it cannot be built.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// Id of the metric (`mau`, `registered`, `share`…); numbers of different metrics are never compared.
-    pub kind: String,
+    pub kind: Id,
     /// The number, in the metric's unit (people, minutes, percent, units of the currency…).
     pub value: f64,
     /// How exactly the source gives it.
@@ -20,13 +20,13 @@ pub struct Figure {
     pub scope: Option<Text>,
     /// ISO 4217 code; only for metrics of money.
     #[serde(default)]
-    pub currency: Option<String>,
+    pub currency: Option<Id>,
     /// Who counted.
     pub counted_by: Counter,
     /// When it was true.
     pub as_of: Date,
     /// Id of the source, among the platform's own.
-    pub source: String,
+    pub source: Id,
     /// A reading of the source worth a line: growth, a doubt, a correction.
     #[serde(default)]
     pub note: Option<Text>,

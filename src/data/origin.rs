@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Atlas, Claim, Figure, Listed, Opportunity, Owner, Place, Platform, Requirement, Row, Source,
-    Term,
+    Atlas, Claim, Figure, Id, Listed, Opportunity, Owner, Place, Platform, Requirement, Row,
+    Source, Term,
 };
 
 /// Who says it.
@@ -185,14 +185,14 @@ impl Platform {
             sources: all_open(&self.sources),
             ..self.clone()
         };
-        let cited: BTreeSet<String> = open.cites().cloned().collect();
+        let cited: BTreeSet<Id> = open.cites().cloned().collect();
         open.sources
             .retain(|source| source.origin == Origin::Atlas || cited.contains(&source.id));
         open
     }
 
     /// The ids of all sources that something rests on.
-    fn cites(&self) -> impl Iterator<Item = &String> {
+    fn cites(&self) -> impl Iterator<Item = &Id> {
         let places = self.statements().into_iter();
         let stated = places.filter_map(|place| self.basis(place));
         let owner = self.owner.about.iter().flat_map(|claim| &claim.sources);

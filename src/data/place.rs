@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use super::{AsOf, Claim, Platform, SectionId, Source};
+use super::{AsOf, Claim, Id, Platform, SectionId, Source};
 
 /// The item of a platform's record to look at; numbers count from 0 within the field named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,17 +78,17 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Link {
     /// The page of a platform, at a statement where one is meant.
-    Platform(String, Option<Place>),
+    Platform(Id, Option<Place>),
     /// An opportunity: its platform, then its own id.
-    Opportunity(String, String),
+    Opportunity(Id, Id),
     /// A metric, and the platforms ranked by it.
-    Metric(String),
+    Metric(Id),
     /// The law of a country.
-    Country(String),
+    Country(Id),
     /// A word, as it stands in the glossary.
     Term(String),
     /// A source: of a platform, or of the rules.
-    Source(Option<String>, String),
+    Source(Option<Id>, Id),
     /// An address on the Web, always `http:` or `https:`.
     Address(String),
 }
@@ -115,8 +115,8 @@ impl Platform {
     }
 
     /// The date and the sources of the statement at `place`; of several claims about the owner, of the oldest.
-    pub fn basis(&self, place: Place) -> Option<(AsOf, &[String])> {
-        fn of(claim: &Claim) -> (AsOf, &[String]) {
+    pub fn basis(&self, place: Place) -> Option<(AsOf, &[Id])> {
+        fn of(claim: &Claim) -> (AsOf, &[Id]) {
             (claim.as_of, &claim.sources)
         }
         match place {

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Date, Figure, Memo, Origin, Text};
+use super::{AsOf, Date, Figure, Id, Memo, Origin, Text};
 
 /// One social platform: what it is, whom it reaches, what a brand can do there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Platform {
     /// Unique slug: the file's name, and what the command line takes.
-    pub id: String,
+    pub id: Id,
     /// The usual name in Latin letters.
     pub name: String,
     /// Names in native script.
@@ -23,7 +23,7 @@ pub struct Platform {
     /// When it opened.
     pub launched: Date,
     /// Ids of the sources for `launched`.
-    pub launched_sources: Vec<String>,
+    pub launched_sources: Vec<Id>,
     /// Alive, declining or closed.
     pub status: Standing,
     /// Why `status` says so.
@@ -33,11 +33,11 @@ pub struct Platform {
     #[serde(default)]
     pub site: Option<String>,
     /// Country codes; the first is home.
-    pub regions: Vec<String>,
+    pub regions: Vec<Id>,
     /// Languages of its interface.
-    pub languages: Vec<String>,
+    pub languages: Vec<Id>,
     /// Ids of its kinds, the main one first.
-    pub kinds: Vec<String>,
+    pub kinds: Vec<Id>,
     /// One line for the list and the first look.
     pub tagline: Text,
     /// Western platforms it resembles, and where the likeness ends.
@@ -87,7 +87,7 @@ pub struct NativeName {
     /// As written there.
     pub text: String,
     /// BCP 47 tag: `zh-Hans`, `ja`, `ko`, `vi`.
-    pub lang: String,
+    pub lang: Id,
     /// Romanization, with tone marks where the system has them.
     #[serde(default)]
     pub roman: Option<String>,
@@ -130,7 +130,7 @@ pub struct Claim {
     /// When it was true.
     pub as_of: AsOf,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// Who says it.
     #[serde(skip)]
     pub origin: Origin,
@@ -154,7 +154,7 @@ pub struct Analogue {
     /// When it was true.
     pub as_of: AsOf,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 /// How close a likeness is.
@@ -175,7 +175,7 @@ pub enum Relation {
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// Id of the feature.
-    pub feature: String,
+    pub feature: Id,
     /// The answer.
     pub status: Status,
     /// The nuance, in a line.
@@ -186,7 +186,7 @@ pub struct Row {
     pub as_of: Option<AsOf>,
     /// Ids of the sources; empty only when the status is unknown.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// Who says it.
     #[serde(skip)]
     pub origin: Origin,
@@ -242,7 +242,7 @@ pub enum Effort {
 #[serde(deny_unknown_fields)]
 pub struct Opportunity {
     /// Slug, unique within the platform.
-    pub id: String,
+    pub id: Id,
     /// In a few words.
     pub title: Text,
     /// What the brand does.
@@ -250,9 +250,9 @@ pub struct Opportunity {
     /// Why it works there.
     pub why: Text,
     /// Ids of the verticals it suits; empty when it suits all.
-    pub verticals: Vec<String>,
+    pub verticals: Vec<Id>,
     /// Ids of the formats it takes.
-    pub formats: Vec<String>,
+    pub formats: Vec<Id>,
     /// How much work.
     pub effort: Effort,
     /// What makes it so.
@@ -267,7 +267,7 @@ pub struct Opportunity {
     /// When the newest fact in it was true.
     pub as_of: AsOf,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// Who says it.
     #[serde(skip)]
     pub origin: Origin,
@@ -287,7 +287,7 @@ pub struct Requirement {
     /// When it was true.
     pub as_of: AsOf,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// Who says it.
     #[serde(skip)]
     pub origin: Origin,
@@ -376,7 +376,7 @@ pub struct Fee {
     /// How much.
     pub amount: f64,
     /// ISO 4217 code.
-    pub currency: String,
+    pub currency: Id,
     /// How often.
     pub per: FeePeriod,
 }
@@ -411,7 +411,7 @@ pub struct ThenAndNow {
     /// When the newest fact in it was true.
     pub as_of: AsOf,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 /// What became of a claim.
@@ -452,7 +452,7 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Unique within the platform: `S4`, `S11b`.
-    pub id: String,
+    pub id: Id,
     /// Its title, in its own language.
     pub title: String,
     /// Who published it.
@@ -465,7 +465,7 @@ pub struct Source {
     #[serde(default)]
     pub published: Option<Date>,
     /// Language code.
-    pub lang: String,
+    pub lang: Id,
     /// How far it can be trusted.
     pub grade: Grade,
     /// A warning to the reader: second-hand, a copy, read in part.

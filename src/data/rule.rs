@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, NativeName, Source, Text};
+use super::{Date, Id, NativeName, Source, Text};
 
 /// All rules, the lines that sum them up, and their sources: the file `rules.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct MeetingLine {
     /// The line.
     pub text: Text,
     /// Ids of the rules that it sums up.
-    pub rules: Vec<String>,
+    pub rules: Vec<Id>,
 }
 
 /// A rule that a brand, or those who work for it, must know in one country.
@@ -32,9 +32,9 @@ pub struct MeetingLine {
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Unique slug: `cn-ad-label`.
-    pub id: String,
+    pub id: Id,
     /// Code of the country.
-    pub country: String,
+    pub country: Id,
     /// What people call it.
     pub name: Text,
     /// Its name, or its key word, in native script.
@@ -58,7 +58,7 @@ pub struct Rule {
     /// The day on which somebody last looked whether it still holds.
     pub checked_on: Date,
     /// Ids of the sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 /// Whom a rule binds.

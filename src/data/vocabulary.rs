@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effort, Term, Text};
+use super::{Effort, Id, Term, Text};
 
 /// An id with its name: a group of features, an opportunity format, a vertical, a country, a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
     /// What platforms write.
-    pub id: String,
+    pub id: Id,
     /// What people read.
     pub name: Text,
     /// One line of explanation: the question a group answers, what a format is, the main job of a kind.
@@ -25,9 +25,9 @@ pub struct Named {
 #[serde(deny_unknown_fields)]
 pub struct Feature {
     /// What checklist rows write.
-    pub id: String,
+    pub id: Id,
     /// Id of its group.
-    pub group: String,
+    pub group: Id,
     /// Short name, for a row.
     pub name: Text,
     /// What it is.
@@ -47,7 +47,7 @@ pub struct Feature {
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// What figures write.
-    pub id: String,
+    pub id: Id,
     /// Full name.
     pub name: Text,
     /// The name in a narrow column: `UAM`, `MAU`.

@@ -106,7 +106,7 @@ fn figure_row(atlas: &Atlas, platform: &Platform, figure: &Figure, lang: Lang) -
         precision(figure.precision, lang).to_owned(),
         harmless(scope),
         harmless(figure.currency.as_deref().unwrap_or_default()),
-        String::from(figure.as_of),
+        figure.as_of.to_string(),
         words::counter(figure.counted_by, lang).to_owned(),
         of_source(|source| Some(&source.title)),
         of_source(|source| source.publisher.as_ref()),

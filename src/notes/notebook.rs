@@ -60,7 +60,7 @@ impl Notebook {
         let noted = countries.into_iter().filter_map(|country| {
             let note = self.notes.get(&NoteId::rules(country)?)?;
             let list = memos(note, |subject| subject.rule(&atlas.rules));
-            Some((country.to_owned(), list))
+            Some((country.into(), list))
         });
         atlas.rule_memos = noted.collect();
     }
@@ -122,16 +122,16 @@ impl Subject {
         let named = || match (platform, place?) {
             (Some(platform), Place::Opportunity(i)) => {
                 let opportunity = platform.opportunities.get(i)?;
-                Some(Self::Opportunity(opportunity.id.clone()))
+                Some(Self::Opportunity(opportunity.id.to_string()))
             }
-            (Some(platform), Place::Feature(i)) => {
-                Some(Self::Feature(platform.checklist.get(i)?.feature.clone()))
-            }
+            (Some(platform), Place::Feature(i)) => Some(Self::Feature(
+                platform.checklist.get(i)?.feature.to_string(),
+            )),
             (Some(platform), Place::Figure(i)) => {
                 let figure = platform.figures.get(i)?;
-                Some(Self::Figure(figure.kind.clone(), figure.as_of))
+                Some(Self::Figure(figure.kind.to_string(), figure.as_of))
             }
-            (_, Place::Rule(i)) => Some(Self::Rule(atlas.rules.rules.get(i)?.id.clone())),
+            (_, Place::Rule(i)) => Some(Self::Rule(atlas.rules.rules.get(i)?.id.to_string())),
             _ => None,
         };
         named().unwrap_or_default()
@@ -148,7 +148,7 @@ mod tests {
         let platform = atlas.platform("wechat").unwrap().clone();
         let opportunity = platform.opportunities[1].id.clone();
         let figure = &platform.figures[2];
-        let (metric, on) = (figure.kind.clone(), figure.as_of);
+        let (metric, on) = (figure.kind.to_string(), figure.as_of);
         let rule = atlas.rules.rules[3].clone();
         let text = format!(
             "# WeChat\n\nBy hand.\n\n## 2026-11-20\n\na\n\n## 2026-11-21 · opportunity {opportunity}\n\nb\nc\n\n\

@@ -5,7 +5,7 @@ use std::{env, io};
 use crate::app::{Action, App, Exported, Message, Pen, Writing};
 use crate::cli::{Cli, Verb};
 use crate::command::{self, Context, Failure, Outcome, Request};
-use crate::data::{Atlas, Date, Lang, Overlaid, Text};
+use crate::data::{Atlas, Date, Id, Lang, Overlaid, Text};
 use crate::export::Ink;
 use crate::notes::Notes;
 use crate::settings::{Spot, State, ThemeName};
@@ -164,7 +164,7 @@ fn begin(mut app: App, cli: &Cli, own: &Own) -> App {
 }
 
 /// What the first run begins with: the platform most people use.
-fn largest(atlas: &Atlas) -> Option<String> {
+fn largest(atlas: &Atlas) -> Option<Id> {
     let first = atlas.by_reach().first().copied()?;
     Some(atlas.platforms.get(first)?.card().id.clone())
 }

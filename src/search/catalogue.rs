@@ -1,7 +1,7 @@
 //! What the list can hold besides platforms: opportunities, rankings, rules, words, sources, what is stale, what
 //! changed.
 
-use crate::data::{self, Atlas, Date, Link};
+use crate::data::{self, Atlas, Date, Id, Link};
 
 use super::fold::compact;
 
@@ -55,7 +55,7 @@ pub enum Entry {
     /// The lines to say in a meeting.
     Lines,
     /// The law of a country, by its code.
-    Country(String),
+    Country(Id),
     /// A word, as it stands in the glossary.
     Word(String),
     /// A source: its platform, or none for the rules; and its number there.
@@ -170,7 +170,7 @@ pub(super) fn all(atlas: &Atlas, catalogue: Catalogue, today: Date) -> Vec<Entry
         Catalogue::Reach => rankings(atlas),
         Catalogue::Rules => {
             let countries = atlas.rules.countries().into_iter();
-            let countries = countries.map(|code| Entry::Country(code.to_owned()));
+            let countries = countries.map(|code| Entry::Country(code.into()));
             let lines = (!atlas.rules.lines.is_empty()).then_some(Entry::Lines);
             lines.into_iter().chain(countries).collect()
         }

@@ -1,6 +1,6 @@
 //! What may be written after the key of a filter.
 
-use crate::data::{Atlas, Effort, Feature, Lang, Named, Platform, Status, Text};
+use crate::data::{Atlas, Effort, Feature, Id, Lang, Named, Platform, Status, Text};
 
 use super::filter::Key;
 
@@ -133,11 +133,7 @@ pub(super) fn values(key: Key, atlas: &Atlas) -> Vec<Value<'_>> {
 }
 
 /// Countries or languages: their codes are written.
-fn coded<'a>(
-    list: &'a [Named],
-    atlas: &Atlas,
-    of: impl Fn(&Platform) -> &[String],
-) -> Vec<Value<'a>> {
+fn coded<'a>(list: &'a [Named], atlas: &Atlas, of: impl Fn(&Platform) -> &[Id]) -> Vec<Value<'a>> {
     let values = list.iter().map(|named| {
         let code = named.id.to_lowercase();
         let value = Value::new([&code, &code], [&named.name.fr, &named.name.en]);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::data::{Lang, is_slug};
+use crate::data::{Id, Lang, is_slug};
 
 use super::ThemeName;
 
@@ -26,7 +26,7 @@ pub struct State {
     /// Where the last run ended.
     pub spot: Option<Spot>,
     /// Ids of the marked platforms, at most four.
-    pub marks: Vec<String>,
+    pub marks: Vec<Id>,
     /// The hint for beginners was put away.
     pub hint_dismissed: bool,
 }
@@ -37,7 +37,7 @@ pub struct Spot {
     /// The view.
     pub view: String,
     /// The platform.
-    pub platform: Option<String>,
+    pub platform: Option<Id>,
 }
 
 /// The state as written: nothing but plain words, each of which may be missing.
@@ -47,8 +47,8 @@ struct Written {
     lang: String,
     theme: String,
     view: String,
-    platform: String,
-    marks: Vec<String>,
+    platform: Id,
+    marks: Vec<Id>,
     hint_dismissed: bool,
 }
 
@@ -57,13 +57,13 @@ impl State {
     pub fn read(path: &Path) -> Self {
         let text = plain_text(path).unwrap_or_default();
         let written: Written = ron::from_str(&text).unwrap_or_default();
-        let id = |text: String| is_slug(&text).then_some(text);
+        let id = |text: Id| is_slug(&text).then_some(text);
         let langs = [Lang::Fr, Lang::En];
         Self {
             lang: langs.into_iter().find(|lang| lang.code() == written.lang),
             theme: ThemeName::named(&written.theme),
-            spot: id(written.view).map(|view| Spot {
-                view,
+            spot: is_slug(&written.view).then(|| Spot {
+                view: written.view,
                 platform: id(written.platform),
             }),
             marks: written

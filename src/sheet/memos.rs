@@ -10,7 +10,10 @@ use super::{Block, Item, Mark, Section, Sheet, Tone, plain, run};
 /// Adds to the page of `entry` what is noted of it: under the statement meant, else at the end of the first section.
 pub(super) fn annotate(sheet: &mut Sheet, atlas: &Atlas, entry: &Entry, lang: Lang) {
     let memos: &[Memo] = match entry {
-        Entry::Country(code) => atlas.rule_memos.get(code).map_or(&[], Vec::as_slice),
+        Entry::Country(code) => atlas
+            .rule_memos
+            .get(code.as_str())
+            .map_or(&[], Vec::as_slice),
         _ => {
             let platform = entry.platform().and_then(|at| atlas.platforms.get(at));
             platform.map_or(&[], |platform| &platform.memos)

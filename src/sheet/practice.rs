@@ -186,7 +186,7 @@ pub(super) fn sources(subject: Subject) -> Vec<Item> {
     let own = subject.platform.sources.iter().map(|source| {
         let line = source_line(subject.atlas, subject.lang, source);
         let platform = Some(subject.platform.id.clone());
-        Block::Pair(source.id.clone(), line).to(Link::Source(platform, source.id.clone()))
+        Block::Pair(source.id.to_string(), line).to(Link::Source(platform, source.id.clone()))
     });
     own.chain(rules::sources_of_platform(subject)).collect()
 }

@@ -243,7 +243,7 @@ impl<'a> Book<'a> {
         let cited = self.atlas.rules.cited(rules);
         let lines = cited.into_iter().map(|source| {
             let line = source_line(self.atlas, self.lang, source);
-            Block::Pair(source.id.clone(), line).to(Link::Source(None, source.id.clone()))
+            Block::Pair(source.id.to_string(), line).to(Link::Source(None, source.id.clone()))
         });
         std::iter::once(heading(self.words.rules.sources))
             .chain(lines)

@@ -1,7 +1,7 @@
 //! What the parts of a page are written from, and the forms they share.
 
 use crate::data::{
-    AsOf, Atlas, Claim, Date, Lang, Named, NativeName, Origin, Place, Platform, Source, Status,
+    AsOf, Atlas, Claim, Date, Id, Lang, Named, NativeName, Origin, Place, Platform, Source, Status,
 };
 use crate::words::{self, Words};
 
@@ -39,7 +39,7 @@ impl Subject<'_> {
     /// Names of the ids of a closed list, separated by commas; "unknown" for none.
     pub(super) fn names<'a>(
         self,
-        ids: &'a [String],
+        ids: &'a [Id],
         find: impl Fn(&'a str) -> Option<&'a Named>,
     ) -> String {
         let names: Vec<&str> = self.each_name(ids, find).collect();
@@ -52,7 +52,7 @@ impl Subject<'_> {
     /// The name of each of `ids`.
     pub(super) fn each_name<'a>(
         self,
-        ids: &'a [String],
+        ids: &'a [Id],
         find: impl Fn(&'a str) -> Option<&'a Named>,
     ) -> impl Iterator<Item = &'a str> {
         let name = move |named: &'a Named| named.name.get(self.lang);
@@ -93,7 +93,7 @@ impl Subject<'_> {
     }
 
     /// Date, sources with the best grade among them, and age: `(avr. 2025 · S4, S8 · B · vieillit)`.
-    pub(super) fn stamp(self, as_of: AsOf, sources: &[String]) -> Vec<Run> {
+    pub(super) fn stamp(self, as_of: AsOf, sources: &[Id]) -> Vec<Run> {
         let grade = best_grade(sources, &self.platform.sources);
         let freshness = as_of.freshness(self.today, self.atlas.limits);
         let on = words::as_of(as_of, self.lang);
@@ -109,7 +109,7 @@ impl Subject<'_> {
     }
 
     /// Who says so, for a statement read away from its page: « S4 Tencent, 2026年第一季度业绩 »; nothing without sources.
-    pub(super) fn publishers(self, ids: &[String]) -> Option<Line> {
+    pub(super) fn publishers(self, ids: &[Id]) -> Option<Line> {
         let named = ids.iter().filter_map(|id| self.platform.source(id));
         let named: Vec<String> = named
             .map(|source| match &source.publisher {
@@ -158,7 +158,7 @@ pub(super) fn heading(text: impl Into<String>) -> Item {
 }
 
 /// The best grade among the sources with these ids, after a dot; nothing when none is known.
-pub(super) fn best_grade(ids: &[String], sources: &[Source]) -> String {
+pub(super) fn best_grade(ids: &[Id], sources: &[Source]) -> String {
     sources
         .iter()
         .filter(|s| ids.contains(&s.id))

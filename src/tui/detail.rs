@@ -10,7 +10,7 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Focus, Outline, PageRoom, Stop, Target};
-use crate::data::{Lang, Place};
+use crate::data::{Id, Lang, Place};
 use crate::export::{ChartRow, Flow, FlowLine, Form, flow};
 use crate::search::Entry;
 use crate::sheet::{self, Block, Chart, Item, Section, Sheet};
@@ -32,7 +32,7 @@ pub(super) struct Page {
     hides_unknown: bool,
     edition: u32,
     airy: bool,
-    marks: Vec<String>,
+    marks: Vec<Id>,
     sheet: Sheet,
     flow: Flow,
     outline: Rc<Outline>,

@@ -31,7 +31,10 @@ pub struct Parcel {
 pub fn parcels(app: &App) -> Vec<Parcel> {
     use Format::{Csv, Html, Json, Md, Ron};
     let (what, ids, formats): (Subject, Vec<String>, &[Format]) = match app.view() {
-        View::Comparison => (Subject::Comparison, app.marks().to_vec(), &[Html, Md, Json]),
+        View::Comparison => {
+            let ids = app.marks().iter().map(ToString::to_string);
+            (Subject::Comparison, ids.collect(), &[Html, Md, Json])
+        }
         View::Matrix => (Subject::Matrix, found(app), &[Html, Csv, Md, Json]),
         View::Catalogue(Catalogue::Opportunities) => (
             Subject::Opportunities,
@@ -39,7 +42,7 @@ pub fn parcels(app: &App) -> Vec<Parcel> {
             &[Html, Md, Json],
         ),
         View::Catalogue(_) => {
-            let id = app.selected().map(|platform| platform.id.clone());
+            let id = app.selected().map(|platform| platform.id.to_string());
             let ids = id.into_iter().collect();
             (Subject::Platform, ids, &[Html, Md, Csv, Json, Ron])
         }
@@ -66,7 +69,7 @@ fn found(app: &App) -> Vec<String> {
         return Vec::new();
     }
     let hits = app.hits().iter();
-    hits.filter_map(|hit| Some(platforms.get(hit.platform)?.id.clone()))
+    hits.filter_map(|hit| Some(platforms.get(hit.platform)?.id.to_string()))
         .collect()
 }
 

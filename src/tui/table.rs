@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Extent, GridRoom, Markup, View};
-use crate::data::{Lang, Listed, Platform};
+use crate::data::{Id, Lang, Listed, Platform};
 use crate::export::{Form, Ink, columns, markdown_table, print};
 use crate::sheet::{self, Choice};
 
@@ -22,7 +22,7 @@ struct Basis {
     lang: Lang,
     edition: u32,
     columns: u16,
-    platforms: Vec<String>,
+    platforms: Vec<Id>,
     all_features: bool,
     by_count: bool,
     presents: bool,

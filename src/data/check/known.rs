@@ -6,18 +6,18 @@ use super::forms;
 use super::name::{folded, parts};
 use crate::data::schema::Ids;
 use crate::data::syntax::Node;
-use crate::data::{Unit, Vocabulary};
+use crate::data::{Id, Unit, Vocabulary};
 
 /// Ids of the closed lists, each with its rank in its list.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     lists: BTreeMap<Ids, BTreeMap<String, usize>>,
     /// What each metric counts.
-    units: BTreeMap<String, Unit>,
+    units: BTreeMap<Id, Unit>,
     /// Words and names that are defined, folded.
     names: BTreeSet<String>,
     /// The sources of each platform that an overlay can be laid on.
-    below: BTreeMap<String, Vec<String>>,
+    below: BTreeMap<Id, Vec<Id>>,
     /// Lists that are missing or faulty: what they would define cannot be told.
     unsettled: BTreeSet<Ids>,
     open: bool,
@@ -80,7 +80,7 @@ impl Known {
                 _ => continue,
             };
             if let Some(id) = metric.get("id").and_then(Node::text) {
-                known.units.insert(id.to_owned(), unit);
+                known.units.insert(id.into(), unit);
             }
         }
         known
@@ -125,14 +125,14 @@ impl Known {
     }
 
     /// The same with the platforms that an overlay can be laid on, each with the ids of its sources.
-    pub(super) fn over(mut self, below: BTreeMap<String, Vec<String>>) -> Self {
-        self.add(Ids::Platform, below.keys().map(String::as_str));
+    pub(super) fn over(mut self, below: BTreeMap<Id, Vec<Id>>) -> Self {
+        self.add(Ids::Platform, below.keys().map(Id::as_str));
         self.below = below;
         self
     }
 
     /// The ids of the sources of a platform that an overlay can be laid on.
-    pub(super) fn sources_of(&self, platform: &str) -> &[String] {
+    pub(super) fn sources_of(&self, platform: &str) -> &[Id] {
         self.below.get(platform).map_or(&[], Vec::as_slice)
     }
 

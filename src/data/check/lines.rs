@@ -6,7 +6,7 @@ use super::walk::Walk;
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
-use crate::data::{AsOf, Date, numbers};
+use crate::data::{AsOf, Date, Id, numbers};
 use crate::text::first_unclean;
 use unicode_normalization::char::is_combining_mark;
 
@@ -200,8 +200,8 @@ impl Walk<'_> {
             return;
         }
         let words: Vec<&str> = match ids {
-            Ids::Source => self.sources.keys().map(String::as_str).collect(),
-            Ids::Rule => self.rules.iter().map(String::as_str).collect(),
+            Ids::Source => self.sources.keys().map(Id::as_str).collect(),
+            Ids::Rule => self.rules.iter().map(Id::as_str).collect(),
             _ => self.known.all(ids),
         };
         let words = words.into_iter();

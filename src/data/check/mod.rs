@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::finding::{Finding, Location};
 use super::schema::{self, Type};
 use super::syntax::{Node, Value};
-use super::{Atlas, Date, SCHEMA, Source, Vocabulary};
+use super::{Atlas, Date, Id, SCHEMA, Source, Vocabulary};
 use known::Known;
 use spelling::short;
 pub(super) use tally::Tally;
@@ -101,13 +101,13 @@ pub(super) fn check(documents: &[Document<'_>], today: Date, words: Words<'_>, t
 pub(super) fn check_over(documents: &[Document<'_>], base: &Atlas, today: Date) -> Vec<Tally> {
     let ids = |list: &[Source]| list.iter().map(|s| s.id.clone()).collect();
     let platforms = base.platforms.iter();
-    let mut below: BTreeMap<String, Vec<String>> =
+    let mut below: BTreeMap<Id, Vec<Id>> =
         platforms.map(|p| (p.id.clone(), ids(&p.sources))).collect();
     for document in documents.iter().filter(|d| d.role == Role::Platform) {
         let sources = document.root.list("sources").iter();
-        let sources = sources.filter_map(|s| s.get("id")?.text().map(str::to_owned));
+        let sources = sources.filter_map(|s| s.get("id")?.text().map(Id::from));
         if let Some(id) = document.root.get("id").and_then(Node::text) {
-            below.entry(id.to_owned()).or_insert(sources.collect());
+            below.entry(id.into()).or_insert(sources.collect());
         }
     }
     let mut known = Known::of(&base.vocabulary).over(below);

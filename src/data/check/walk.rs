@@ -6,10 +6,10 @@ use std::fmt::Write;
 use super::known::{Known, is_sound};
 use super::spelling::{nearest, short, suggest};
 use super::tally::Tally;
-use crate::data::Date;
 use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{Field, Ids, Need, PRIVATE, Record, Type, Variant};
 use crate::data::syntax::{self, Node, Value};
+use crate::data::{Date, Id};
 use crate::text::first_unclean;
 
 /// The fields that tell the records of a list apart, each of which [`Walk::rules`] looks at.
@@ -29,13 +29,13 @@ pub(super) struct Walk<'a> {
     pub(super) today: Date,
     pub(super) known: &'a Known,
     /// Sources of the platform, overlay or rule book at hand, and whether something cites them.
-    pub(super) sources: BTreeMap<String, bool>,
+    pub(super) sources: BTreeMap<Id, bool>,
     /// What the record at hand does not define as it should: references to it cannot be judged.
     pub(super) adrift: Vec<Ids>,
     /// A field of it is unknown, so that what stands there is not looked at.
     pub(super) unread: bool,
     /// Ids of the rules of the rule book at hand.
-    pub(super) rules: BTreeSet<String>,
+    pub(super) rules: BTreeSet<Id>,
     /// Names in native script told to be undefined.
     pub(super) undefined: BTreeSet<String>,
     pub(super) path: Vec<Step>,
@@ -122,7 +122,7 @@ impl Walk<'_> {
         if matches!(record.name, "Platform" | "Rules" | "Overlay") {
             let ids = |list| {
                 let entries = node.list(list).iter();
-                entries.filter_map(|e| e.get("id")?.text().map(str::to_owned))
+                entries.filter_map(|e| e.get("id")?.text().map(Id::from))
             };
             let below = node.get("platform").and_then(Node::text);
             self.adrift = self.unsettled(node, record);

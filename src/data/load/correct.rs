@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::data::{AsOf, Claim, Fee, Figure, Layered, Origin, Platform, Requirement, Row, Text};
+use crate::data::{
+    AsOf, Claim, Fee, Figure, Id, Layered, Origin, Platform, Requirement, Row, Text,
+};
 
 /// `(text: .., as_of: ..)` as written.
 #[derive(Deserialize)]
@@ -11,7 +13,7 @@ pub(super) struct Remark {
     text: Text,
     as_of: AsOf,
     #[serde(default)]
-    sources: Vec<String>,
+    sources: Vec<Id>,
 }
 
 impl Remark {
@@ -29,7 +31,7 @@ pub(super) struct Correction {
     #[serde(default)]
     fee: Option<Fee>,
     as_of: AsOf,
-    sources: Vec<String>,
+    sources: Vec<Id>,
 }
 
 /// Why a correction cannot be laid.
@@ -41,7 +43,7 @@ pub(super) struct Fault {
     pub(super) help: Option<(&'static str, &'static str)>,
 }
 
-fn claim(text: Text, as_of: AsOf, sources: Vec<String>) -> Claim {
+fn claim(text: Text, as_of: AsOf, sources: Vec<Id>) -> Claim {
     Claim {
         text,
         as_of,

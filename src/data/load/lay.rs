@@ -11,7 +11,7 @@ use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{OVERLAY, PRIVATE, Type};
 use crate::data::syntax::{Node, Value};
 use crate::data::{
-    Atlas, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term, short,
+    Atlas, Id, Layered, Opportunity, Origin, Platform, Requirement, Row, Source, Term, short,
 };
 
 /// What the files laid so far hold that no other may.
@@ -20,7 +20,7 @@ pub(super) struct Lay {
     /// What is wrong with them beyond what the check told.
     pub(super) findings: Vec<Finding>,
     /// Platform, list, and what names an entry there, with its place.
-    taken: HashMap<(String, &'static str, String), Location>,
+    taken: HashMap<(Id, &'static str, String), Location>,
 }
 
 impl Lay {
@@ -64,9 +64,9 @@ pub(super) struct Sheet<'l, 'd> {
     document: &'d Document<'d>,
     faults: &'l [Span],
     /// Its private sources.
-    hidden: BTreeSet<String>,
+    hidden: BTreeSet<Id>,
     /// Its sources that are left out.
-    lost: BTreeSet<String>,
+    lost: BTreeSet<Id>,
 }
 
 /// An entry without a fault.
@@ -120,7 +120,7 @@ impl<'d> Sheet<'_, 'd> {
 
     fn sources(&mut self, platform: &mut Platform) {
         let all = self.document.root.list("sources").iter();
-        let ids = all.filter_map(|s| s.get("id")?.text().map(str::to_owned));
+        let ids = all.filter_map(|s| s.get("id")?.text().map(Id::from));
         self.lost = ids.collect();
         let mut sources = Vec::new();
         for (entry, source) in self.entries_of::<Source>("sources") {

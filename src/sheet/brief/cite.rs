@@ -1,6 +1,6 @@
 //! The numbered sources of a brief, in the order in which it cites them.
 
-use crate::data::{AsOf, Date, Freshness, Source};
+use crate::data::{AsOf, Date, Freshness, Id, Source};
 use crate::words;
 
 use super::{Asked, Phrase, Span};
@@ -33,7 +33,7 @@ impl<'a> Notes<'a> {
     }
 
     /// The numbers of the sources with these ids, in brackets.
-    pub(super) fn cite(&mut self, sources: &'a [Source], ids: &[String]) -> Span {
+    pub(super) fn cite(&mut self, sources: &'a [Source], ids: &[Id]) -> Span {
         let mut numbers: Vec<usize> = ids
             .iter()
             .filter_map(|id| sources.iter().find(|source| source.id == *id))
@@ -45,7 +45,7 @@ impl<'a> Notes<'a> {
     }
 
     /// Date, age where it matters, and sources of a statement: « (mars 2018, ancien) [1, 2] ».
-    pub(super) fn stamp(&mut self, as_of: AsOf, sources: &'a [Source], ids: &[String]) -> Phrase {
+    pub(super) fn stamp(&mut self, as_of: AsOf, sources: &'a [Source], ids: &[Id]) -> Phrase {
         vec![
             Span::Quiet(format!(" ({}) ", self.dated(as_of))),
             self.cite(sources, ids),
@@ -97,7 +97,7 @@ fn reference(asked: Asked<'_>, source: &Source) -> Reference {
             .published
             .map_or(words.undated.to_owned(), |date| words::date(date, lang)),
     );
-    about.push(language.map_or(source.lang.clone(), |l| l.name.get(lang).to_owned()));
+    about.push(language.map_or(source.lang.to_string(), |l| l.name.get(lang).to_owned()));
     about.push(words::grade(source.grade, lang).to_owned());
     about.extend(source.note.iter().map(|note| note.get(lang).to_owned()));
     if source.url.is_none() {
@@ -105,7 +105,7 @@ fn reference(asked: Asked<'_>, source: &Source) -> Reference {
     }
     Reference {
         title: source.title.clone(),
-        lang: source.lang.clone(),
+        lang: source.lang.to_string(),
         about: about.join(" · "),
         url: source.url.clone(),
     }

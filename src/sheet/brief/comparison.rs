@@ -1,6 +1,6 @@
 //! Platforms side by side, for a client: what the screen compares, in short, with its sources.
 
-use crate::data::{Claim, Link, Place, Platform, Status};
+use crate::data::{Claim, Id, Link, Place, Platform, Status};
 use crate::sheet::comparison::REACH;
 use crate::sheet::{
     Cell, Chart, Content, Curve, Line, TableRow, Tone, comparison as side_by_side, figures,
@@ -119,7 +119,7 @@ impl<'a> Sides<'_, 'a> {
     }
 
     /// The answer in short, each point under the other, with its sources unless `named` says them above.
-    fn cell(&mut self, cell: &Cell, platform: &'a Platform, named: &mut Vec<String>) -> Phrase {
+    fn cell(&mut self, cell: &Cell, platform: &'a Platform, named: &mut Vec<Id>) -> Phrase {
         let mut phrase = Vec::new();
         if let Some(status) = cell.status {
             phrase.push(Span::Text(format!("{} ", UNICODE.status(status))));
@@ -143,7 +143,7 @@ impl<'a> Sides<'_, 'a> {
 }
 
 /// The sources of the statement at `place` and of the others in the same cell, so many in all.
-fn sources_at(platform: &Platform, place: Place, points: usize) -> Vec<String> {
+fn sources_at(platform: &Platform, place: Place, points: usize) -> Vec<Id> {
     let claims = |claims: &[Claim], first: usize| {
         let said = claims.iter().skip(first).take(points);
         said.flat_map(|claim| claim.sources.clone()).collect()

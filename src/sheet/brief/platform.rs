@@ -1,7 +1,7 @@
 //! A platform in one to three pages: what it is, its numbers, what a brand can do there, what it takes and what to
 //! beware of.
 
-use crate::data::{AsOf, Claim, MeetingLine, Platform, Rule, SectionId, Status};
+use crate::data::{AsOf, Claim, Id, MeetingLine, Platform, Rule, SectionId, Status};
 use crate::sheet::subject::Subject;
 use crate::sheet::{Chart, figures, overview};
 use crate::words;
@@ -97,7 +97,7 @@ impl<'a> Page<'_, 'a> {
         self.pieces.push(Piece::Text(tagline));
         let mut facts = Vec::new();
         for name in &platform.native {
-            let mut phrase = vec![Span::Foreign(name.text.clone(), name.lang.clone())];
+            let mut phrase = vec![Span::Foreign(name.text.clone(), name.lang.to_string())];
             phrase.extend(name.roman.iter().map(|r| Span::Text(format!(" {r}"))));
             phrase.extend(name.meaning.iter().map(|meaning| {
                 Span::Quiet(format!(" {}", words::quoted(meaning.get(lang), lang)))
@@ -328,7 +328,7 @@ impl<'a> Page<'_, 'a> {
             let sources = book.sources.iter().filter(|s| rule.sources.contains(&s.id));
             sources.min_by_key(|source| source.grade)
         });
-        let best: Vec<String> = best.map(|source| source.id.clone()).collect();
+        let best: Vec<Id> = best.map(|source| source.id.clone()).collect();
         if best.is_empty() {
             return None;
         }

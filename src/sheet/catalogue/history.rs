@@ -1,6 +1,6 @@
 //! How the platforms of a ranking came there: their curves on the same axes, and the numbers behind them.
 
-use crate::data::{Figure, Link, Metric};
+use crate::data::{Figure, Id, Link, Metric};
 use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Chart, Curve, Item, Mark, Tone, figures, plain, run};
 use crate::words;
@@ -32,7 +32,7 @@ impl<'a> Pages<'a> {
         self,
         metric: &Metric,
         histories: &[History<'a>],
-        marks: &[String],
+        marks: &[Id],
     ) -> Vec<Item> {
         let mut items = Vec::new();
         let mut drawn: Vec<Option<&str>> = Vec::new();
@@ -133,7 +133,7 @@ impl<'a> Pages<'a> {
             run(platform.name.clone(), Tone::Strong),
             plain(format!("{}{why}", self.words.colon)),
         ];
-        Some(Block::Point(Mark::Bullet, line).to(Link::Platform(id.to_owned(), None)))
+        Some(Block::Point(Mark::Bullet, line).to(Link::Platform(id.into(), None)))
     }
 
     /// The numbers behind the curves, the newest first.

@@ -8,7 +8,7 @@ mod sources;
 mod statement;
 mod upkeep;
 
-use crate::data::{Atlas, Date, Lang, Link, Listed, Origin, Platform, SectionId, Standing};
+use crate::data::{Atlas, Date, Id, Lang, Link, Listed, Origin, Platform, SectionId, Standing};
 use crate::search::Entry;
 use crate::words::{self, CatalogueWords, Words};
 
@@ -82,7 +82,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    fn page(self, entry: &Entry, marks: &[String]) -> Option<Sheet> {
+    fn page(self, entry: &Entry, marks: &[Id]) -> Option<Sheet> {
         match entry {
             Entry::Platform(at) => {
                 let platform = self.platform(*at)?;
@@ -148,7 +148,7 @@ pub fn row(atlas: &Atlas, entry: &Entry, lang: Lang, today: Date) -> EntryRow {
 
 /// The page of an entry with what the user noted of it, and with the curves of the platforms whose ids are `marks`; empty when the atlas has no such
 /// entry.
-pub fn page(atlas: &Atlas, entry: &Entry, marks: &[String], lang: Lang, today: Date) -> Sheet {
+pub fn page(atlas: &Atlas, entry: &Entry, marks: &[Id], lang: Lang, today: Date) -> Sheet {
     let found = Pages::new(atlas, lang, today).page(entry, marks);
     let mut sheet = found.unwrap_or_else(|| Sheet {
         head: Vec::new(),

@@ -1,7 +1,7 @@
 //! Platforms ranked by one metric.
 
 use crate::data::{
-    AsOf, Figure, Freshness, Link, Listed, Metric, Origin, Place, Platform, Series, Standing,
+    AsOf, Figure, Freshness, Id, Link, Listed, Metric, Origin, Place, Platform, Series, Standing,
 };
 use crate::sheet::subject::{by, heading};
 use crate::sheet::{Block, Item, Line, Sheet, Tone, figures, plain, run};
@@ -52,7 +52,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The ranking; the curves of the marked platforms, before it, or of the first ones, after it; their numbers.
-    pub(super) fn metric_page(self, at: usize, marks: &[String]) -> Option<Sheet> {
+    pub(super) fn metric_page(self, at: usize, marks: &[Id]) -> Option<Sheet> {
         let metric = self.atlas.vocabulary.metrics.get(at)?;
         let ranked = self.ranked(metric);
         let (closed, alive): (Vec<Ranked>, Vec<Ranked>) = ranked

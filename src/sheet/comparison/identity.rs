@@ -1,6 +1,6 @@
 //! What each platform is: names, owner, opening, countries, kinds, standing, likenesses.
 
-use crate::data::{Analogue, Named, Place};
+use crate::data::{Analogue, Id, Named, Place};
 use crate::words;
 
 use super::{Cell, Sides, Subject, link, plain, run};
@@ -93,11 +93,7 @@ fn fact(short: Line, full: Line, subject: Subject, place: Option<Place>) -> Cell
 }
 
 /// The names of the ids of a closed list.
-fn named<'a>(
-    subject: Subject,
-    ids: &'a [String],
-    find: impl Fn(&'a str) -> Option<&'a Named>,
-) -> Cell {
+fn named<'a>(subject: Subject, ids: &'a [Id], find: impl Fn(&'a str) -> Option<&'a Named>) -> Cell {
     let names = vec![plain(subject.names(ids, find))];
     fact(names.clone(), names, subject, None)
 }
