@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use luopan::data::{self, Atlas, Date, Findings, Lang, Listed, Vocabulary};
+use luopan::data::{self, Atlas, Date, Findings, Id, Lang, Listed, Vocabulary};
 use luopan::notes::{self, Edit, Editor, Note, NoteId, Notes, Stamp, Step, Subject};
 use luopan::search::{Catalogue, Entry, Index, Query, Searcher, Shelf, complete};
 use luopan::settings::{self, Config, Role, State};
@@ -230,7 +230,7 @@ pub fn state(bytes: &[u8]) {
     fs::write(&path, bytes).expect("no room for a temporary file");
     let state = State::read(&path);
     let is_id =
-        |id: &String| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        |id: &Id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     assert!(
         state.marks.len() <= 4 && state.marks.iter().all(is_id),
         "{state:?}"

@@ -87,7 +87,7 @@ fn the_hostile_atlas_is_hostile_everywhere() {
     let mut sources = atlas.platforms.iter().flat_map(|p| &p.sources);
     let url = sources.find_map(|source| source.url.as_ref()).unwrap();
     for text in [
-        &atlas.title.fr,
+        atlas.title.fr.as_str(),
         &platform.id,
         &platform.name,
         &platform.owner.name,
@@ -159,7 +159,7 @@ fn no_command_prints_more_than_text() {
             .atlas
             .platforms
             .iter()
-            .map(|p| p.id.clone())
+            .map(|p| p.id.to_string())
             .collect();
         let country = context.atlas.rules.rules[0].country.clone();
         let colour = context.ink == Ink::Colour;

@@ -1,7 +1,7 @@
 //! The catalogues: every row, every page, every link, and what the search line does among them.
 
 use luopan::app::{Action, Effect, Focus, View};
-use luopan::data::{Atlas, Lang, Link, Place};
+use luopan::data::{Atlas, Id, Lang, Link, Place};
 use luopan::search::{Catalogue, Entry, Index, Query, Shelf};
 use luopan::sheet;
 
@@ -165,7 +165,7 @@ fn a_ranking_holds_one_metric_and_is_in_order() {
 /// The chart of a metric's page with these platforms marked.
 fn charts(atlas: &Atlas, metric: &str, marks: &[&str]) -> (Vec<sheet::Chart>, String) {
     let at = atlas.vocabulary.metrics.iter().position(|m| m.id == metric);
-    let marks: Vec<String> = marks.iter().map(|id| (*id).to_owned()).collect();
+    let marks: Vec<Id> = marks.iter().map(|&id| id.into()).collect();
     let page = sheet::page(atlas, &Entry::Metric(at.unwrap()), &marks, Lang::En, TODAY);
     let charts = page.items().filter_map(|item| match &item.block {
         sheet::Block::Chart(chart) => Some(chart.clone()),

@@ -288,7 +288,7 @@ fn in_a_large_atlas_a_key_does_not_wait_for_the_search() {
     for copy in 0..200 {
         atlas.platforms.extend(shipped.iter().map(|platform| {
             let mut platform = platform.clone();
-            platform.id = format!("{}-{copy}", platform.id);
+            platform.id = format!("{}-{copy}", platform.id).into();
             platform
         }));
     }
@@ -322,7 +322,7 @@ fn an_answer_is_taken_only_where_it_was_asked_for() {
     for copy in 0..200 {
         atlas.platforms.extend(shipped.iter().map(|platform| {
             let mut platform = platform.clone();
-            platform.id = format!("{}-{copy}", platform.id);
+            platform.id = format!("{}-{copy}", platform.id).into();
             platform
         }));
     }

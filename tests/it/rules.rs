@@ -25,7 +25,7 @@ fn atlas() -> Atlas {
     atlas.rules = rules.atlas.rules;
     for platform in &mut atlas.platforms {
         if platform.id == "liaotian" {
-            platform.regions.push("JP".to_owned());
+            platform.regions.push("JP".into());
         }
     }
     atlas

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use luopan::app::{Action, Effect, View};
-use luopan::data::{Atlas, Lang};
+use luopan::data::{Atlas, Id, Lang};
 use luopan::text::first_unclean;
 use luopan::tui::keys::{BINDINGS, Keymap, Mode};
 use proptest::prelude::*;
@@ -159,10 +159,10 @@ fn check_state(stage: &Stage) -> Result<(), TestCaseError> {
         prop_assert!(app.selected_row().is_none_or(|row| row < app.len()));
         prop_assert!(app.list_offset() <= app.len());
     }
-    let marks: BTreeSet<&String> = app.marks().iter().collect();
+    let marks: BTreeSet<&Id> = app.marks().iter().collect();
     prop_assert_eq!(marks.len(), app.marks().len());
     prop_assert!(marks.len() <= luopan::app::MARKS);
-    let known = |id: &&String| app.atlas().platform(id).is_some();
+    let known = |id: &&Id| app.atlas().platform(id).is_some();
     prop_assert!(marks.iter().all(known));
     Ok(())
 }

@@ -200,10 +200,10 @@ fn stale(text: &str) -> Vec<String> {
     list.filter_map(|statement| {
         let platform = &loaded.atlas.platforms[0];
         let name = match statement.place {
-            Place::Figure(i) => platform.figures[i].kind.clone(),
-            Place::Feature(i) => platform.checklist[i].feature.clone(),
+            Place::Figure(i) => platform.figures[i].kind.to_string(),
+            Place::Feature(i) => platform.checklist[i].feature.to_string(),
             Place::Entry(i) => format!("{:?}", platform.entry[i].topic),
-            Place::Opportunity(i) => platform.opportunities[i].id.clone(),
+            Place::Opportunity(i) => platform.opportunities[i].id.to_string(),
             // As old as the file, whatever is changed in it here.
             Place::Like(_) | Place::About(_) => return None,
             place => format!("{place:?}"),
