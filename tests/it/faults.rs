@@ -241,6 +241,10 @@ fn a_path_that_cannot_be_read_says_why() {
     {
         std::os::unix::fs::symlink(path("gone"), path("link.ron")).unwrap();
         cases.push((path("link.ron"), "ne mène nulle part", "leads nowhere"));
+        std::os::unix::fs::symlink(path("there.ron"), path("here.ron")).unwrap();
+        std::os::unix::fs::symlink(path("here.ron"), path("there.ron")).unwrap();
+        cases.push((path("here.ron"), "tournent en rond", "round in a circle"));
+        cases.push((path(&"x".repeat(300)), "est trop long", "is too long"));
         let made = std::process::Command::new("mkfifo")
             .arg(path("pipe.ron"))
             .status();
