@@ -72,10 +72,7 @@ fn token(text: &str, start: usize) -> (Token<'_>, &str) {
         };
     } else {
         let end = match token.key.and_then(Key::named) {
-            Some(Key::Mau) => {
-                rest = rest.trim_start_matches(char::is_whitespace);
-                end_of_number(rest)
-            }
+            Some(Key::Mau) => end_of_number(rest),
             _ => rest.find(is_end).unwrap_or(rest.len()),
         };
         (token.text, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
