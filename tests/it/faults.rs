@@ -98,6 +98,12 @@ fn what_is_no_atlas_is_named_as_what_it_is() {
         (b"<!DOCTYPE html>", "c'est du HTML", "this is HTML"),
         (b"---\nid: qq\n", "c'est du YAML", "this is YAML"),
         (b"\x1f\x8b\x08\x00", "gzip", "gzip"),
+        (b"{\\rtf1\\ansi x}", "document RTF", "an RTF document"),
+        (
+            b"Bonjour,\nvoici les chiffres.\n",
+            "du texte, sans aucune",
+            "plain text, without any",
+        ),
         (b"BZh91AY", "fichier comprimé", "a compressed file"),
         (b"\xfd7zXZ\0", "fichier comprimé", "a compressed file"),
         (b"\x28\xb5\x2f\xfd", "fichier comprimé", "a compressed file"),
