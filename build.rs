@@ -20,7 +20,7 @@ mod clean;
 mod data;
 /// The part of the program's `text` that checking needs.
 mod text {
-    pub(crate) use super::clean::{clean, first_unclean};
+    pub(crate) use super::clean::{clean, first_unclean, shown_path};
 }
 
 /// A day after every date an atlas may bear.

@@ -3,20 +3,25 @@
 use clap::error::{ContextKind, ErrorKind};
 
 use crate::data::Lang;
-use crate::text::clean;
+use crate::text::{clean, truncate};
 use crate::words;
+
+/// Columns shown of what was typed: enough for every name that the program knows.
+const SHOWN: usize = 200;
 
 /// What is wrong with a command line, as a sentence in `lang`.
 pub fn explain(error: &clap::Error, lang: Lang) -> String {
+    let given = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     if lang == Lang::En && error.kind() != ErrorKind::ValueValidation {
-        return error.render().to_string().trim_end().to_owned();
+        let said = error.render().to_string();
+        let echoed = [ContextKind::InvalidArg, ContextKind::InvalidValue].map(given);
+        let long = echoed.iter().filter(|text| text.len() > SHOWN);
+        let said = long.fold(said, |said, text| {
+            said.replace(text, &truncate(text, SHOWN))
+        });
+        return said.trim_end().to_owned();
     }
-    let said = |kind| {
-        error
-            .get(kind)
-            .map(|value| clean(&value.to_string()).into_owned())
-            .unwrap_or_default()
-    };
+    let said = |kind| truncate(&clean(&given(kind)), SHOWN).into_owned();
     let (argument, value) = (
         said(ContextKind::InvalidArg),
         said(ContextKind::InvalidValue),

@@ -9,8 +9,8 @@ use crate::export::{flow, print};
 use crate::search::{Catalogue, Entry, Index, Query, Shelf};
 use crate::sheet::{self, Run};
 use crate::text::{clean, truncate, width};
-use crate::words;
 
+use super::search::{nearest, print_nothing};
 use super::{Context, Failure, Outcome, json, pad, tell_problems};
 
 /// Prints the rows of `catalogue` that `query` lets through, two lines each; the whole page when only one is left,
@@ -27,7 +27,8 @@ pub fn catalogue(
     let (atlas, today) = (&context.atlas, context.today);
     let query_read = Query::parse(query);
     let index = Index::new(atlas, today);
-    let entries = Shelf::new(atlas, catalogue, today).find(atlas, &index, &query_read);
+    let shelf = Shelf::new(atlas, catalogue, today);
+    let entries = shelf.find(atlas, &index, &query_read);
     if context.json {
         let items: Vec<Value> = entries
             .iter()
@@ -35,13 +36,27 @@ pub fn catalogue(
             .collect();
         json::write(out, json!({ catalogue.slug(): items }))?;
     } else if entries.is_empty() {
-        let quoted = words::echoed(query, context.lang);
-        writeln!(out, "{} {quoted}.", context.words().command.nothing_found)?;
+        let nearest = match catalogue {
+            Catalogue::Reach | Catalogue::Glossary => names(context, &shelf.nearest(query)),
+            _ => nearest(context, &index, &query_read),
+        };
+        print_nothing(context, query, &nearest, out)?;
     } else {
         print_entries(context, catalogue, (&entries, query.trim().is_empty()), out)?;
     }
     let was_understood = tell_problems(context, &index, &query_read, out)?;
     Ok(Outcome::of(!entries.is_empty() && was_understood))
+}
+
+/// Of metrics and words, what to ask for.
+fn names<'a>(context: &'a Context, entries: &[&'a Entry]) -> Vec<&'a str> {
+    let metrics = &context.atlas.vocabulary.metrics;
+    let name = |entry: &&'a Entry| match entry {
+        Entry::Metric(at) => metrics.get(*at).map(|m| m.short.get(context.lang)),
+        Entry::Word(word) => Some(word.as_str()),
+        _ => None,
+    };
+    entries.iter().filter_map(name).collect()
 }
 
 fn print_entries(

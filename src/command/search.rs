@@ -46,7 +46,7 @@ pub fn search(context: &Context, query: &str, out: &mut dyn Write) -> Result<Out
 }
 
 /// Ids of the platforms whose names are nearest.
-fn nearest<'a>(context: &'a Context, index: &Index, query: &Query) -> Vec<&'a str> {
+pub(super) fn nearest<'a>(context: &'a Context, index: &Index, query: &Query) -> Vec<&'a str> {
     let nearest = index.nearest(query).into_iter();
     let platforms = nearest.filter_map(|number| context.atlas.platforms.get(number));
     platforms.map(|platform| platform.id.as_str()).collect()
@@ -84,7 +84,8 @@ fn write_json(
     )
 }
 
-fn print_nothing(
+/// Says that nothing matches `query`, and what is nearest.
+pub(super) fn print_nothing(
     context: &Context,
     query: &str,
     nearest: &[&str],

@@ -41,6 +41,7 @@ pub use lang::{Lang, Text};
 pub use later::Later;
 pub use lexicon::{Explained, Word, occurrences};
 pub use listed::Listed;
+pub use load::read::leads_in_circle;
 pub use load::{Loaded, Overlaid, advise, check, is_overlay, load, load_over};
 pub use memo::{About, Memo};
 pub use origin::{Layered, Origin};

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::finding::{Finding, Findings, Location, Severity, Span};
 use super::{Lang, Text};
-use crate::text::clean;
+use crate::text::{clean, shown_path};
 
 /// The most faults shown; advice comes when it is asked for, and is shown whole.
 const SHOWN: usize = 50;
@@ -123,10 +123,10 @@ impl Findings {
         let Some(file) = self.files.get(place.file) else {
             return String::new();
         };
-        let name = clean(&file.name);
+        let name = shown_path(&file.name);
         match self.line_and_column(place) {
             Some((line, column)) => format!("{name}:{line}:{column}"),
-            None => name.into_owned(),
+            None => name,
         }
     }
 }

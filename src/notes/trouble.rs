@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::data::Text;
-use crate::text::clean;
+use crate::data::{Text, leads_in_circle};
+use crate::text::{clean, shown_path};
 
 /// Why a note could not be read or saved. What was to be saved is still with the caller.
 #[derive(Debug)]
@@ -41,6 +41,10 @@ pub enum Why {
     Damaged,
     /// A link that leads to no file.
     Nowhere,
+    /// Links that lead round in a circle.
+    Circle,
+    /// A name longer than the system takes.
+    LongName,
     /// What the system says.
     System(io::Error),
 }
@@ -62,6 +66,8 @@ impl Trouble {
                 }
                 ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Why::NotAFolder,
                 ErrorKind::IsADirectory | ErrorKind::NotSeekable => Why::NotAFile,
+                ErrorKind::InvalidFilename => Why::LongName,
+                _ if leads_in_circle(&error) => Why::Circle,
                 _ => Why::System(error),
             };
             Self::new(path, why)
@@ -71,8 +77,7 @@ impl Trouble {
     /// A sentence on what is wrong, and one on what to do.
     #[expect(clippy::too_many_lines, reason = "a flat table")]
     pub fn text(&self) -> Text {
-        let path = self.path.display().to_string();
-        let path = clean(&path);
+        let path = shown_path(&self.path.display().to_string());
         let (fr, en) = match &self.why {
             Why::Forbidden => (
                 "l'accès est refusé. Rendez-le accessible en lecture et en écriture, ou donnez un autre dossier par LUOPAN_NOTES."
@@ -123,6 +128,14 @@ impl Trouble {
             Why::Nowhere => (
                 "ce lien ne mène à aucun fichier. Remettez en place ce vers quoi il mène, ou retirez le lien.".to_owned(),
                 "this link leads to no file. Put back what it leads to, or take the link away.".to_owned(),
+            ),
+            Why::Circle => (
+                "des liens y tournent en rond. Retirez-en un, ou donnez un autre dossier par LUOPAN_NOTES.".to_owned(),
+                "links lead round in a circle there. Take one away, or give another folder by LUOPAN_NOTES.".to_owned(),
+            ),
+            Why::LongName => (
+                "ce nom est trop long. Donnez un autre dossier par LUOPAN_NOTES.".to_owned(),
+                "this name is too long. Give another folder by LUOPAN_NOTES.".to_owned(),
             ),
             Why::System(error) => {
                 let error = error.to_string();

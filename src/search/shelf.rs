@@ -79,6 +79,45 @@ impl Shelf {
         found.sort_by_key(|(points, _)| Reverse(*points));
         found.into_iter().map(|(_, entry)| entry.clone()).collect()
     }
+
+    /// The rows that begin as the query does but for a slip or two, the nearest first; at most three. For when nothing
+    /// is found.
+    pub fn nearest(&self, query: &str) -> Vec<&Entry> {
+        const OFFERED: usize = 3;
+        let sought = Folded::new(query);
+        let sought = sought.as_str();
+        let mut near: Vec<(usize, &Entry)> = self
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let texts = row.texts.iter();
+                let slips = texts.filter_map(|(part, text)| slips(sought, *part, text.as_str()));
+                Some((slips.min()?, &row.entry))
+            })
+            .collect();
+        near.sort_by_key(|(slips, _)| *slips);
+        near.truncate(OFFERED);
+        near.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+/// How many slips of the pen part `sought` from `text`, or from its beginning; `None` when they are another word.
+fn slips(sought: &str, part: Part, text: &str) -> Option<usize> {
+    /// A shorter word has the beginning of too many others.
+    const TELLING: usize = 4;
+    /// A longer query is no word, and comparing takes time by the square.
+    const LONGEST: usize = 40;
+    let length = sought.chars().count();
+    if !(2..=LONGEST).contains(&length) || matches!(part, Part::Owner | Part::Word) {
+        return None;
+    }
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let near = ends.skip(length.saturating_sub(1)).take(3);
+    let least = near
+        .filter(|end| *end == text.len() || length >= TELLING)
+        .filter_map(|end| Some(strsim::osa_distance(sought, text.get(..end)?)))
+        .min()?;
+    (least * 3 <= length).then_some(least)
 }
 
 /// The texts of a row in the making.

@@ -60,7 +60,8 @@ fn token(text: &str, start: usize) -> (Token<'_>, &str) {
         (token.anchored, rest) = (true, after);
     }
     let plain = rest.split(is_end).next().unwrap_or_default();
-    if let Some((key, after)) = end_of_key(plain).and_then(|at| rest.split_at_checked(at)) {
+    let key_end = end_of_key(plain).or_else(|| is_compared(plain, rest).then_some(plain.len()));
+    if let Some((key, after)) = key_end.and_then(|at| rest.split_at_checked(at)) {
         token.key = Some(key);
         rest = after.strip_prefix([':', '：']).unwrap_or(after);
     }
@@ -97,16 +98,23 @@ fn end_of_key(plain: &str) -> Option<usize> {
     (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
 }
 
+/// Whether `key` stands apart from the sign behind it: `mau > 500m`.
+fn is_compared(key: &str, text: &str) -> bool {
+    let after = text.strip_prefix(key).unwrap_or_default().trim_start();
+    Key::named(key) == Some(Key::Mau) && after.starts_with(['<', '>', '≤', '≥'])
+}
+
 /// Where a number ends that may have spaces inside: `> 1,3 md`.
 fn end_of_number(text: &str) -> usize {
     let mut end = 0;
     for word in text.split_inclusive(is_end) {
         let bare = word.trim_end_matches(is_end);
+        let is_gap = end > 0 && word.trim().is_empty();
         let taken = text.get(..end).unwrap_or_default().trim_end();
         let is_begun = (taken.is_empty() || taken.ends_with(['<', '>', '≤', '≥', '=']))
             && (end == 0 || bare.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥=".contains(c)));
         let is_unit = taken.ends_with(|c: char| c.is_ascii_digit()) && filter::unit(bare).is_some();
-        if !(is_begun || (is_unit && !bare.is_empty())) {
+        if !(is_gap || is_begun || (is_unit && !bare.is_empty())) {
             break;
         }
         if word.contains(['|', '｜']) {

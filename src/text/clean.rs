@@ -38,6 +38,23 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// `path` as a message names it: [`clean`], and cut in the middle when it is longer than anybody types or reads.
+pub fn shown_path(path: &str) -> String {
+    /// The most signs shown of either end.
+    const END: usize = 200;
+    let kept = |(at, _): (usize, char)| at;
+    let head = path.char_indices().nth(END).map(kept);
+    let tail = path.char_indices().rev().nth(END - 1).map(kept);
+    match (head, tail) {
+        (Some(head), Some(tail)) if head < tail => {
+            let start = path.get(..head).unwrap_or_default();
+            let end = path.get(tail..).unwrap_or_default();
+            format!("{}…{}", clean(start), clean(end))
+        }
+        _ => clean(path).into_owned(),
+    }
+}
+
 /// Byte offset and value of the first sign that [`clean`] would not keep.
 pub fn first_unclean(text: &str) -> Option<(usize, char)> {
     if text.chars().all(is_plain) {

@@ -3,5 +3,5 @@
 mod clean;
 mod columns;
 
-pub use clean::{clean, first_unclean};
+pub use clean::{clean, first_unclean, shown_path};
 pub use columns::{ELLIPSIS, excerpt, head, truncate, width, wrap};

@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
-use crate::data::Lang;
+use crate::data::{Lang, leads_in_circle};
 use crate::text::clean;
 
 /// Why the system did not read or write a file, in a sentence without a full stop; in its own words, which are
@@ -26,7 +26,7 @@ pub fn system(error: &Error, lang: Lang) -> String {
             "a folder of this path is a file",
         ),
         ErrorKind::InvalidFilename => ("ce nom est trop long", "this name is too long"),
-        _ if is_loop(error) => (
+        _ if leads_in_circle(error) => (
             "des liens y tournent en rond",
             "links lead round in a circle there",
         ),
@@ -38,17 +38,4 @@ pub fn system(error: &Error, lang: Lang) -> String {
         Lang::En => en,
     };
     said.to_owned()
-}
-
-/// Whether one link led to another without end.
-#[cfg(unix)]
-fn is_loop(error: &Error) -> bool {
-    use rustix::io::Errno;
-
-    Errno::from_io_error(error) == Some(Errno::LOOP)
-}
-
-#[cfg(not(unix))]
-const fn is_loop(_: &Error) -> bool {
-    false
 }

@@ -52,6 +52,46 @@ pub(crate) fn json(words: &[&str]) -> Value {
 }
 
 #[test]
+fn what_was_typed_is_echoed_in_part_when_it_is_long() {
+    let long = "x".repeat(100_000);
+    let option = format!("--{long}");
+    let cases: [&[&str]; 6] = [
+        &["check", &long],
+        &["--data", &long, "list"],
+        &["--overlay", &long, "list"],
+        &["completions", &long],
+        &[&option],
+        &["export", "qq", "--format", "md", "-o", &long],
+    ];
+    for words in cases {
+        for lang in ["fr", "en"] {
+            let answer = luopan(&[&["--lang", lang], words].concat());
+            assert_ne!(answer.code, 0, "{:?}", words[0]);
+            let said = answer.out.len() + answer.err.len();
+            assert!((20..1_500).contains(&said), "{said} of {:?}", words[0]);
+        }
+    }
+}
+
+#[test]
+fn the_near_word_is_offered_where_a_catalogue_has_nothing() {
+    for (words, near) in [
+        (["reach", "mua"], "Les plus proches\u{a0}: UAM"),
+        (["reach", "registred"], "Les plus proches\u{a0}: Inscrits"),
+        (["term", "kll"], "Les plus proches\u{a0}: KOL"),
+        (["term", "mini progam"], "Les plus proches\u{a0}: 小程序"),
+        (["changes", "dobuan"], "Les plus proches\u{a0}: douban"),
+    ] {
+        let answer = luopan(&words);
+        assert_eq!(answer.code, 1, "{words:?}");
+        assert!(answer.out.contains(near), "{words:?}: {answer:?}");
+    }
+    for words in [["reach", "zzzz"], ["term", "zzzzq"], ["reach", "zz"]] {
+        assert!(!luopan(&words).out.contains("proches"), "{words:?}");
+    }
+}
+
+#[test]
 fn answers_and_exit_codes() {
     let small = "tests/it/atlas";
     for (words, code, holds) in [

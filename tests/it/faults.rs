@@ -98,6 +98,12 @@ fn what_is_no_atlas_is_named_as_what_it_is() {
         (b"<!DOCTYPE html>", "c'est du HTML", "this is HTML"),
         (b"---\nid: qq\n", "c'est du YAML", "this is YAML"),
         (b"\x1f\x8b\x08\x00", "gzip", "gzip"),
+        (b"{\\rtf1\\ansi x}", "document RTF", "an RTF document"),
+        (
+            b"Bonjour,\nvoici les chiffres.\n",
+            "du texte, sans aucune",
+            "plain text, without any",
+        ),
         (b"BZh91AY", "fichier comprimé", "a compressed file"),
         (b"\xfd7zXZ\0", "fichier comprimé", "a compressed file"),
         (b"\x28\xb5\x2f\xfd", "fichier comprimé", "a compressed file"),
@@ -241,6 +247,10 @@ fn a_path_that_cannot_be_read_says_why() {
     {
         std::os::unix::fs::symlink(path("gone"), path("link.ron")).unwrap();
         cases.push((path("link.ron"), "ne mène nulle part", "leads nowhere"));
+        std::os::unix::fs::symlink(path("there.ron"), path("here.ron")).unwrap();
+        std::os::unix::fs::symlink(path("here.ron"), path("there.ron")).unwrap();
+        cases.push((path("here.ron"), "tournent en rond", "round in a circle"));
+        cases.push((path(&"x".repeat(300)), "est trop long", "is too long"));
         let made = std::process::Command::new("mkfifo")
             .arg(path("pipe.ron"))
             .status();

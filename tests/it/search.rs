@@ -436,6 +436,28 @@ fn an_unknown_filter_value_is_told_with_the_likely_one() {
 }
 
 #[test]
+fn a_number_is_compared_however_it_is_spaced() {
+    let atlas = five();
+    let index = Index::new(&atlas, Date::day(2026, 11, 22));
+    let found = |query: &str| {
+        let hits = index.search(&Query::parse(query), Lang::En);
+        hits.iter().map(|hit| hit.platform).collect::<Vec<_>>()
+    };
+    let tight = found("mau>500m");
+    assert!(!tight.is_empty() && tight.len() < atlas.platforms.len());
+    for query in [
+        "mau > 500m",
+        "mau >500m",
+        "mau> 500m",
+        "mau > 500 millions",
+        "MAU  >  0,5 md",
+    ] {
+        assert_eq!(found(query), tight, "{query:?}");
+    }
+    assert_eq!(found("messaging mau > 500m"), found("messaging mau>500m"));
+}
+
+#[test]
 fn the_nearest_names_are_offered_when_nothing_matches() {
     let bench = Bench::new();
     for (typed, near) in [

@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::command::{Context, Failure};
-use crate::text::clean;
+use crate::text::shown_path;
 use crate::words;
 
 /// Writes `bytes` to `path`: beside it first, then in one step under its name. A file that is there is replaced
@@ -22,8 +22,8 @@ pub(super) fn write(
     context: &Context,
 ) -> Result<(), Failure> {
     let words = context.words();
-    let name = path.display().to_string();
-    let say = |why: &str| format!("{}{}{why}", clean(&name), words.colon);
+    let name = shown_path(&path.display().to_string());
+    let say = |why: &str| format!("{name}{}{why}", words.colon);
     let refused = |why: &str| Failure::Refused(say(why));
     let failed = |error: &io::Error| {
         let why = words::system(error, context.lang);

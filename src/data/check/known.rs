@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms;
 use super::name::{folded, parts};
+use super::spelling::{narrow, plain};
 use crate::data::schema::Ids;
 use crate::data::syntax::Node;
 use crate::data::{Id, Unit, Vocabulary};
@@ -14,6 +15,8 @@ pub(super) struct Known {
     lists: BTreeMap<Ids, BTreeMap<String, usize>>,
     /// What each metric counts.
     units: BTreeMap<Id, Unit>,
+    /// What people call the entries of a list, in either language or in other words: its ids, the name, the id.
+    calls: Vec<(Ids, String, String)>,
     /// Words and names that are defined, folded.
     names: BTreeSet<String>,
     /// The sources of each platform that an overlay can be laid on.
@@ -67,6 +70,14 @@ impl Known {
         for (ids, field) in LISTS {
             let entries = vocabulary.list(field);
             known.add(ids, entries.iter().filter_map(|e| e.get("id")?.text()));
+            for entry in entries {
+                let Some(id) = entry.get("id").and_then(Node::text) else {
+                    continue;
+                };
+                let names = ["fr", "en"].map(|lang| entry.get("name")?.get(lang)?.text());
+                let aliases = entry.list("aliases").iter().filter_map(Node::text);
+                known.call(ids, id, names.into_iter().flatten().chain(aliases));
+            }
             if !is_sound(vocabulary, field, ids) {
                 known.unsettled.insert(ids);
             }
@@ -98,6 +109,26 @@ impl Known {
             (Ids::Language, &vocabulary.languages),
         ] {
             known.add(ids, list.iter().map(|n| n.id.as_str()));
+            for n in list {
+                let names = [n.name.fr.as_ref(), n.name.en.as_ref()].into_iter();
+                known.call(
+                    ids,
+                    &n.id,
+                    names.chain(n.aliases.iter().map(String::as_str)),
+                );
+            }
+        }
+        for f in &vocabulary.features {
+            let names = [f.name.fr.as_ref(), f.name.en.as_ref()].into_iter();
+            known.call(
+                Ids::Feature,
+                &f.id,
+                names.chain(f.aliases.iter().map(String::as_str)),
+            );
+        }
+        for m in &vocabulary.metrics {
+            let names = [&m.name.fr, &m.name.en, &m.short.fr, &m.short.en];
+            known.call(Ids::Metric, &m.id, names.into_iter().map(AsRef::as_ref));
         }
         known.add(
             Ids::Feature,
@@ -111,6 +142,21 @@ impl Known {
         known.units = metrics.map(|m| (m.id.clone(), m.unit)).collect();
         known.define(vocabulary.glossary.iter().map(|t| t.term.as_str()));
         known
+    }
+
+    fn call<'n>(&mut self, ids: Ids, id: &str, names: impl Iterator<Item = &'n str>) {
+        let calls = names.map(|name| (ids, called(name), id.to_owned()));
+        self.calls.extend(calls);
+    }
+
+    /// The id of the entry that people call `name`.
+    pub(super) fn named(&self, ids: Ids, name: &str) -> Option<&str> {
+        let name = called(name);
+        let found = self
+            .calls
+            .iter()
+            .find(|(list, call, _)| *list == ids && *call == name);
+        found.map(|(_, _, id)| id.as_str())
     }
 
     /// Takes these words and names as defined.
@@ -172,4 +218,10 @@ impl Known {
     pub(super) fn unit(&self, metric: &str) -> Option<Unit> {
         self.units.get(metric).copied()
     }
+}
+
+/// A name without accents, capitals, hyphens and spaces.
+fn called(name: &str) -> String {
+    let name = plain(&narrow(name)).to_lowercase();
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,8 +1,8 @@
 //! Values in quotes and numbers: signs, length, form, dates, references, French spacing.
 
-use super::forms;
 use super::spelling::{short, suggest, suggest_code};
 use super::walk::Walk;
+use super::{dates, forms};
 use crate::data::finding::{Finding, Span};
 use crate::data::schema::{Ids, Type};
 use crate::data::syntax::{Node, Value};
@@ -51,8 +51,8 @@ impl Walk<'_> {
         }
         match is {
             Type::Line(most) => self.length(node, text, most),
-            Type::Date => self.date(node, text, text.parse()),
-            Type::AsOf => self.date(node, text, text.parse().map(AsOf::date)),
+            Type::Date => self.date(node, text, text.parse(), false),
+            Type::AsOf => self.date(node, text, text.parse().map(AsOf::date), true),
             Type::Ref(ids) => self.reference(node, text, ids),
             _ => {}
         }
@@ -130,7 +130,8 @@ impl Walk<'_> {
         }
     }
 
-    fn date<E>(&mut self, node: &Node<'_>, text: &str, date: Result<Date, E>) {
+    /// Of a claim that `reads`, the date may be that of reading.
+    fn date<E>(&mut self, node: &Node<'_>, text: &str, date: Result<Date, E>, reads: bool) {
         let shown = short(text);
         let finding = match date {
             Ok(date) if date.is_after(self.today) => self
@@ -154,6 +155,15 @@ impl Walk<'_> {
                     "une vraie date : « read » ne vaut que pour as_of d'une affirmation, suivi d'une date",
                     "give a true date: “read” is only for the as_of of a claim, with a date after it",
                 ),
+            Err(_) if dates::meant(text, reads).is_some() => {
+                let date = dates::meant(text, reads).unwrap_or_default();
+                self.error(
+                    node.span,
+                    format!("« {shown} » n'est pas une date"),
+                    format!("“{shown}” is not a date"),
+                )
+                .help(format!("écrivez \"{date}\""), format!("write \"{date}\""))
+            }
             Err(_) if has_shape_of_day(text) => self.error(
                 node.span,
                 format!("cette date n'existe pas : {shown}"),
@@ -199,6 +209,22 @@ impl Walk<'_> {
             self.tell(finding);
             return;
         }
+        if let Some(several) = self.several(text, ids) {
+            self.tell(finding.help(
+                format!("chacune entre ses guillemets : {several}"),
+                format!("each in quotes of its own: {several}"),
+            ));
+            return;
+        }
+        let named = self.known.named(ids, text);
+        if let Some(id) = named {
+            let help = (
+                format!("vouliez-vous dire « {id} »?"),
+                format!("did you mean “{id}”?"),
+            );
+            self.tell(finding.help(help.0, help.1));
+            return;
+        }
         let words: Vec<&str> = match ids {
             Ids::Source => self.sources.keys().map(Id::as_str).collect(),
             Ids::Rule => self.rules.iter().map(Id::as_str).collect(),
@@ -209,6 +235,29 @@ impl Walk<'_> {
             Ids::Region | Ids::Language => suggest_code(finding, text, words),
             _ => suggest(finding, text, words),
         });
+    }
+
+    /// Ids that stand between one pair of quotes, `"S5, S3"`, as they are to be written; they are cited all the same.
+    fn several(&mut self, text: &str, ids: Ids) -> Option<String> {
+        let parts: Vec<&str> = text
+            .split([',', ';', ' ', '/'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let is_known = |part: &&str| match ids {
+            Ids::Source => self.sources.contains_key(*part),
+            Ids::Rule => self.rules.contains(*part),
+            _ => self.known.rank(ids, part).is_some(),
+        };
+        if parts.len() < 2 || !parts.iter().all(is_known) {
+            return None;
+        }
+        for part in parts.iter().filter(|_| ids == Ids::Source) {
+            if let Some(cited) = self.sources.get_mut(*part) {
+                *cited = true;
+            }
+        }
+        let quoted: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+        Some(short(&quoted.join(", ")))
     }
 
     /// Warns of French spacing that breaks a line in the wrong place.

@@ -1,6 +1,7 @@
 //! The check: every fault of some parsed files at once.
 
 mod amounts;
+mod dates;
 pub(super) mod forms;
 mod known;
 mod lines;
@@ -8,6 +9,7 @@ mod name;
 mod rules;
 mod sources;
 pub(super) mod spelling;
+mod stranger;
 mod tally;
 mod terms;
 mod walk;

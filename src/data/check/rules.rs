@@ -35,7 +35,8 @@ impl Walk<'_> {
         else {
             return;
         };
-        if status == "Unknown" {
+        // A word that is no status is told for that alone.
+        if !matches!(status, "Yes" | "Partial" | "Paid" | "No") {
             return;
         }
         let feature = node

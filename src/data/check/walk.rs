@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use super::known::{Known, is_sound};
-use super::spelling::{nearest, short, suggest};
+use super::spelling::{short, suggest};
 use super::tally::Tally;
 use crate::data::finding::{Finding, Location, Span};
 use crate::data::schema::{Field, Ids, Need, PRIVATE, Record, Type, Variant};
-use crate::data::syntax::{self, Node, Value};
+use crate::data::syntax::{Node, Value};
 use crate::data::{Date, Id};
 use crate::text::first_unclean;
 
@@ -208,11 +208,11 @@ impl Walk<'_> {
         self.name(node, record);
         let mut all_known = true;
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        let mut meant: Vec<&str> = Vec::new();
+        let mut strangers = Vec::new();
         for field in node.fields() {
             let Some(wanted) = fields.iter().find(|f| f.name == field.name) else {
                 (all_known, self.unread) = (false, true);
-                meant.extend(self.unknown_field(field, record, fields));
+                strangers.push(field);
                 continue;
             };
             if let Some(first) = seen.insert(wanted.name, field.at) {
@@ -240,12 +240,13 @@ impl Walk<'_> {
                 walk.value(value, wanted.is)
             });
         }
-        let missing: Vec<&str> = fields
+        let mut missing: Vec<&str> = fields
             .iter()
             .filter(|f| f.need == Need::Must)
             .map(|f| f.name)
-            .filter(|name| !seen.contains_key(name) && !meant.contains(name))
+            .filter(|name| !seen.contains_key(name))
             .collect();
+        self.unknown_fields(&strangers, record, fields, &mut missing);
         if !missing.is_empty() {
             self.missing(node, record, &missing);
         }
@@ -269,28 +270,6 @@ impl Walk<'_> {
                 format!("write {}(…)", record.name),
             ));
         }
-    }
-
-    /// Tells an unknown field; gives back the name that was probably meant.
-    fn unknown_field<'f>(
-        &mut self,
-        field: &syntax::Field<'_>,
-        record: &Record,
-        fields: &'f [Field],
-    ) -> Option<&'f str> {
-        let names = fields.iter().map(|f| f.name);
-        let shown = short(field.name);
-        let finding = self.error(
-            field.at,
-            format!("champ inconnu « {shown} » dans {}", record.fr),
-            format!("unknown field “{shown}” in {}", record.en),
-        );
-        if !self.tally.may_seek() {
-            self.tell(finding);
-            return None;
-        }
-        self.tell(suggest(finding, field.name, names.clone()));
-        nearest(field.name, names)
     }
 
     fn missing(&mut self, node: &Node<'_>, record: &Record, names: &[&str]) {

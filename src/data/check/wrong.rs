@@ -1,6 +1,6 @@
 //! The wrong type of value: what was expected, what stands there, and the usual cure.
 
-use super::spelling::short;
+use super::spelling::{nearest, short};
 use super::walk::Walk;
 use crate::data::schema::{Type, Variant};
 use crate::data::syntax::{Node, Value};
@@ -65,15 +65,7 @@ impl Value<'_> {
 fn cure(is: Type, value: &Value<'_>) -> Option<(String, String)> {
     let same = |write: String| Some((format!("écrivez {write}"), format!("write {write}")));
     match (is, value) {
-        (Type::Choice(variants), Value::Str(text)) if names(variants, text) => Some((
-            format!("sans guillemets : {text}"),
-            format!("without quotes: {text}"),
-        )),
-        (Type::Choice(variants), _) => {
-            let all: Vec<&str> = variants.iter().map(|v| v.name).collect();
-            let all = all.join(", ");
-            Some((format!("au choix : {all}"), format!("one of: {all}")))
-        }
+        (Type::Choice(variants), value) => Some(choice(variants, value)),
         (_, Value::Tuple(Some("Some"), _)) => Some((
             "écrivez la valeur sans Some(…)".to_owned(),
             "write the value without Some(…)".to_owned(),
@@ -118,8 +110,26 @@ fn cure(is: Type, value: &Value<'_>) -> Option<(String, String)> {
     }
 }
 
-fn names(variants: &[Variant], text: &str) -> bool {
-    variants.iter().any(|v| v.name == text)
+/// How one of `variants` is written: the one that `value` means, or else all.
+fn choice(variants: &[Variant], value: &Value<'_>) -> (String, String) {
+    let names = variants.iter().map(|v| v.name);
+    let meant = match value {
+        Value::Str(text) => nearest(text, names.clone()),
+        Value::Bool(true) => nearest("true", names.clone()),
+        Value::Bool(false) => nearest("false", names.clone()),
+        _ => None,
+    };
+    match (meant, value) {
+        (Some(word), Value::Str(_)) => (
+            format!("sans guillemets : {word}"),
+            format!("without quotes: {word}"),
+        ),
+        (Some(word), _) => (format!("écrivez {word}"), format!("write {word}")),
+        (None, _) => {
+            let all = names.collect::<Vec<_>>().join(", ");
+            (format!("au choix : {all}"), format!("one of: {all}"))
+        }
+    }
 }
 
 impl Walk<'_> {

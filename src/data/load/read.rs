@@ -208,6 +208,11 @@ fn refusal(path: &Path, error: &io::Error) -> Refusal {
             "une partie de ce chemin n'est pas un dossier",
             "a part of this path is not a folder",
         ),
+        io::ErrorKind::InvalidFilename => ("ce nom est trop long", "this name is too long"),
+        _ if leads_in_circle(error) => (
+            "des liens y tournent en rond : aucun ne mène à un fichier",
+            "links lead round in a circle there: none leads to a file",
+        ),
         _ => {
             return (
                 format!("lecture impossible : {error}"),
@@ -216,4 +221,15 @@ fn refusal(path: &Path, error: &io::Error) -> Refusal {
         }
     };
     (fr.to_owned(), en.to_owned())
+}
+
+/// Whether a path was not followed because one link leads to another without end.
+pub fn leads_in_circle(error: &io::Error) -> bool {
+    // `ErrorKind` has no stable name for it: ELOOP, and its like on Windows.
+    const CODE: i32 = match () {
+        () if cfg!(any(target_os = "linux", target_os = "android")) => 40,
+        () if cfg!(windows) => 1921,
+        () => 62,
+    };
+    error.raw_os_error() == Some(CODE)
 }

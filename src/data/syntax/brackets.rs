@@ -57,7 +57,7 @@ impl Parser<'_> {
                 self.instead(opened.span, bracket.open(), '[');
                 self.advance();
             }
-            Token::Close(found) if self.is_extra(found, opened) => {
+            Token::Close(found) if self.is_extra(found, opened) || self.is_stray(found, opened) => {
                 let finding = self.extra_close(self.now.at.span, found);
                 self.add(finding);
                 self.advance();
@@ -134,6 +134,24 @@ impl Parser<'_> {
         is_ours
             && is_inner
             && (!is_open || before.ends_with([')', ']']) && self.on_line_of(self.last.span))
+    }
+
+    /// Whether `found` begins a line further in than the bracket at `opened`, and nothing of its kind is open.
+    fn is_stray(&self, found: Bracket, opened: Spot) -> bool {
+        let is_open = self.open.iter().any(|&(bracket, _)| bracket == found);
+        let here = self.now.at;
+        let is_inside = here.begins_line() && here.margin > opened.margin;
+        !is_open && is_inside && found != Bracket::Curly && !self.on_line_of(opened.span)
+    }
+
+    /// Of data that ends before the file does: the round bracket that ended them, when it begins a line further in than
+    /// the one where they began, and a field follows.
+    pub(super) fn ends_inside(&self) -> Option<Span> {
+        let &(opened, closed) = self.closed.last()?;
+        let is_inside = closed.begins_line() && closed.margin > opened.margin;
+        let goes_on = self.is_field() || self.now.token == Token::Comma;
+        let is_round = self.lexer.slice(closed.span.start, closed.span.end) == ")";
+        (is_inside && goes_on && is_round).then_some(closed.span)
     }
 
     /// One closing bracket more than was opened.

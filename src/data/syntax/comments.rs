@@ -14,12 +14,71 @@ const EXTENSIONS: [&str; 3] = [
     "unwrap_variant_newtypes",
 ];
 
+/// Words in capitals that a remark begins with, which no field and no choice is.
+const REMARKS: [&str; 9] = [
+    "REM",
+    "TODO",
+    "FIXME",
+    "XXX",
+    "NB",
+    "NOTE",
+    "HACK",
+    "ATTENTION",
+    "VOIR",
+];
+
 impl Lexer<'_> {
+    /// Whether nothing but space stands before, on its line.
+    pub(super) fn begins_line(&self) -> bool {
+        let before = self.slice(0, self.at);
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+        line.trim().is_empty()
+    }
+
+    /// Whether a line begins here as remarks do: `TODO: …`, `REM …`.
+    pub(super) fn is_remark(&self) -> bool {
+        let rest = self.rest();
+        let begins = |word: &&str| {
+            let after = rest.strip_prefix(*word);
+            after.is_some_and(|after| after.starts_with([' ', ':', '\u{a0}']))
+        };
+        REMARKS.iter().any(begins) && self.begins_line()
+    }
+
+    /// Whether a name of a field stands right before byte `at`, where a field begins.
+    pub(super) fn follows_name(&self, at: usize) -> bool {
+        let before = self.slice(0, at);
+        let rest = before.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+        rest.len() < before.len() && rest.trim_end().ends_with(['(', ','])
+    }
+
+    /// Lines of a table, pasted from a page: passed over, and told once.
+    pub(super) fn pasted_table(&mut self) {
+        let start = self.at;
+        while self.rest().trim_start().starts_with('|') {
+            let rest = self.rest();
+            let row = rest.len().saturating_sub(rest.trim_start().len());
+            let line = rest.get(row..).and_then(|row| row.find(['\n', '\r']));
+            self.at += line.map_or(rest.len(), |line| row.saturating_add(line));
+        }
+        let place = Span::new(start, start.saturating_add(1));
+        let finding = Finding::error(
+            self.faults.place(place),
+            "un tableau a été collé ici",
+            "a table was pasted here",
+        );
+        self.faults.add(finding.help(
+            "écrivez chaque ligne comme un groupe de champs : (champ: valeur, …)",
+            "write each row as a group of fields: (field: value, …)",
+        ));
+    }
+
     /// Whether a comment in the way of another language begins here.
     pub(super) fn is_wrong_comment(&self) -> bool {
         let rest = self.rest();
         match rest.chars().next() {
             Some('-') => rest.starts_with("--"),
+            Some(';') => rest.starts_with(";;") && self.begins_line(),
             Some('<') => rest.starts_with("<!--"),
             sign => sign.is_some_and(|c| MARKS.contains(c)),
         }
@@ -134,7 +193,11 @@ impl Lexer<'_> {
             true => rest.find("-->").map_or(line, |at| at + 3),
             false => line,
         };
-        let marked = rest.find(|c| !matches!(c, '!') && !MARKS.contains(c));
+        let is_word = rest.starts_with(|c: char| c.is_ascii_uppercase());
+        let marked = match is_word {
+            true => rest.find(|c: char| !c.is_ascii_uppercase()),
+            false => rest.find(|c| !matches!(c, '!' | ';') && !MARKS.contains(c)),
+        };
         self.at = start.saturating_add(marked.unwrap_or(end).min(end));
         let finding = self.error(
             start,

@@ -176,6 +176,10 @@ impl<'s> Lexer<'s> {
         } else if self.is_number() {
             Some(self.number())
         } else if c.is_alphabetic() || c == '_' {
+            if self.is_remark() {
+                self.wrong_comment();
+                return None;
+            }
             Some(Token::Word(
                 self.run(c, |c| c.is_alphanumeric() || c == '_'),
             ))
@@ -253,8 +257,13 @@ impl<'s> Lexer<'s> {
             self.wrong_comment();
             return None;
         }
+        if c == '|' && self.begins_line() {
+            self.pasted_table();
+            return None;
+        }
         self.at += c.len_utf8();
         let (token, meant) = match c {
+            ';' | '；' if self.follows_name(start) => (Token::Colon, ':'),
             '：' | '=' | '︓' | '﹕' | '∶' => (Token::Colon, ':'),
             '，' | '、' | ';' | '；' | '。' | '،' | '﹐' => (Token::Comma, ','),
             '（' => (Token::Open(Bracket::Round), '('),

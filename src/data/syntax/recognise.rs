@@ -84,7 +84,7 @@ const PICTURE: Kind = ("c'est une image", "this is a picture");
 const PROGRAM: Kind = ("c'est un programme", "this is a program");
 
 /// How files begin that are no text of ours, the longer marks first.
-const MARKS: [(&[u8], Kind); 18] = [
+const MARKS: [(&[u8], Kind); 19] = [
     (b"\xff\xfe\0\0", UTF32),
     (b"\0\0\xfe\xff", UTF32),
     (b"\xff\xfe", UTF16),
@@ -96,6 +96,13 @@ const MARKS: [(&[u8], Kind); 18] = [
     (b"7z\xbc\xaf", COMPRESSED),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
+    (
+        b"{\\rtf",
+        (
+            "c'est un document RTF (traitement de texte)",
+            "this is an RTF document (of a word processor)",
+        ),
+    ),
     (b"%PDF", ("c'est un PDF", "this is a PDF")),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
@@ -179,6 +186,11 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
             "des champs sans groupe autour, ou du YAML",
             "fields without a group around them, or YAML",
         )
+    } else if is_prose(start) {
+        (
+            "c'est du texte, sans aucune donnée d'atlas",
+            "this is plain text, without any data of an atlas",
+        )
     } else {
         return conflict(text, file);
     };
@@ -188,6 +200,15 @@ fn look_alike(text: &str, file: usize) -> Option<Finding> {
         "un fichier de l'atlas commence par Platform( ou Atlas(",
         "a file of the atlas begins with Platform( or Atlas(",
     ))
+}
+
+/// Words, and no bracket that data could stand in.
+fn is_prose(text: &str) -> bool {
+    let after = text.trim_start_matches(char::is_alphanumeric);
+    let is_word = after.len() < text.len();
+    let ends =
+        after.is_empty() || after.starts_with([' ', '\n', '\r', ',', '.', '!', '?', '\'', '’']);
+    is_word && ends && !text.contains(['(', '[', '{', '（', '［'])
 }
 
 /// `# Title`, `## Title`.

@@ -31,6 +31,11 @@ impl<'s> Parser<'s> {
             self.give_up(finding);
             return;
         }
+        if let Some(closed) = self.ends_inside() {
+            let finding = self.extra_close(closed, Bracket::Round);
+            self.give_up(finding);
+            return;
+        }
         let finding = match (&self.now.token, &self.next.token) {
             (Token::Word(_), Token::Open(_)) | (Token::Open(_), _) => self
                 .error(
