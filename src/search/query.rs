@@ -329,6 +329,23 @@ mod tests {
                 &["[Mau(Bound { value: 1300000000.0, at_most: false, strict: false })]|qq"],
             ),
             ("mau: qq", &["qq"]),
+            (
+                "mau > 500m qq",
+                &[
+                    "[Mau(Bound { value: 500000000.0, at_most: false, strict: true })]",
+                    "qq",
+                ],
+            ),
+            (
+                "uam ≥ 1 md",
+                &["[Mau(Bound { value: 1000000000.0, at_most: false, strict: false })]"],
+            ),
+            ("pays : jp qq", &["[Region jp]", "qq"]),
+            ("pays: \"corée du sud\"", &["[Region coreedusud]"]),
+            ("pays: a:paiement", &["[Has paiement]"]),
+            ("pays: | qq", &["qq"]),
+            ("pays:!jp !a : paiement", &["![Region jp]", "![Has paiement]"]),
+            ("-pays:jp -qq -5 a - b", &["![Region jp]", "!qq", "5", "b"]),
             ("qq | douban weibo", &["qq|douban", "weibo"]),
             ("qq|douban", &["qq|douban"]),
             ("| qq |", &["qq"]),
