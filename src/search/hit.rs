@@ -89,7 +89,7 @@ impl Hit {
         !self.is_guess() && !matches!(self.way, Some(Way::Scattered(_) | Way::Strewn(_)))
     }
 
-    /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
+    /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang`, also when they matched in
     /// the other language.
     pub fn excerpt<'a>(&self, atlas: &'a Atlas, query: &Query, lang: Lang) -> Excerpt<'a> {
         let slot = Slot::new(self.field, self.place, self.lang, usize::from(self.nth));

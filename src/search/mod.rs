@@ -30,6 +30,7 @@ mod piece;
 mod place;
 mod query;
 mod question;
+mod results;
 mod run;
 mod searcher;
 mod shelf;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::fold::compact;
+use super::question::is_stop_word;
 use super::texts::{Line, letter_mask};
 
 /// How a word stands in a text, best first.
@@ -46,6 +47,9 @@ pub(super) enum Prose {
 
 /// Fewest letters that say something inside a word, or at the start of one in a sentence.
 const TELLING: usize = 3;
+
+/// Fewest letters that say something inside a word of a sentence: "roi" stands in "droit".
+const INSIDE_PROSE: usize = 5;
 
 /// Fewest letters that may run over the end of a word in a sentence.
 const RUNNING: usize = 6;
@@ -122,6 +126,11 @@ impl Needle {
     /// So few letters that only a word of its own counts.
     pub(super) fn is_tiny(&self) -> bool {
         self.mode == Mode::Loose && self.text.is_ascii() && self.text.len() < TELLING
+    }
+
+    /// One letter, or a word that decides nothing: it says nothing in a sentence.
+    pub(super) fn is_idle(&self) -> bool {
+        self.mode == Mode::Loose && (self.text.len() == 1 || is_stop_word(&self.text))
     }
 
     pub(super) const fn mode(&self) -> Mode {
@@ -214,7 +223,7 @@ impl Needle {
         let letters = self.text.len();
         let open = !line.ends(range.end);
         match class {
-            Class::Inside => letters >= TELLING && !line.crosses(range),
+            Class::Inside => letters >= fewest_inside(prose) && !line.crosses(range),
             _ if prose == Prose::Yes && open => {
                 // One letter of the next word is a slip: "wechatt" is not "WeChat today".
                 let slips = line.starts(range.end.saturating_sub(1));
@@ -222,6 +231,13 @@ impl Needle {
             }
             _ => true,
         }
+    }
+}
+
+const fn fewest_inside(prose: Prose) -> usize {
+    match prose {
+        Prose::No => TELLING,
+        Prose::Yes => INSIDE_PROSE,
     }
 }
 

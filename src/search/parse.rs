@@ -49,7 +49,7 @@ impl Query {
         if query.clauses.is_empty() && query.problems.is_empty() {
             query.problems.extend(nothing_sought(text));
         }
-        query.script = parser.spoken.iter().find_map(|word| script(&word.text));
+        query.script = script(text);
         query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
         // Alternatives are no phrase.
         if !parser.piped {
@@ -167,13 +167,18 @@ impl Parser {
         let is_idle = is_stop_word(&word.text) && !is_half_name;
         let (weight, need) = match (home, word.part) {
             (Some(_), _) => (Weight::Home, None),
-            (None, Part::Ending) => (Weight::Idle, None),
+            (_, Part::Particle) | (None, Part::Ending) => (Weight::Idle, None),
             (None, _) if is_idle => (Weight::Idle, None),
             (None, _) if question::asks(&word.text) => (Weight::Idle, Some(Need::Never)),
             (None, Part::Label) => (Weight::Telling, Some(Need::IfAny)),
             (None, Part::Word) => (Weight::Telling, Some(Need::Always)),
         };
-        if let Some(needle) = Needle::new(&word.text, Mode::Loose) {
+        // What asks stands as it is: "que veut dire" is not about "direct".
+        let mode = match need {
+            Some(Need::Never) if !is_last => Mode::Exact,
+            _ => Mode::Loose,
+        };
+        if let Some(needle) = Needle::new(&word.text, mode) {
             let needle = if is_last { needle } else { needle.finished() };
             // One letter at the end is a word begun: "wei x" is not about X.
             let is_begun = is_last && needle.text().len() == 1;

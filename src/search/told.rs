@@ -70,9 +70,19 @@ impl Index {
             return;
         }
         hit.mentions = told.mentions.min(weight::MENTIONS);
-        if hit.field != Field::Analogue {
-            hit.score += weight::mentioned(hit.mentions);
-        }
+        // Where more is asked for than the feature, what is told of the rest counts in full.
+        let is_feature = is_phrase || telling.len() == 1;
+        let in_part = match (hit.field, hit.place) {
+            (Field::Analogue, _) => return,
+            (Field::Feature, Place::Feature(nth)) if is_feature => {
+                self.lexicon.in_part(hit.platform, nth)
+            }
+            _ => None,
+        };
+        hit.score += match in_part {
+            Some(has_own_word) => weight::mentioned_in_part(hit.mentions, has_own_word),
+            None => weight::mentioned(hit.mentions),
+        };
     }
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {

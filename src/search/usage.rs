@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::data::{Atlas, Opportunity, Platform, Standing};
+use crate::data::{Atlas, Figure, Opportunity, Platform, Standing};
 
 use super::fold::compact;
-use super::lexicon::{Lexicon, List, Role, Use};
+use super::lexicon::{Lexicon, List, Role, Use, is_sought};
 use super::needle::Needle;
 use super::weight;
 
@@ -24,7 +24,7 @@ impl Lexicon {
                 .flatten()
                 .copied()
                 .collect();
-            each_use(record, |list, id, nth, bonus| {
+            let mut note = |list, id: &str, nth: usize, bonus: u8| {
                 let number = numbers.get(&(list, id)).copied().unwrap_or(usize::MAX);
                 let bonus = match coined.contains(&number) {
                     true => bonus.saturating_add(weight::OWN_WORD),
@@ -37,11 +37,29 @@ impl Lexicon {
                         bonus,
                     });
                 }
-            });
+            };
+            each_use(record, &mut note);
+            each_number(atlas, record, note);
         }
         for (concept, uses) in self.concepts.iter_mut().zip(uses) {
             concept.uses = uses;
             concept.uses.shrink_to_fit();
+        }
+    }
+
+    /// Whether a platform has a word of its own for the feature at this place of its checklist, where it has that in part
+    /// only; `None` where it has it in full.
+    pub(super) fn in_part(&self, platform: usize, nth: usize) -> Option<bool> {
+        let features = self.concepts.iter().filter(|c| c.list == List::Feature);
+        let mut uses = features.filter_map(|feature| {
+            let before = |used: &Use| (used.platform as usize) < platform;
+            feature.uses.get(feature.uses.partition_point(before))
+        });
+        let at = |used: &&Use| used.platform as usize == platform && usize::from(used.nth) == nth;
+        match uses.find(at)?.bonus {
+            weight::IN_PART => Some(false),
+            bonus if bonus == weight::IN_PART + weight::OWN_WORD => Some(true),
+            _ => None,
         }
     }
 
@@ -66,6 +84,31 @@ impl Lexicon {
             }
         }
         words
+    }
+}
+
+/// Gives the metrics of which a platform has a number for itself as a whole, with the newest one; the one that stands
+/// for its size before the others.
+fn each_number<'a>(
+    atlas: &'a Atlas,
+    platform: &'a Platform,
+    mut each: impl FnMut(List, &'a str, usize, u8),
+) {
+    let headline = atlas.headline(platform);
+    for metric in atlas.vocabulary.metrics.iter().filter(|m| is_sought(m)) {
+        let own =
+            |figure: &&(usize, &Figure)| figure.1.kind == metric.id && figure.1.scope.is_none();
+        let figures: Vec<(usize, &Figure)> = platform.figures.iter().enumerate().collect();
+        let newest = figures.iter().filter(own).max_by_key(|(_, f)| f.as_of);
+        if let Some((nth, _)) = newest {
+            let is_headline = headline.is_some_and(|headline| headline.kind == metric.id);
+            each(
+                List::Metric,
+                &metric.id,
+                *nth,
+                if is_headline { weight::HEADLINE } else { 0 },
+            );
+        }
     }
 }
 
