@@ -229,7 +229,7 @@ fn choices<T: Copy + PartialEq>(value: &str, known: &[(&str, T)]) -> Option<Vec<
 }
 
 /// `>500m`, `<=1,3md`, `10000000`; without a sign: at least.
-fn bound(value: &str) -> Option<Bound> {
+pub(super) fn bound(value: &str) -> Option<Bound> {
     let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
     let signs = [
         (">=", false, false),

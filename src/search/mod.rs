@@ -11,6 +11,7 @@
 //! assert_eq!(query.marks("微信 Wēixìn"), vec![7..15]);
 //! ```
 
+mod amount;
 mod board;
 mod catalogue;
 mod complete;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::data::Text;
 
+use super::amount::amount;
 use super::filter::{self, Filter, Key};
 use super::fold::compact;
 use super::needle::{Mode, Needle};
@@ -20,6 +21,9 @@ pub(super) const TERMS: usize = 24;
 
 /// Longest word, in bytes, that alone is taken for half a name.
 const HALF_NAME: usize = 3;
+
+/// Most words that together ask for a number.
+const AMOUNT: usize = 10;
 
 /// Most words that together stand for one.
 const JOINED: usize = 4;
@@ -41,7 +45,8 @@ impl Query {
             lone: tokens.len() == 1,
             ..Parser::default()
         };
-        let units: Vec<Unit> = tokens.iter().flat_map(units).collect();
+        let mut units: Vec<Unit> = tokens.iter().flat_map(units).collect();
+        read_amounts(&mut units, text);
         parser.units(units, &mut query.problems);
         parser.adjectives_alone();
         parser.questions_alone();
@@ -245,6 +250,29 @@ impl Parser {
             }),
         }
         self.joins = false;
+    }
+}
+
+/// Makes a filter of words that together ask for a number of users.
+fn read_amounts(units: &mut Vec<Unit>, text: &str) {
+    for at in 0..units.len() {
+        let words = units.iter().skip(at).map_while(|unit| match unit {
+            Unit::Word(word) => Some((word.text.as_str(), word.range.clone())),
+            _ => None,
+        });
+        let words: Vec<(&str, Range<usize>)> = words.take(AMOUNT).collect();
+        let Some((count, bound)) = amount(&words, text) else {
+            continue;
+        };
+        let ends = words.first().zip(words.get(count.saturating_sub(1)));
+        let range = ends.map_or(0..0, |((_, first), (_, last))| first.start..last.end);
+        let term = Term {
+            refused: false,
+            body: Body::Filter(Filter::Mau(bound)),
+            alike: Vec::new(),
+            range,
+        };
+        units.splice(at..at + count, [Unit::Term(term)]);
     }
 }
 

@@ -347,6 +347,20 @@ mod tests {
                 "uam ≥ 1 md",
                 &["[Mau(Bound { value: 1000000000.0, at_most: false, strict: false })]"],
             ),
+            (
+                "plus d'un milliard d'utilisateurs qq",
+                &[
+                    "[Mau(Bound { value: 1000000000.0, at_most: false, strict: true })]",
+                    "qq",
+                ],
+            ),
+            (
+                "qq less than 1,3 million monthly users",
+                &[
+                    "qq",
+                    "[Mau(Bound { value: 1300000.0, at_most: true, strict: true })]",
+                ],
+            ),
             ("pays : jp qq", &["[Region jp]", "qq"]),
             ("pays: \"corée du sud\"", &["[Region coreedusud]"]),
             ("pays: a:paiement", &["[Has paiement]"]),

@@ -4,7 +4,7 @@ use super::fold::compact;
 
 /// Folded words that are in every question about a platform, and so decide nothing.
 const STOP_WORDS: &str = "\
-    asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get have \
+    asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get has have \
     how i if in is it its me my of on one or our people should that the their there these they this to us use \
     used uses using want we what when where which who will with would you your au aux avoir avec c ca ce cela ces cet \
     cette comment d dans de des du elle en est estce et etre faut faire gens il ils je l la le les leur leurs ma \

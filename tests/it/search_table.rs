@@ -525,6 +525,11 @@ const EXAMINED: &[(&str, &str)] = &[
     ("messagerie pays:!cn", "line"),
     ("tim hortons", ""),
     ("roi", ""),
+    // A number of users, in words.
+    ("plus d'un milliard d'utilisateurs", "wechat"),
+    ("messenger with more than 100m users in Korea", ""),
+    ("at least 150 million users in Japan", "line"),
+    ("moins de 500 000 utilisateurs", ""),
     ("nhắn tin", "zalo"),
     ("discussion de groupe", "wechat|qq|line|kakaotalk|zalo"),
     ("日本語", "line|note|niconico|mixi|dcard"),
