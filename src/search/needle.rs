@@ -102,6 +102,25 @@ impl Needle {
         })
     }
 
+    /// Words as one, of which only the last may take another ending.
+    pub(super) fn phrase(words: &[&str], mode: Mode) -> Option<Self> {
+        let needle = Self::new(&words.concat(), mode)?;
+        let (last, before) = words.split_last()?;
+        let (tail, bends) = match mode {
+            Mode::Loose => stem(last),
+            _ => (last.len(), false),
+        };
+        let stem = before.iter().map(|word| word.len()).sum::<usize>() + tail;
+        let (root, _) = needle.text.split_at_checked(stem)?;
+        Some(Self {
+            stem,
+            bends,
+            mask: letter_mask(root),
+            finder: Finder::new(root.as_bytes()).into_owned(),
+            ..needle
+        })
+    }
+
     /// The same word, typed to its end: a short one no longer stands for longer ones, as "car" for "carousel".
     pub(super) fn finished(mut self) -> Self {
         self.finished = self.text.is_ascii() && self.text.len() <= TELLING;

@@ -135,6 +135,7 @@ struct Parser {
 struct Spoken {
     text: String,
     weight: Weight,
+    ends_address: bool,
 }
 
 /// What a loose word does, the least first.
@@ -206,6 +207,7 @@ impl Parser {
         self.spoken.push(Spoken {
             text: word.text,
             weight,
+            ends_address: word.part == Part::Ending,
         });
     }
 
@@ -314,19 +316,19 @@ fn phrases(spoken: &[Spoken]) -> Vec<Needle> {
     if spoken.iter().all(|word| word.weight != Weight::Telling) {
         return Vec::new();
     }
-    let mut phrases: Vec<String> = Vec::new();
+    let mut phrases: Vec<Needle> = Vec::new();
     for least in [Weight::Home, Weight::Idle, Weight::Telling] {
-        let words = spoken.iter().filter(|word| word.weight >= least);
-        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
-        let phrase = words.concat();
-        if words.len() > 1 && !phrases.contains(&phrase) {
-            phrases.push(phrase);
-        }
+        let words: Vec<&Spoken> = spoken.iter().filter(|word| word.weight >= least).collect();
+        // An address is no start of a sentence: "wechat.com" is not "WeChat combines".
+        let mode = match words.iter().any(|word| word.ends_address) {
+            true => Mode::Exact,
+            false => Mode::Loose,
+        };
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let needle = Needle::phrase(&texts, mode).filter(|_| words.len() > 1);
+        phrases.extend(needle.filter(|needle| phrases.iter().all(|p| p.text() != needle.text())));
     }
-    let needles = phrases
-        .iter()
-        .map(|phrase| Needle::new(phrase, Mode::Loose));
-    needles.flatten().collect()
+    phrases
 }
 
 fn filter_of(key: &str, token: &Token<'_>) -> Result<Filter, Problem> {

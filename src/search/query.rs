@@ -476,6 +476,12 @@ mod tests {
                 vec!["mini-programme"],
             ),
             ("we", "WeChat", vec!["We"]),
+            ("wechat.com", "WeChat combines", vec!["WeChat"]),
+            (
+                "publicité moments",
+                "La publicité modifiée",
+                vec!["publicité"],
+            ),
             (
                 "twitter chinois",
                 "le Twitter chinois, dit Twitter",

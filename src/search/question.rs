@@ -24,7 +24,7 @@ const ASKING: &str = "\
     differences different dire dit entre established famous fondateur fondateurs fondatrice fonde fondee founded \
     founder founders genre grand grande grandes grands gros grosse grosses happened known largest leading like mau mean \
     meaning means meilleur meilleure meilleures meilleurs most named owned owner owners ownership owning owns \
-    atteindre attirer attract cibler connaitre promote promouvoir reach recruit recruter rejoindre target toucher \
+    behind depuis derriere exist existe existent exists since atteindre attirer attract cibler connaitre promote promouvoir reach recruit recruter rejoindre target toucher \
     plus popular populaire populaires possede possedent possedee principal principale principales prononce prononcer \
     prononciation requis requise requises required needed necessaire necessaires pronounce pronounced pronunciation proprietaire proprietaires ressemble same say said semblable similar \
     similaire similaires signifie than top uam uaj veut versus vs \
@@ -87,6 +87,8 @@ const ALIKE: &[&str] = &[
     "annoncer publicite publicites pub",
     "advertise advertising advertisement advertisements ads",
     "movie movies film films 电影 映画 영화",
+    "utilisateurs nombredutilisateurs usagers",
+    "users numberofusers userbase",
     "chiffredaffaires revenu revenus recettes",
     "turnover revenue revenues",
     "rate rated rating ratings score scores",

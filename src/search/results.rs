@@ -7,7 +7,7 @@ use super::memory::Outcome;
 use super::parse::TERMS;
 use super::query::Need;
 use super::slot::Field;
-use super::weight;
+use super::weight::{self, Way};
 
 /// What the clauses of a query found.
 pub(super) struct Results {
@@ -105,7 +105,10 @@ impl Results {
         let mut names = self.clauses.iter().filter(|clause| clause.names);
         let mut found = names.clone().filter_map(|clause| clause.at(platform));
         self.phrase(platform).is_none()
-            && found.all(|found| matches!(found.slot.field, Field::Text | Field::Note))
+            && found.all(|found| {
+                let is_told = matches!(found.slot.field, Field::Text | Field::Note);
+                is_told || !matches!(found.way, Way::True(_))
+            })
             && names.next().is_some()
     }
 

@@ -106,7 +106,7 @@ pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
     let text = line.text();
     let whole = std::iter::once(0..text.len());
     if is_held(word, text) {
-        return whole.last();
+        return Some(0..text.len());
     }
     whole.chain(line.words()).find(|range| {
         let part = text.get(range.clone()).unwrap_or_default();

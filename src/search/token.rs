@@ -147,8 +147,10 @@ fn end_of_number(text: &str) -> usize {
         let taken = text.get(..end).unwrap_or_default().trim_end();
         let is_begun = (taken.is_empty() || taken.ends_with(['<', '>', '≤', '≥', '=']))
             && (end == 0 || bare.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥=".contains(c)));
+        let is_group = bare.len() == 3 && bare.bytes().all(|sign| sign.is_ascii_digit());
+        let is_more = is_group && taken.ends_with(|c: char| c.is_ascii_digit());
         let is_unit = taken.ends_with(|c: char| c.is_ascii_digit()) && filter::unit(bare).is_some();
-        if !(is_begun || (is_unit && !bare.is_empty())) {
+        if !(is_begun || is_more || (is_unit && !bare.is_empty())) {
             break;
         }
         if word.contains(['|', '｜']) {

@@ -111,7 +111,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Term => [510, 505, 505, 500, 279],
         Field::Text | Field::Note => [420, 420, 420, SAID, 270],
         Field::Status => [655, 650, 645, 640, 286],
-        Field::Figure => [500, 495, 495, 490, 1],
+        Field::Figure => [530, 525, 525, 522, 1],
     };
     match class {
         Class::Whole => whole,

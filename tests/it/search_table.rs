@@ -377,6 +377,8 @@ const AMONG_THREE: &[(&str, &str)] = &[
     ("jeu", "qq"),
     ("balado", "sharechat"),
     ("vedettes", "weibo"),
+    ("nombre d'utilisateurs", "wechat"),
+    ("number of users", "wechat"),
 ];
 
 /// As a consultant and her client typed them; what must come first was decided from the atlas before looking at any
@@ -530,6 +532,12 @@ const EXAMINED: &[(&str, &str)] = &[
     ("messenger with more than 100m users in Korea", ""),
     ("at least 150 million users in Japan", "line"),
     ("moins de 500 000 utilisateurs", ""),
+    ("utilisateurs", "wechat"),
+    ("depuis quand existe ptt", "ptt"),
+    ("qui est derrière kuaishou", "kuaishou"),
+    ("uam:>1 000 000 000", "wechat"),
+    ("effort:facile pays:cn", "qzone"),
+    ("statut:mort", "cyworld"),
     ("nhắn tin", "zalo"),
     ("discussion de groupe", "wechat|qq|line|kakaotalk|zalo"),
     ("日本語", "line|note|niconico|mixi|dcard"),
