@@ -10,7 +10,7 @@ use super::needle::Prose;
 use super::place::text_at;
 use super::query::{Query, merge};
 use super::slip::{Scattered, slipped};
-use super::slot::{Field, Slot};
+use super::slot::{Field, Share, Slot};
 use super::texts::Line;
 use super::weight::Way;
 
@@ -69,6 +69,17 @@ impl Hit {
     /// Every platform of the atlas, in its order: the answer to no question. It takes no index.
     pub fn every(atlas: &Atlas) -> Vec<Self> {
         (0..atlas.platforms.len()).map(Self::unsought).collect()
+    }
+
+    /// How the platform has the feature that the hit points to; in full where it points to none.
+    pub(super) const fn share(&self) -> Share {
+        const PART: u16 = Share::Part as u16;
+        const PART_IN_OWN_WORD: u16 = Share::PartInOwnWord as u16;
+        match (self.field, self.nth) {
+            (Field::Feature, PART) => Share::Part,
+            (Field::Feature, PART_IN_OWN_WORD) => Share::PartInOwnWord,
+            _ => Share::Full,
+        }
     }
 
     pub(super) fn point_to(&mut self, found: &Found) {

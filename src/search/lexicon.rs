@@ -8,7 +8,7 @@ use super::board::{Board, Found, Part};
 use super::filter::Key;
 use super::needle::{Class, Mode, Needle, Prose};
 use super::slip::slipped;
-use super::slot::{Field, Slot};
+use super::slot::{Field, Share, Slot};
 use super::texts::{Entry, Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -449,7 +449,11 @@ impl Concept {
     /// In no language: whatever spelling was typed, it is named in the reader's.
     fn slot(&self, used: &Use) -> Slot {
         let place = self.list.place(usize::from(used.nth));
-        Slot::new(self.list.field(), place, None, 0)
+        let share = match self.list {
+            List::Feature => used.share(),
+            _ => Share::Full,
+        };
+        Slot::new(self.list.field(), place, None, share as usize)
     }
 
     fn filtered(&self, used: &Use) -> Found {

@@ -149,7 +149,10 @@ impl Needle {
 
     /// One letter, or a word that decides nothing: it says nothing in a sentence.
     pub(super) fn is_idle(&self) -> bool {
-        self.mode == Mode::Loose && (self.text.len() == 1 || is_stop_word(&self.text))
+        let letters = self.text.len();
+        // Longer ones are never looked for.
+        let may_be = self.mode == Mode::Loose && letters <= TELLING;
+        may_be && (letters == 1 || is_stop_word(&self.text))
     }
 
     pub(super) const fn mode(&self) -> Mode {

@@ -86,7 +86,7 @@ const ALIKE: &[&str] = &[
     "pricing price prices",
     "annoncer publicite publicites pub",
     "advertise advertising advertisement advertisements ads",
-    "movie movies film films 电影 映画 영화",
+    "movie movies film films",
     "utilisateurs nombredutilisateurs usagers",
     "users numberofusers userbase",
     "chiffredaffaires revenu revenus recettes",

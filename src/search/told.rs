@@ -7,7 +7,7 @@ use super::hit::Hit;
 use super::index::{Index, Tag};
 use super::needle::{Class, Needle, Prose};
 use super::sift::own;
-use super::slot::Field;
+use super::slot::{Field, Share};
 use super::texts::Line;
 use super::weight::{self, Way};
 
@@ -72,16 +72,16 @@ impl Index {
         hit.mentions = told.mentions.min(weight::MENTIONS);
         // Where more is asked for than the feature, what is told of the rest counts in full.
         let is_feature = is_phrase || telling.len() == 1;
-        let in_part = match (hit.field, hit.place) {
-            (Field::Analogue, _) => return,
-            (Field::Feature, Place::Feature(nth)) if is_feature => {
-                self.lexicon.in_part(hit.platform, nth)
-            }
-            _ => None,
+        if hit.field == Field::Analogue {
+            return;
+        }
+        let share = match is_feature {
+            true => hit.share(),
+            false => Share::Full,
         };
-        hit.score += match in_part {
-            Some(has_own_word) => weight::mentioned_in_part(hit.mentions, has_own_word),
-            None => weight::mentioned(hit.mentions),
+        hit.score += match share {
+            Share::Full => weight::mentioned(hit.mentions),
+            share => weight::mentioned_in_part(hit.mentions, share == Share::PartInOwnWord),
         };
     }
 

@@ -7,7 +7,20 @@ use crate::data::{Atlas, Figure, Opportunity, Platform, Standing};
 use super::fold::compact;
 use super::lexicon::{Lexicon, List, Role, Use, is_sought};
 use super::needle::Needle;
+use super::slot::Share;
 use super::weight;
+
+impl Use {
+    /// How a platform has what it uses: in full, in part only, or in part with a word of its own for it.
+    pub(super) const fn share(&self) -> Share {
+        const IN_OWN_WORD: u8 = weight::IN_PART + weight::OWN_WORD;
+        match self.bonus {
+            weight::IN_PART => Share::Part,
+            IN_OWN_WORD => Share::PartInOwnWord,
+            _ => Share::Full,
+        }
+    }
+}
 
 impl Lexicon {
     /// Notes which platform uses which word.
@@ -44,22 +57,6 @@ impl Lexicon {
         for (concept, uses) in self.concepts.iter_mut().zip(uses) {
             concept.uses = uses;
             concept.uses.shrink_to_fit();
-        }
-    }
-
-    /// Whether a platform has a word of its own for the feature at this place of its checklist, where it has that in part
-    /// only; `None` where it has it in full.
-    pub(super) fn in_part(&self, platform: usize, nth: usize) -> Option<bool> {
-        let features = self.concepts.iter().filter(|c| c.list == List::Feature);
-        let mut uses = features.filter_map(|feature| {
-            let before = |used: &Use| (used.platform as usize) < platform;
-            feature.uses.get(feature.uses.partition_point(before))
-        });
-        let at = |used: &&Use| used.platform as usize == platform && usize::from(used.nth) == nth;
-        match uses.find(at)?.bonus {
-            weight::IN_PART => Some(false),
-            bonus if bonus == weight::IN_PART + weight::OWN_WORD => Some(true),
-            _ => None,
         }
     }
 
