@@ -156,7 +156,15 @@ pub(super) fn parse(key: Key, value: &str) -> Option<Filter> {
     }
 }
 
-const EFFORTS: [(&str, Effort); 6] = [
+const EFFORTS: [(&str, Effort); 14] = [
+    ("bas", Effort::Low),
+    ("easy", Effort::Low),
+    ("facile", Effort::Low),
+    ("leger", Effort::Low),
+    ("moyenne", Effort::Medium),
+    ("elevee", Effort::High),
+    ("difficile", Effort::High),
+    ("hard", Effort::High),
     ("faible", Effort::Low),
     ("low", Effort::Low),
     ("moyen", Effort::Medium),
@@ -165,7 +173,10 @@ const EFFORTS: [(&str, Effort); 6] = [
     ("high", Effort::High),
 ];
 
-const LIVES: [(&str, Life); 8] = [
+const LIVES: [(&str, Life); 11] = [
+    ("dead", Life::Closed),
+    ("disparue", Life::Closed),
+    ("morte", Life::Closed),
     ("active", Life::Active),
     ("actif", Life::Active),
     ("alive", Life::Active),
@@ -176,7 +187,10 @@ const LIVES: [(&str, Life); 8] = [
     ("fermee", Life::Closed),
 ];
 
-const AGES: [(&str, Freshness); 12] = [
+const AGES: [(&str, Freshness); 15] = [
+    ("vieux", Freshness::Stale),
+    ("old", Freshness::Stale),
+    ("ancienne", Freshness::Stale),
     ("fresh", Freshness::Fresh),
     ("frais", Freshness::Fresh),
     ("recent", Freshness::Fresh),
@@ -229,7 +243,7 @@ fn choices<T: Copy + PartialEq>(value: &str, known: &[(&str, T)]) -> Option<Vec<
 }
 
 /// `>500m`, `<=1,3md`, `10000000`; without a sign: at least.
-fn bound(value: &str) -> Option<Bound> {
+pub(super) fn bound(value: &str) -> Option<Bound> {
     let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
     let signs = [
         (">=", false, false),

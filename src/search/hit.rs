@@ -10,7 +10,7 @@ use super::needle::Prose;
 use super::place::text_at;
 use super::query::{Query, merge};
 use super::slip::{Scattered, slipped};
-use super::slot::{Field, Slot};
+use super::slot::{Field, Share, Slot};
 use super::texts::Line;
 use super::weight::Way;
 
@@ -71,6 +71,17 @@ impl Hit {
         (0..atlas.platforms.len()).map(Self::unsought).collect()
     }
 
+    /// How the platform has the feature that the hit points to; in full where it points to none.
+    pub(super) const fn share(&self) -> Share {
+        const PART: u16 = Share::Part as u16;
+        const PART_IN_OWN_WORD: u16 = Share::PartInOwnWord as u16;
+        match (self.field, self.nth) {
+            (Field::Feature, PART) => Share::Part,
+            (Field::Feature, PART_IN_OWN_WORD) => Share::PartInOwnWord,
+            _ => Share::Full,
+        }
+    }
+
     pub(super) fn point_to(&mut self, found: &Found) {
         self.field = found.slot.field;
         self.place = found.slot.place();
@@ -89,7 +100,7 @@ impl Hit {
         !self.is_guess() && !matches!(self.way, Some(Way::Scattered(_) | Way::Strewn(_)))
     }
 
-    /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang` unless they matched in
+    /// The text that matched, with what to mark in it. Words of the vocabulary come in `lang`, also when they matched in
     /// the other language.
     pub fn excerpt<'a>(&self, atlas: &'a Atlas, query: &Query, lang: Lang) -> Excerpt<'a> {
         let slot = Slot::new(self.field, self.place, self.lang, usize::from(self.nth));

@@ -10,7 +10,6 @@ use super::index::{Index, Tag, is_own};
 use super::lexicon::{Best, Look};
 use super::memory::{Depth, Outcome, Platforms};
 use super::needle::{Class, Mode, Needle, Prose};
-use super::question::is_stop_word;
 use super::slip::{Scattered, is_far, slipped};
 use super::slot::Field;
 use super::texts::{Entry, Line, Texts};
@@ -24,6 +23,9 @@ const BYTES_A_TURN: usize = 1 << 20;
 /// limit.
 const SHARED: usize = 10_000;
 const THREADS: usize = 4;
+
+/// Bytes of a word too short to say something inside a word of a term.
+const FEW: usize = 5;
 
 /// True matches beyond which nobody looks for scattered letters.
 const PLENTY: usize = 1_000;
@@ -59,7 +61,7 @@ impl Hunt<'_> {
     fn on(&self, threads: usize, depth: Depth) -> Option<Outcome> {
         let mut outcome = Outcome::new(self.index.len());
         self.true_matches(threads, depth, &mut outcome)?;
-        if depth == Depth::All && self.needle.mode() == Mode::Loose {
+        if depth == Depth::All && self.needle.mode() == Mode::Loose && !self.needle.is_idle() {
             self.scattered(threads, &mut outcome.board)?;
             if !outcome.board.reaches(weight::SAID) {
                 self.slips(threads, &mut outcome.board)?;
@@ -73,10 +75,9 @@ impl Hunt<'_> {
 
     /// The letters as they stand, in names, in the vocabulary and in sentences.
     fn true_matches(&self, threads: usize, depth: Depth, outcome: &mut Outcome) -> Option<()> {
-        // A whole text that starts so is a name; and one letter, or "du", says nothing in a sentence.
-        let (word, anchored) = (self.needle.text(), self.needle.mode() == Mode::Anchored);
-        let is_idle = self.needle.is_tiny() && (word.len() == 1 || is_stop_word(word));
-        let told = depth != Depth::Named && !anchored && !is_idle;
+        // A whole text that starts so is a name; and one letter, or "les", says nothing in a sentence.
+        let anchored = self.needle.mode() == Mode::Anchored;
+        let told = depth != Depth::Named && !anchored && !self.needle.is_idle();
         let spoken = match anchored {
             true => Vec::new(),
             false => self.vocabulary(false),
@@ -413,6 +414,11 @@ impl Tag {
         // What runs into the second word is an alias that is being typed.
         let is_typed = class == Class::Whole || (class == Class::Prefix && line.crosses(&range));
         let is_part = field == Field::Alias && !is_typed && line.crosses(&(0..line.text().len()));
+        // Inside a word of a description, or a few inside a term, letters say nothing: the "tim" of "line timeline".
+        let is_few = needle.text().len() < FEW;
+        if class == Class::Inside && (is_part || (field == Field::Term && is_few)) {
+            return None;
+        }
         Some(if is_part { Way::Part } else { Way::True(class) })
     }
 

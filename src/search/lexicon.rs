@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::data::{Atlas, Feature, Lang, Named, Place, Text};
+use crate::data::{Atlas, Feature, Lang, Metric, Named, Place, Text, Unit};
 
 use super::board::{Board, Found, Part};
 use super::filter::Key;
 use super::needle::{Class, Mode, Needle, Prose};
 use super::slip::slipped;
-use super::slot::{Field, Slot};
+use super::slot::{Field, Share, Slot};
 use super::texts::{Entry, Texts, letter_mask};
 use super::weight::{self, Way};
 
@@ -23,6 +23,7 @@ pub(super) enum List {
     Format,
     Standing,
     Owner,
+    Metric,
 }
 
 /// What people call a platform that is closed or shrinks: id, French, English, other words. That one is active says
@@ -33,7 +34,11 @@ const STANDINGS: [(&str, [&str; 2], &[&str]); 2] = [
         ["fermée", "closed"],
         &["fermé", "disparue", "disparu", "shut down", "defunct"],
     ),
-    ("declining", ["en déclin", "declining"], &["in decline"]),
+    (
+        "declining",
+        ["en déclin", "declining"],
+        &["in decline", "en perte de vitesse", "en recul"],
+    ),
 ];
 
 /// How people ask who owns a platform.
@@ -75,6 +80,7 @@ impl List {
             Self::Vertical | Self::Format => Field::Opportunity,
             Self::Standing => Field::Status,
             Self::Owner => Field::Owner,
+            Self::Metric => Field::Figure,
         }
     }
 
@@ -87,6 +93,7 @@ impl List {
             Self::Vertical | Self::Format => Place::Opportunity(nth),
             Self::Standing => Place::Status,
             Self::Owner => Place::Owner,
+            Self::Metric => Place::Figure(nth),
         }
     }
 }
@@ -122,7 +129,6 @@ pub(super) enum Role {
 pub(super) struct Best {
     points: u32,
     own_language: bool,
-    lang: Option<Lang>,
     way: Way,
 }
 
@@ -174,6 +180,11 @@ impl Lexicon {
         }
         for feature in &words.features {
             lexicon.feature(feature);
+        }
+        for metric in words.metrics.iter().filter(|metric| is_sought(metric)) {
+            lexicon.concept(List::Metric, &metric.id);
+            lexicon.text(&metric.name, Role::Name);
+            lexicon.text(&metric.short, Role::Name);
         }
         for (id, [fr, en], others) in STANDINGS {
             lexicon.concept(List::Standing, id);
@@ -252,6 +263,8 @@ impl Lexicon {
     /// For each concept its best spelling found by `look`, so that the platforms are walked through once a concept.
     pub(super) fn search(&self, look: &Look<'_>) -> Vec<Option<Best>> {
         let mut best: Vec<Option<Best>> = vec![None; self.concepts.len()];
+        // What every sentence holds means nothing.
+        let is_idle = look.needle.is_idle();
         for entry in self.spellings.entries(0) {
             let spelling = entry.tag;
             let Some(concept) = self.concepts.get(spelling.concept as usize) else {
@@ -260,6 +273,9 @@ impl Lexicon {
             let Some(way) = self.way(look, &entry) else {
                 continue;
             };
+            if is_idle && spelling.role == Role::Meaning {
+                continue;
+            }
             let field = match spelling.role {
                 Role::Meaning => Field::Text,
                 Role::Name | Role::Alias => concept.list.field(),
@@ -267,7 +283,6 @@ impl Lexicon {
             let found = Best {
                 points: weight::points(field, way),
                 own_language: spelling.lang.is_none_or(|lang| lang == look.lang),
-                lang: spelling.lang,
                 way,
             };
             if let Some(best) = best.get_mut(spelling.concept as usize)
@@ -301,7 +316,7 @@ impl Lexicon {
                 let found = Found {
                     points: best.points + u32::from(used.bonus),
                     own_language: best.own_language,
-                    slot: concept.slot(used, best.lang),
+                    slot: concept.slot(used),
                     way: best.way,
                 };
                 part.offer(used.platform, found);
@@ -425,17 +440,27 @@ impl Lexicon {
     }
 }
 
+/// Whether people look for what a metric counts: what other numbers count is told by their scope.
+pub(super) fn is_sought(metric: &Metric) -> bool {
+    metric.reach || matches!(metric.unit, Unit::Money | Unit::Minutes)
+}
+
 impl Concept {
-    fn slot(&self, used: &Use, lang: Option<Lang>) -> Slot {
+    /// In no language: whatever spelling was typed, it is named in the reader's.
+    fn slot(&self, used: &Use) -> Slot {
         let place = self.list.place(usize::from(used.nth));
-        Slot::new(self.list.field(), place, lang, 0)
+        let share = match self.list {
+            List::Feature => used.share(),
+            _ => Share::Full,
+        };
+        Slot::new(self.list.field(), place, None, share as usize)
     }
 
     fn filtered(&self, used: &Use) -> Found {
         Found {
             points: weight::FILTER,
             own_language: true,
-            slot: self.slot(used, None),
+            slot: self.slot(used),
             way: Way::True(Class::Whole),
         }
     }

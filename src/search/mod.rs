@@ -11,6 +11,7 @@
 //! assert_eq!(query.marks("微信 Wēixìn"), vec![7..15]);
 //! ```
 
+mod amount;
 mod board;
 mod catalogue;
 mod complete;
@@ -30,6 +31,7 @@ mod piece;
 mod place;
 mod query;
 mod question;
+mod results;
 mod run;
 mod searcher;
 mod shelf;

@@ -6,6 +6,7 @@ use crate::data::Text;
 
 use super::filter::{Filter, Key};
 use super::index::Index;
+use super::needle::Needle;
 use super::query::{Body, Problem, Query};
 use super::texts::letter_mask;
 
@@ -19,12 +20,10 @@ impl Index {
     /// The numbers of the platforms whose name, in any spelling, is nearest to a word of the query; at most three, the
     /// nearest first. For when nothing matches.
     pub fn nearest(&self, query: &Query) -> Vec<usize> {
-        let words: Vec<(&str, u64)> = query
-            .phrases
-            .iter()
-            .chain(query.words())
-            .map(|needle| (needle.text(), letter_mask(needle.text())))
-            .collect();
+        // Without what decides nothing: "le netflix chinois" is not near "tiktok chinois".
+        let telling: String = query.words().map(Needle::text).collect();
+        let words = query.words().map(Needle::text).chain([telling.as_str()]);
+        let words: Vec<(&str, u64)> = words.map(|word| (word, letter_mask(word))).collect();
         let mut near: Vec<(u32, usize)> =
             self.cards.iter().enumerate().map(|(i, _)| (0, i)).collect();
         for (entry, mask) in self.names.entries(0).zip(&self.masks) {

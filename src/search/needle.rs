@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::fold::compact;
+use super::question::is_stop_word;
 use super::texts::{Line, letter_mask};
 
 /// How a word stands in a text, best first.
@@ -46,6 +47,9 @@ pub(super) enum Prose {
 
 /// Fewest letters that say something inside a word, or at the start of one in a sentence.
 const TELLING: usize = 3;
+
+/// Fewest letters that say something inside a word of a sentence: "roi" stands in "droit".
+const INSIDE_PROSE: usize = 5;
 
 /// Fewest letters that may run over the end of a word in a sentence.
 const RUNNING: usize = 6;
@@ -98,6 +102,25 @@ impl Needle {
         })
     }
 
+    /// Words as one, of which only the last may take another ending.
+    pub(super) fn phrase(words: &[&str], mode: Mode) -> Option<Self> {
+        let needle = Self::new(&words.concat(), mode)?;
+        let (last, before) = words.split_last()?;
+        let (tail, bends) = match mode {
+            Mode::Loose => stem(last),
+            _ => (last.len(), false),
+        };
+        let stem = before.iter().map(|word| word.len()).sum::<usize>() + tail;
+        let (root, _) = needle.text.split_at_checked(stem)?;
+        Some(Self {
+            stem,
+            bends,
+            mask: letter_mask(root),
+            finder: Finder::new(root.as_bytes()).into_owned(),
+            ..needle
+        })
+    }
+
     /// The same word, typed to its end: a short one no longer stands for longer ones, as "car" for "carousel".
     pub(super) fn finished(mut self) -> Self {
         self.finished = self.text.is_ascii() && self.text.len() <= TELLING;
@@ -122,6 +145,14 @@ impl Needle {
     /// So few letters that only a word of its own counts.
     pub(super) fn is_tiny(&self) -> bool {
         self.mode == Mode::Loose && self.text.is_ascii() && self.text.len() < TELLING
+    }
+
+    /// One letter, or a word that decides nothing: it says nothing in a sentence.
+    pub(super) fn is_idle(&self) -> bool {
+        let letters = self.text.len();
+        // Longer ones are never looked for.
+        let may_be = self.mode == Mode::Loose && letters <= TELLING;
+        may_be && (letters == 1 || is_stop_word(&self.text))
     }
 
     pub(super) const fn mode(&self) -> Mode {
@@ -214,7 +245,7 @@ impl Needle {
         let letters = self.text.len();
         let open = !line.ends(range.end);
         match class {
-            Class::Inside => letters >= TELLING && !line.crosses(range),
+            Class::Inside => letters >= fewest_inside(prose) && !line.crosses(range),
             _ if prose == Prose::Yes && open => {
                 // One letter of the next word is a slip: "wechatt" is not "WeChat today".
                 let slips = line.starts(range.end.saturating_sub(1));
@@ -222,6 +253,13 @@ impl Needle {
             }
             _ => true,
         }
+    }
+}
+
+const fn fewest_inside(prose: Prose) -> usize {
+    match prose {
+        Prose::No => TELLING,
+        Prose::Yes => INSIDE_PROSE,
     }
 }
 

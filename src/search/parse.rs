@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::data::Text;
 
+use super::amount::amount;
 use super::filter::{self, Filter, Key};
 use super::fold::compact;
 use super::needle::{Mode, Needle};
@@ -20,6 +21,9 @@ pub(super) const TERMS: usize = 24;
 
 /// Longest word, in bytes, that alone is taken for half a name.
 const HALF_NAME: usize = 3;
+
+/// Most words that together ask for a number.
+const AMOUNT: usize = 10;
 
 /// Most words that together stand for one.
 const JOINED: usize = 4;
@@ -41,7 +45,8 @@ impl Query {
             lone: tokens.len() == 1,
             ..Parser::default()
         };
-        let units: Vec<Unit> = tokens.iter().flat_map(units).collect();
+        let mut units: Vec<Unit> = tokens.iter().flat_map(units).collect();
+        read_amounts(&mut units, text);
         parser.units(units, &mut query.problems);
         parser.adjectives_alone();
         parser.questions_alone();
@@ -49,7 +54,7 @@ impl Query {
         if query.clauses.is_empty() && query.problems.is_empty() {
             query.problems.extend(nothing_sought(text));
         }
-        query.script = parser.spoken.iter().find_map(|word| script(&word.text));
+        query.script = script(text);
         query.homes = parser.adjectives.iter().map(|(_, home)| *home).collect();
         // Alternatives are no phrase.
         if !parser.piped {
@@ -130,6 +135,7 @@ struct Parser {
 struct Spoken {
     text: String,
     weight: Weight,
+    ends_address: bool,
 }
 
 /// What a loose word does, the least first.
@@ -167,13 +173,18 @@ impl Parser {
         let is_idle = is_stop_word(&word.text) && !is_half_name;
         let (weight, need) = match (home, word.part) {
             (Some(_), _) => (Weight::Home, None),
-            (None, Part::Ending) => (Weight::Idle, None),
+            (_, Part::Particle) | (None, Part::Ending) => (Weight::Idle, None),
             (None, _) if is_idle => (Weight::Idle, None),
             (None, _) if question::asks(&word.text) => (Weight::Idle, Some(Need::Never)),
             (None, Part::Label) => (Weight::Telling, Some(Need::IfAny)),
             (None, Part::Word) => (Weight::Telling, Some(Need::Always)),
         };
-        if let Some(needle) = Needle::new(&word.text, Mode::Loose) {
+        // What asks stands as it is: "que veut dire" is not about "direct".
+        let mode = match need {
+            Some(Need::Never) if !is_last => Mode::Exact,
+            _ => Mode::Loose,
+        };
+        if let Some(needle) = Needle::new(&word.text, mode) {
             let needle = if is_last { needle } else { needle.finished() };
             // One letter at the end is a word begun: "wei x" is not about X.
             let is_begun = is_last && needle.text().len() == 1;
@@ -196,6 +207,7 @@ impl Parser {
         self.spoken.push(Spoken {
             text: word.text,
             weight,
+            ends_address: word.part == Part::Ending,
         });
     }
 
@@ -243,6 +255,29 @@ impl Parser {
     }
 }
 
+/// Makes a filter of words that together ask for a number of users.
+fn read_amounts(units: &mut Vec<Unit>, text: &str) {
+    for at in 0..units.len() {
+        let words = units.iter().skip(at).map_while(|unit| match unit {
+            Unit::Word(word) => Some((word.text.as_str(), word.range.clone())),
+            _ => None,
+        });
+        let words: Vec<(&str, Range<usize>)> = words.take(AMOUNT).collect();
+        let Some((count, bound)) = amount(&words, text) else {
+            continue;
+        };
+        let ends = words.first().zip(words.get(count.saturating_sub(1)));
+        let range = ends.map_or(0..0, |((_, first), (_, last))| first.start..last.end);
+        let term = Term {
+            refused: false,
+            body: Body::Filter(Filter::Mau(bound)),
+            alike: Vec::new(),
+            range,
+        };
+        units.splice(at..at + count, [Unit::Term(term)]);
+    }
+}
+
 /// Makes one word of those that together say what others say: "personnes âgées" are seniors.
 fn join_words(units: &mut Vec<Unit>) {
     for at in 0..units.len() {
@@ -281,19 +316,19 @@ fn phrases(spoken: &[Spoken]) -> Vec<Needle> {
     if spoken.iter().all(|word| word.weight != Weight::Telling) {
         return Vec::new();
     }
-    let mut phrases: Vec<String> = Vec::new();
+    let mut phrases: Vec<Needle> = Vec::new();
     for least in [Weight::Home, Weight::Idle, Weight::Telling] {
-        let words = spoken.iter().filter(|word| word.weight >= least);
-        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
-        let phrase = words.concat();
-        if words.len() > 1 && !phrases.contains(&phrase) {
-            phrases.push(phrase);
-        }
+        let words: Vec<&Spoken> = spoken.iter().filter(|word| word.weight >= least).collect();
+        // An address is no start of a sentence: "wechat.com" is not "WeChat combines".
+        let mode = match words.iter().any(|word| word.ends_address) {
+            true => Mode::Exact,
+            false => Mode::Loose,
+        };
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let needle = Needle::phrase(&texts, mode).filter(|_| words.len() > 1);
+        phrases.extend(needle.filter(|needle| phrases.iter().all(|p| p.text() != needle.text())));
     }
-    let needles = phrases
-        .iter()
-        .map(|phrase| Needle::new(phrase, Mode::Loose));
-    needles.flatten().collect()
+    phrases
 }
 
 fn filter_of(key: &str, token: &Token<'_>) -> Result<Filter, Problem> {

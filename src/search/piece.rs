@@ -18,34 +18,51 @@ pub(super) struct Spoken<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Word,
+    /// A small word joined to one: the `d'` of "fil d'actualité", the `-il` of "est-il".
+    Particle,
     /// It stands before the name of a site: `mp` in `mp.weixin.qq.com`.
     Label,
     /// It ends an address: `com`.
     Ending,
 }
 
-/// The words of a piece without spaces: those around a slash, a comma or a bracket, without the article of
-/// "l'influence"; of an address those of its host: `weixin`, `qq` and `com` of `https://weixin.qq.com/x`.
+/// The words of a piece without spaces: those around a slash, a comma or a bracket, the article of "l'influence" and
+/// the pronoun of "est-il" by themselves; of an address those of its host: `weixin`, `qq` and `com` of `https://weixin.qq.com/x`.
 pub(super) fn spoken(piece: &str) -> Vec<Spoken<'_>> {
     let (ranges, ending) = match host(piece) {
         Some(host) => (parts(piece, host, |c| c != '.'), true),
         None => (parts(piece, 0..piece.len(), is_in_word), false),
     };
     let count = ranges.len();
-    let words = ranges.into_iter().enumerate().filter_map(|(i, range)| {
-        let text = piece.get(range.clone())?;
+    let mut words = Vec::with_capacity(count);
+    for (i, range) in ranges.into_iter().enumerate() {
+        let text = piece.get(range.clone()).unwrap_or_default();
         let part = match (ending, count.saturating_sub(i)) {
             (false, _) | (true, 2) => Part::Word,
             (true, 1) => Part::Ending,
             (true, _) => Part::Label,
         };
         let skipped = part == Part::Label && (text.len() == 1 || text == "www");
-        let article = if ending { 0 } else { article(text) };
-        let text = text.get(article..)?;
-        let range = range.start + article..range.end;
-        (!skipped).then_some(Spoken { text, range, part })
-    });
-    words.collect()
+        if skipped {
+            continue;
+        }
+        let (article, pronoun) = match ending {
+            true => (0, 0),
+            false => (article(text), pronoun(text)),
+        };
+        let start = range.start + article;
+        let end = range.end.saturating_sub(pronoun);
+        let cut = [
+            (range.start..start, Part::Particle),
+            (start..end, part),
+            (end..range.end, Part::Particle),
+        ];
+        words.extend(cut.into_iter().filter_map(|(range, part)| {
+            let text = piece.get(range.clone()).filter(|text| !text.is_empty())?;
+            Some(Spoken { text, range, part })
+        }));
+    }
+    words
 }
 
 /// The parts of `piece` in this range that `is_inside` holds together.
@@ -103,6 +120,18 @@ fn article(word: &str) -> usize {
     }
 }
 
+/// Bytes of the pronoun after a verb: "est-il", "utilise-t-on".
+fn pronoun(word: &str) -> usize {
+    const PRONOUNS: [&str; 7] = [
+        "-t-il", "-t-elle", "-t-on", "-il", "-elle", "-ils", "-elles",
+    ];
+    let ending = PRONOUNS.iter().find(|ending| {
+        word.strip_suffix(**ending)
+            .is_some_and(|verb| !verb.is_empty())
+    });
+    ending.map_or(0, |ending| ending.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,8 +141,11 @@ mod tests {
         for (piece, words) in [
             ("wechat", &["wechat"][..]),
             ("films/livres,musique", &["films", "livres", "musique"]),
-            ("l’influence", &["influence"]),
+            ("l’influence", &["<l’>", "influence"]),
             ("mini-programmes", &["mini-programmes"]),
+            ("utilise-t-on", &["utilise", "<-t-on>"]),
+            ("sont-elles", &["sont", "<-elles>"]),
+            ("-il", &["-il"]),
             ("微信（WeChat）", &["微信", "WeChat"]),
             ("WeChat™", &["WeChat"]),
             ("wechat=line", &["wechat", "line"]),
@@ -134,6 +166,7 @@ mod tests {
                     assert!(piece[word.range.clone()] == *word.text);
                     match word.part {
                         Part::Word => word.text.to_owned(),
+                        Part::Particle => format!("<{}>", word.text),
                         Part::Label => format!("{}.", word.text),
                         Part::Ending => format!(".{}", word.text),
                     }

@@ -69,7 +69,7 @@ impl Clause {
     }
 
     /// The words that are wanted.
-    fn words(&self) -> impl Iterator<Item = &Needle> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &Needle> {
         let wanted = self.any.iter().filter(|term| !term.refused);
         wanted.flat_map(|term| {
             let own = match &term.body {
@@ -215,6 +215,13 @@ impl Query {
         self.clauses.iter().flat_map(Clause::words)
     }
 
+    /// Whether it is one word that decides nothing beside others, and may be half a name.
+    pub(super) fn is_idle(&self) -> bool {
+        let mut words = self.words();
+        let is_idle = |word: &Needle| word.text().len() > 1 && word.is_idle();
+        self.clauses.len() == 1 && words.next().is_some_and(is_idle) && words.next().is_none()
+    }
+
     /// Whether only what stands in the user's notes counts.
     pub(super) fn is_in_notes(&self) -> bool {
         let mut lone = self.clauses.iter().filter_map(Clause::lone_filter);
@@ -329,6 +336,40 @@ mod tests {
                 &["[Mau(Bound { value: 1300000000.0, at_most: false, strict: false })]|qq"],
             ),
             ("mau: qq", &["qq"]),
+            (
+                "mau > 500m qq",
+                &[
+                    "[Mau(Bound { value: 500000000.0, at_most: false, strict: true })]",
+                    "qq",
+                ],
+            ),
+            (
+                "uam ≥ 1 md",
+                &["[Mau(Bound { value: 1000000000.0, at_most: false, strict: false })]"],
+            ),
+            (
+                "plus d'un milliard d'utilisateurs qq",
+                &[
+                    "[Mau(Bound { value: 1000000000.0, at_most: false, strict: true })]",
+                    "qq",
+                ],
+            ),
+            (
+                "qq less than 1,3 million monthly users",
+                &[
+                    "qq",
+                    "[Mau(Bound { value: 1300000.0, at_most: true, strict: true })]",
+                ],
+            ),
+            ("pays : jp qq", &["[Region jp]", "qq"]),
+            ("pays: \"corée du sud\"", &["[Region coreedusud]"]),
+            ("pays: a:paiement", &["[Has paiement]"]),
+            ("pays: | qq", &["qq"]),
+            (
+                "pays:!jp !a : paiement",
+                &["![Region jp]", "![Has paiement]"],
+            ),
+            ("-pays:jp -qq -5 a - b", &["![Region jp]", "!qq", "5", "b"]),
             ("qq | douban weibo", &["qq|douban", "weibo"]),
             ("qq|douban", &["qq|douban"]),
             ("| qq |", &["qq"]),
@@ -435,6 +476,12 @@ mod tests {
                 vec!["mini-programme"],
             ),
             ("we", "WeChat", vec!["We"]),
+            ("wechat.com", "WeChat combines", vec!["WeChat"]),
+            (
+                "publicité moments",
+                "La publicité modifiée",
+                vec!["publicité"],
+            ),
             (
                 "twitter chinois",
                 "le Twitter chinois, dit Twitter",

@@ -4,15 +4,15 @@ use super::fold::compact;
 
 /// Folded words that are in every question about a platform, and so decide nothing.
 const STOP_WORDS: &str = "\
-    asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get have \
+    asian asiatique asiatiques a about an and any are as at be best by can could do does find for from get has have \
     how i if in is it its me my of on one or our people should that the their there these they this to us use \
-    used uses using want we what when where which who will with would you your au aux avoir avec c ce ces cet \
+    used uses using want we what when where which who will with would you your au aux avoir avec c ca ce cela ces cet \
     cette comment d dans de des du elle en est estce et etre faut faire gens il ils je l la le les leur leurs ma \
     mes mon nos notre nous on ont ou par peut peuton peutil pour puisje qu quand que quel quelle quelles quels \
     questce qui quoi s sa se ses si son sont sur trouver un une utilise utiliser utilisent veut veux vos votre \
     vous y yatil app application applications applis apps appli network networks plateforme plateformes platform \
     platforms reseau reseaux site sites social sociale sociaux combien coute coutent equivalent \
-    equivalente equivalentes equivalents version versions people much many gi apa itu aplikasi kesako \
+    equivalente equivalentes equivalents version versions people much many gi apa itu aplikasi kesako sans without doiton \
     的 吗 呢 和 跟 与 是 是什么 什么 怎么 怎样 如何 版 平台 软件 应用 网站 の は が を で と って とは 을 를 은 는 의 에서 이란 앱 แอป คือ ऐप kya hai \
     ";
 
@@ -24,6 +24,7 @@ const ASKING: &str = "\
     differences different dire dit entre established famous fondateur fondateurs fondatrice fonde fondee founded \
     founder founders genre grand grande grandes grands gros grosse grosses happened known largest leading like mau mean \
     meaning means meilleur meilleure meilleures meilleurs most named owned owner owners ownership owning owns \
+    behind depuis derriere exist existe existent exists since atteindre attirer attract cibler connaitre promote promouvoir reach recruit recruter rejoindre target toucher \
     plus popular populaire populaires possede possedent possedee principal principale principales prononce prononcer \
     prononciation requis requise requises required needed necessaire necessaires pronounce pronounced pronunciation proprietaire proprietaires ressemble same say said semblable similar \
     similaire similaires signifie than top uam uaj veut versus vs \
@@ -86,11 +87,15 @@ const ALIKE: &[&str] = &[
     "annoncer publicite publicites pub",
     "advertise advertising advertisement advertisements ads",
     "movie movies film films",
+    "utilisateurs nombredutilisateurs usagers",
+    "users numberofusers userbase",
+    "chiffredaffaires revenu revenus recettes",
+    "turnover revenue revenues",
     "rate rated rating ratings score scores",
     "corporation corp",
     "nouvelan nouvelanchinois nouvelanlunaire",
     "newyear chinesenewyear lunarnewyear springfestival 春节",
-    "double11 doubleonze 双十一 双11",
+    "double11 doubleonze fetedescelibataires journeedescelibataires 双十一 双11",
     "double11 doubleeleven singlesday 双十一 双11",
     "saintvalentinchinoise 七夕",
     "chinesevalentine chinesevalentinesday valentinesday 七夕",
@@ -159,10 +164,12 @@ pub(super) fn home(folded: &str) -> Option<&'static str> {
         .map(|(home, _)| *home)
 }
 
-/// The country in whose own script a folded word is written; `None` for Latin and Chinese signs, which many share.
-pub(super) fn script(folded: &str) -> Option<&'static str> {
-    folded.chars().find_map(|sign| match sign {
-        '\u{3041}'..='\u{30ff}' => Some("JP"),
+/// The country in whose own script a query is written; `None` for Chinese signs and for Latin ones but the Vietnamese,
+/// which many share.
+pub(super) fn script(text: &str) -> Option<&'static str> {
+    text.chars().find_map(|sign| match sign {
+        '\u{3041}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => Some("JP"),
+        'ơ' | 'Ơ' | 'ư' | 'Ư' | 'đ' | 'Đ' | '\u{1ea0}'..='\u{1ef9}' => Some("VN"),
         '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => Some("KR"),
         '\u{e01}'..='\u{e5b}' => Some("TH"),
         '\u{900}'..='\u{97f}' => Some("IN"),

@@ -12,8 +12,8 @@ use super::hunt::{Hunt, Stop};
 use super::index::{Index, Tag};
 use super::memory::{Depth, Memory, Outcome};
 use super::needle::{Class, Needle, Prose};
-use super::parse::TERMS;
-use super::query::{Body, Clause, Need, Query, Term};
+use super::query::{Body, Clause, Query, Term};
+use super::results::{Results, Sifted, Wanted};
 use super::slot::{Field, Slot};
 use super::texts::{Entry, Texts};
 use super::weight::{self, Way};
@@ -28,30 +28,8 @@ const PLATFORMS_A_TURN: usize = 4_096;
 /// what is told of it.
 const REFUSED: u32 = 530;
 
-/// What the clauses of a query found.
-pub(super) struct Results {
-    /// What each clause found that says something.
-    clauses: Vec<Sifted>,
-    phrases: Vec<Arc<Outcome>>,
-}
-
-/// What a clause found.
-struct Sifted {
-    /// The number of the clause in its query.
-    number: usize,
-    outcome: Arc<Outcome>,
-    /// It is a loose word, which a phrase can stand for.
-    loose: bool,
-    need: Need,
-    /// It is the whole name of a platform.
-    names: bool,
-}
-
-impl Sifted {
-    fn at(&self, platform: usize) -> Option<&Found> {
-        self.outcome.board.get(platform)
-    }
-}
+/// Platforms by their points, of which there are few, and in the order of their standing.
+type Equals<'a> = BTreeMap<u32, Vec<(usize, &'a Found)>>;
 
 impl Index {
     /// The platforms that match, best first. An empty query matches all, in the order of the atlas.
@@ -107,6 +85,10 @@ impl Index {
             return Some((0..self.len()).map(Hit::unsought).collect());
         }
         let mut hits = self.ranked(&results, &self.preferred(query), stop)?;
+        // "les", on the way to more.
+        if hits.is_empty() && query.is_idle() {
+            return Some((0..self.len()).map(Hit::unsought).collect());
+        }
         if query.is_in_notes() {
             let wanted = query.wanted();
             hits.retain_mut(|hit| self.point_to_note(&wanted, lang, hit));
@@ -177,20 +159,41 @@ impl Index {
         gains
     }
 
-    /// The platforms that satisfy every clause, by their points, then by their standing.
-    fn ranked(&self, results: &Results, gains: &[u32], stop: Stop<'_>) -> Option<Vec<Hit>> {
-        // By points, of which there are few, and in the order of their standing.
-        let mut equals: BTreeMap<u32, Vec<(usize, &Found)>> = BTreeMap::new();
+    /// Adds the platforms that `of` gives points to.
+    fn rate<'a>(
+        &self,
+        of: impl Fn(usize) -> Option<(u32, &'a Found)>,
+        gains: &[u32],
+        stop: Stop<'_>,
+        equals: &mut Equals<'a>,
+    ) -> Option<()> {
         for turn in self.ranking.chunks(PLATFORMS_A_TURN) {
             if stop() {
                 return None;
             }
             for platform in turn.iter().map(|platform| *platform as usize) {
-                if let Some((points, found)) = results.of(platform) {
+                if let Some((points, found)) = of(platform) {
                     let points = points + gains.get(platform).unwrap_or(&0);
                     equals.entry(points).or_default().push((platform, found));
                 }
             }
+        }
+        Some(())
+    }
+
+    /// The platforms that satisfy every clause, by their points, then by their standing.
+    fn ranked(&self, results: &Results, gains: &[u32], stop: Stop<'_>) -> Option<Vec<Hit>> {
+        let mut equals = Equals::new();
+        let all = |platform| results.of(platform, Wanted::All);
+        self.rate(all, gains, stop, &mut equals)?;
+        // Who types a name wants that platform, though it lacks a word that another says of it: "taobao fees".
+        let best = equals.last_key_value().and_then(|(_, best)| best.first());
+        if best.is_some_and(|(platform, _)| results.only_speaks(*platform)) {
+            let named = |platform| {
+                let is_named = results.is_named(platform);
+                is_named.then(|| results.of(platform, Wanted::Names))?
+            };
+            self.rate(named, gains, stop, &mut equals)?;
         }
         let mut hits = Vec::new();
         for (points, equals) in equals.into_iter().rev() {
@@ -238,6 +241,7 @@ impl Search<'_> {
                     loose,
                     need: clause.need,
                     names: loose && query.clauses.len() > 1 && outcome.board.names(),
+                    tiny: clause.words().all(|word| word.text().len() == 1),
                     outcome,
                 });
             }
@@ -341,89 +345,5 @@ impl Found {
             slot: Slot::new(Field::Name, Place::Name, None, 0),
             way: Way::True(Class::Whole),
         }
-    }
-}
-
-impl Results {
-    /// The best text of a platform that holds the words as written.
-    fn phrase(&self, platform: usize) -> Option<&Found> {
-        let found = self
-            .phrases
-            .iter()
-            .filter_map(|phrase| phrase.board.get(platform));
-        found.reduce(|best, found| {
-            if found.rank() > best.rank() {
-                found
-            } else {
-                best
-            }
-        })
-    }
-
-    /// The loose words that a platform lacks, a bit for the number of each clause, whether one of them names another
-    /// platform, and its points for the best of the others; `None` when it has none of them, or lacks what is no loose
-    /// word.
-    pub(super) fn lacking(&self, platform: usize) -> Option<(u32, bool, u32)> {
-        let (mut lacking, mut lacks_name, mut points) = (0, false, None);
-        for clause in &self.clauses {
-            match clause.at(platform) {
-                Some(found) if clause.loose => points = points.max(Some(found.points)),
-                Some(_) => {}
-                None if clause.need == Need::Never => {}
-                None if clause.loose => {
-                    lacking |= 1 << clause.number.min(TERMS);
-                    lacks_name |= clause.names;
-                }
-                None => return None,
-            }
-        }
-        Some((lacking, lacks_name, points?))
-    }
-
-    /// The points of a platform and what shows best why, when it satisfies every clause.
-    fn of(&self, platform: usize) -> Option<(u32, &Found)> {
-        let phrase = self.phrase(platform);
-        let is_named = |clause: &Sifted| clause.at(platform).is_some_and(Found::is_name);
-        let mut names = self.clauses.iter().filter(|clause| clause.names);
-        let named = names.any(is_named);
-        let (mut sum, mut words) = (0_u32, 0_u32);
-        let mut complete = true;
-        let mut best: Option<(bool, &Found)> = None;
-        for clause in &self.clauses {
-            // "wechat line" asks for both, not for what WeChat says of LINE.
-            let is_of_another = named && clause.names && !is_named(clause);
-            let may_lack = is_of_another || clause.need == Need::Never;
-            let Some(found) = clause.at(platform) else {
-                // The words may run together: "wei xin" in "weixin".
-                if clause.loose && phrase.is_some() && !may_lack {
-                    complete = false;
-                    continue;
-                }
-                if may_lack {
-                    continue;
-                }
-                return None;
-            };
-            complete &= !is_of_another;
-            if found.points > weight::FILTER && !may_lack {
-                sum += found.points;
-                words += 1;
-            }
-            // "wechat paiement" is about paying: the name is on the row anyway.
-            let tells = found.points > weight::FILTER && !found.slot.field.is_identity();
-            if best.is_none_or(|(told, best)| (tells, found.points) > (told, best.points)) {
-                best = Some((tells, found));
-            }
-        }
-        let mean = sum.checked_div(words).unwrap_or(weight::FILTER);
-        let Some(phrase) = phrase else {
-            return best.map(|(_, best)| (mean, best));
-        };
-        let points = match (complete, named) {
-            (true, _) => mean.max(phrase.points) + weight::PHRASE,
-            (false, true) => mean.max(phrase.points + weight::PHRASE),
-            (false, false) => phrase.points + weight::PHRASE,
-        };
-        Some((points, phrase))
     }
 }

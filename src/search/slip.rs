@@ -20,6 +20,9 @@ const SLIP_LETTERS: usize = 4;
 const FIRST_LETTERS: usize = 4;
 const FAR_LETTERS: usize = 7;
 
+/// Fewest letters of which one may be held too long.
+const HELD_LETTERS: usize = 3;
+
 /// Finds the letters of a word scattered over a short text, in order.
 pub(super) struct Scattered(SkimMatcherV2);
 
@@ -102,6 +105,9 @@ fn begins_words(word: &str, line: Line<'_>) -> bool {
 pub(super) fn slipped(word: &str, line: Line<'_>) -> Option<Range<usize>> {
     let text = line.text();
     let whole = std::iter::once(0..text.len());
+    if is_held(word, text) {
+        return Some(0..text.len());
+    }
     whole.chain(line.words()).find(|range| {
         let part = text.get(range.clone()).unwrap_or_default();
         // "paymnet" is one slip away from "payments" too.
@@ -139,7 +145,31 @@ pub(super) fn is_far(word: &str, name: &str) -> bool {
         2 => shortest >= FAR_LETTERS && word.chars().next() == name.chars().next(),
         _ => false,
     };
-    is_near || sounds(word).eq(sounds(name))
+    is_near || is_nearly_held(word, name) || sounds(word).eq(sounds(name))
+}
+
+/// The letters of a word, those that follow each other twice or more only once.
+fn single(word: &str) -> impl Iterator<Item = char> + Clone {
+    let mut last = None;
+    word.chars()
+        .filter(move |letter| last.replace(*letter) != Some(*letter))
+}
+
+/// Whether `word` is a name with a key held too long: "pttt".
+fn is_held(word: &str, name: &str) -> bool {
+    let has_run = single(word).count() < word.chars().count();
+    has_run
+        && name.len() >= HELD_LETTERS
+        && name.len() < word.len()
+        && single(word).eq(single(name))
+}
+
+/// The same give or take one slip: "wiebbo".
+fn is_nearly_held(word: &str, name: &str) -> bool {
+    let [letters, others] = [word, name].map(|text| single(text).collect::<String>());
+    letters.len() < word.len()
+        && letters.len().min(others.len()) > FIRST_LETTERS
+        && strsim::osa_distance(&letters, &others) <= 1
 }
 
 /// The sounds of a word, those as one that people who write Chinese in Latin letters take for one another: zh, z and j,
@@ -189,6 +219,9 @@ mod tests {
             ("tengshun", "tengxun", true),
             ("shina", "sina", true),
             ("sina", "china", false),
+            ("wiebbo", "weibo", true),
+            ("dubaan", "douban", true),
+            ("ballon", "douban", false),
         ] {
             assert_eq!(is_far(word, name), expected, "{word} for {name}");
         }
@@ -234,6 +267,10 @@ mod tests {
             ("wiebo", "Sina Weibo", true),
             ("paymnet", "Payments", true),
             ("paymnets", "Payments", true),
+            ("pttt", "PTT", true),
+            ("kooo", "Koo", true),
+            ("qqqq", "QQ", false),
+            ("coo", "Koo", false),
         ] {
             let folded = Folded::new(name);
             let line = Line::whole(&folded.text, &folded.starts);

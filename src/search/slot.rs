@@ -79,6 +79,15 @@ pub(super) struct Slot {
     pub(super) nth: u16,
 }
 
+/// How a platform has a feature. Stands in a [`Slot`] of one, whose name is the only text there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    Full,
+    Part,
+    /// In part only, and it has a word of its own for it.
+    PartInOwnWord,
+}
+
 /// The lists of a record, by their code in a [`Slot`], after what it has once.
 const LISTS: [fn(usize) -> Place; 15] = [
     Place::Kind,

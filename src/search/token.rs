@@ -53,17 +53,19 @@ fn token(text: &str, start: usize) -> (Token<'_>, &str) {
         return (token, after);
     }
     let mut rest = text;
-    if let Some(after) = rest.strip_prefix(['!', '！']) {
+    if let Some(after) = rest.strip_prefix(['!', '！']).or_else(|| after_minus(rest)) {
         (token.refused, rest) = (true, after);
     }
     if let Some(after) = rest.strip_prefix('^') {
         (token.anchored, rest) = (true, after);
     }
-    let plain = rest.split(is_end).next().unwrap_or_default();
-    let key_end = end_of_key(plain).or_else(|| is_compared(plain, rest).then_some(plain.len()));
-    if let Some((key, after)) = key_end.and_then(|at| rest.split_at_checked(at)) {
+    if let Some((key, after)) = key(rest) {
         token.key = Some(key);
-        rest = after.strip_prefix([':', '：']).unwrap_or(after);
+        rest = after;
+        // "pays:!jp" refuses too.
+        if let Some(after) = rest.strip_prefix(['!', '！']) {
+            (token.refused, rest) = (true, after);
+        }
     }
     if let Some(after) = rest.strip_prefix(is_quote) {
         (token.quoted, token.text, rest) = match after.split_once(is_quote) {
@@ -85,23 +87,56 @@ fn is_end(c: char) -> bool {
     c.is_whitespace() || matches!(c, '|' | '｜')
 }
 
+/// What a minus refuses that stands before a word, as search engines take it.
+fn after_minus(text: &str) -> Option<&str> {
+    let after = text.strip_prefix('-')?;
+    after
+        .starts_with(|c: char| c.is_alphabetic() || is_quote(c))
+        .then_some(after)
+}
+
+/// The key of a filter, and what follows it from its value on.
+fn key(text: &str) -> Option<(&str, &str)> {
+    let plain = text.split(is_end).next().unwrap_or_default();
+    let (key, after) = match end_of_key(plain) {
+        Some(at) => text.split_at_checked(at)?,
+        // Spaces may stand around the sign: "pays : jp", "mau > 500m".
+        None => {
+            let (key, after) = text.split_at_checked(plain.len())?;
+            let after = after.trim_start();
+            let is_filter = Key::named(key)
+                .is_some_and(|key| after.starts_with(COLONS) || is_bound(key, after));
+            is_filter.then_some((key, after))?
+        }
+    };
+    let value = after.strip_prefix(COLONS).unwrap_or(after);
+    let next = value.trim_start();
+    let piece = next.split(is_end).next().unwrap_or_default();
+    let is_value = !piece.is_empty() && end_of_key(piece).is_none();
+    let is_apart = Key::named(key).is_some_and(|key| key != Key::Mau) && is_value;
+    Some((key, if is_apart { next } else { value }))
+}
+
 /// Where the key of a filter ends: at its colon, or before the sign of `mau>500m`. An address has no key, and a word
 /// that is none may end in a colon: "wechat:", "QQ：123".
 fn end_of_key(plain: &str) -> Option<usize> {
-    let signs = [':', '：', '<', '>', '≤', '≥'];
-    let at = plain.find(signs).filter(|at| *at > 0)?;
+    let at = plain
+        .find(|c| COLONS.contains(&c) || SIGNS.contains(&c))
+        .filter(|at| *at > 0)?;
     let (key, after) = plain.split_at_checked(at)?;
     let is_key = match Key::named(key) {
-        Some(key) => after.starts_with([':', '：']) || key == Key::Mau,
+        Some(key) => after.starts_with(COLONS) || is_bound(key, after),
         None => compact(key).is_ascii() && after.starts_with(':') && after != ":",
     };
     (is_key && !key.contains(is_quote) && !after.starts_with("://")).then_some(at)
 }
 
-/// Whether `key` stands apart from the sign behind it: `mau > 500m`.
-fn is_compared(key: &str, text: &str) -> bool {
-    let after = text.strip_prefix(key).unwrap_or_default().trim_start();
-    Key::named(key) == Some(Key::Mau) && after.starts_with(['<', '>', '≤', '≥'])
+const COLONS: [char; 2] = [':', '：'];
+const SIGNS: [char; 4] = ['<', '>', '≤', '≥'];
+
+/// Whether a number is compared here that the filter `key` looks at.
+fn is_bound(key: Key, text: &str) -> bool {
+    key == Key::Mau && text.starts_with(SIGNS)
 }
 
 /// Where a number ends that may have spaces inside: `> 1,3 md`.
@@ -113,8 +148,10 @@ fn end_of_number(text: &str) -> usize {
         let taken = text.get(..end).unwrap_or_default().trim_end();
         let is_begun = (taken.is_empty() || taken.ends_with(['<', '>', '≤', '≥', '=']))
             && (end == 0 || bare.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥=".contains(c)));
+        let is_group = bare.len() == 3 && bare.bytes().all(|sign| sign.is_ascii_digit());
+        let is_more = is_group && taken.ends_with(|c: char| c.is_ascii_digit());
         let is_unit = taken.ends_with(|c: char| c.is_ascii_digit()) && filter::unit(bare).is_some();
-        if !(is_gap || is_begun || (is_unit && !bare.is_empty())) {
+        if !(is_gap || is_begun || is_more || (is_unit && !bare.is_empty())) {
             break;
         }
         if word.contains(['|', '｜']) {

@@ -7,7 +7,7 @@ use super::hit::Hit;
 use super::index::{Index, Tag};
 use super::needle::{Class, Needle, Prose};
 use super::sift::own;
-use super::slot::Field;
+use super::slot::{Field, Share};
 use super::texts::Line;
 use super::weight::{self, Way};
 
@@ -70,9 +70,19 @@ impl Index {
             return;
         }
         hit.mentions = told.mentions.min(weight::MENTIONS);
-        if hit.field != Field::Analogue {
-            hit.score += weight::mentioned(hit.mentions);
+        // Where more is asked for than the feature, what is told of the rest counts in full.
+        let is_feature = is_phrase || telling.len() == 1;
+        if hit.field == Field::Analogue {
+            return;
         }
+        let share = match is_feature {
+            true => hit.share(),
+            false => Share::Full,
+        };
+        hit.score += match share {
+            Share::Full => weight::mentioned(hit.mentions),
+            share => weight::mentioned_in_part(hit.mentions, share == Share::PartInOwnWord),
+        };
     }
 
     fn is_name_of(&self, platform: usize, needle: &Needle) -> bool {

@@ -2,12 +2,25 @@
 
 use std::collections::HashMap;
 
-use crate::data::{Atlas, Opportunity, Platform, Standing};
+use crate::data::{Atlas, Figure, Opportunity, Platform, Standing};
 
 use super::fold::compact;
-use super::lexicon::{Lexicon, List, Role, Use};
+use super::lexicon::{Lexicon, List, Role, Use, is_sought};
 use super::needle::Needle;
+use super::slot::Share;
 use super::weight;
+
+impl Use {
+    /// How a platform has what it uses: in full, in part only, or in part with a word of its own for it.
+    pub(super) const fn share(&self) -> Share {
+        const IN_OWN_WORD: u8 = weight::IN_PART + weight::OWN_WORD;
+        match self.bonus {
+            weight::IN_PART => Share::Part,
+            IN_OWN_WORD => Share::PartInOwnWord,
+            _ => Share::Full,
+        }
+    }
+}
 
 impl Lexicon {
     /// Notes which platform uses which word.
@@ -24,7 +37,7 @@ impl Lexicon {
                 .flatten()
                 .copied()
                 .collect();
-            each_use(record, |list, id, nth, bonus| {
+            let mut note = |list, id: &str, nth: usize, bonus: u8| {
                 let number = numbers.get(&(list, id)).copied().unwrap_or(usize::MAX);
                 let bonus = match coined.contains(&number) {
                     true => bonus.saturating_add(weight::OWN_WORD),
@@ -37,7 +50,9 @@ impl Lexicon {
                         bonus,
                     });
                 }
-            });
+            };
+            each_use(record, &mut note);
+            each_number(atlas, record, note);
         }
         for (concept, uses) in self.concepts.iter_mut().zip(uses) {
             concept.uses = uses;
@@ -66,6 +81,31 @@ impl Lexicon {
             }
         }
         words
+    }
+}
+
+/// Gives the metrics of which a platform has a number for itself as a whole, with the newest one; the one that stands
+/// for its size before the others.
+fn each_number<'a>(
+    atlas: &'a Atlas,
+    platform: &'a Platform,
+    mut each: impl FnMut(List, &'a str, usize, u8),
+) {
+    let headline = atlas.headline(platform);
+    for metric in atlas.vocabulary.metrics.iter().filter(|m| is_sought(m)) {
+        let own =
+            |figure: &&(usize, &Figure)| figure.1.kind == metric.id && figure.1.scope.is_none();
+        let figures: Vec<(usize, &Figure)> = platform.figures.iter().enumerate().collect();
+        let newest = figures.iter().filter(own).max_by_key(|(_, f)| f.as_of);
+        if let Some((nth, _)) = newest {
+            let is_headline = headline.is_some_and(|headline| headline.kind == metric.id);
+            each(
+                List::Metric,
+                &metric.id,
+                *nth,
+                if is_headline { weight::HEADLINE } else { 0 },
+            );
+        }
     }
 }
 

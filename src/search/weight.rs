@@ -50,6 +50,15 @@ pub(super) fn mentioned(mentions: u32) -> u32 {
     mentions.min(MENTIONS) + 2 * mentions.min(6)
 }
 
+/// The same where what is looked for is had in part only: less than having it in full weighs more, unless the platform
+/// has a word of its own for it.
+pub(super) fn mentioned_in_part(mentions: u32, has_own_word: bool) -> u32 {
+    match has_own_word {
+        true => mentions.min(MENTIONS),
+        false => mentioned(mentions) / 4,
+    }
+}
+
 /// Points for the country that the query prefers, where it is home to a platform, and where it is only served by it.
 pub(super) const HOME: u32 = 240;
 pub(super) const SERVED: u32 = 40;
@@ -102,7 +111,7 @@ const fn of_class(field: Field, class: Class) -> u32 {
         Field::Term => [510, 505, 505, 500, 279],
         Field::Text | Field::Note => [420, 420, 420, SAID, 270],
         Field::Status => [655, 650, 645, 640, 286],
-        Field::Figure => [1, 1, 1, 1, 1],
+        Field::Figure => [530, 525, 525, 522, 1],
     };
     match class {
         Class::Whole => whole,
@@ -162,12 +171,18 @@ pub(super) const fn mentions(place: Place) -> u32 {
     }
 }
 
+/// Points for the number that stands for a platform's size.
+pub(super) const HEADLINE: u8 = 12;
+
+/// Points for having a feature in part.
+pub(super) const IN_PART: u8 = 2;
+
 /// Points for having a feature: having it in full weighs more than three mentions.
 pub(super) const fn having(status: Status) -> Option<u8> {
     match status {
         Status::Yes => Some(12),
         Status::Paid => Some(6),
-        Status::Partial => Some(2),
+        Status::Partial => Some(IN_PART),
         Status::No | Status::Unknown => None,
     }
 }

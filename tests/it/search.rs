@@ -102,7 +102,7 @@ const FIRST: &[(&str, &str)] = &[
     ("PAIEMENTS", "wechat"),
     ("payment", "wechat"),
     ("wechat paiement", "wechat"),
-    ("wallet", "qq"),
+    ("wallet", "wechat"),
     ("mini programme", "wechat"),
     ("mini-programmes", "wechat"),
     ("miniprogram", "wechat"),
