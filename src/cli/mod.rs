@@ -11,8 +11,7 @@ use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, Va
 use crate::data::{Date, Lang, Period, SectionId};
 use crate::export::{Format, Subject};
 use crate::search::Folded;
-use crate::settings::ThemeName;
-use crate::text::first_unclean;
+use crate::settings::{ThemeName, signature};
 use crate::words::Words;
 
 pub use explain::explain;
@@ -313,13 +312,7 @@ fn parse_section(text: &str) -> Result<SectionId, String> {
 
 /// A name to sign with: a line of a sane length.
 fn parse_agency(text: &str) -> Result<String, String> {
-    const LONGEST: usize = 100;
-    let name = text.trim();
-    let is_fit = !name.is_empty() && name.chars().count() <= LONGEST;
-    match is_fit && first_unclean(name).is_none() {
-        true => Ok(name.to_owned()),
-        false => Err("Agence Nord".to_owned()),
-    }
+    signature(text).ok_or_else(|| "Agence Nord".to_owned())
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

@@ -47,8 +47,7 @@ impl Sifted {
 
 impl Found {
     /// How much it says of what is asked, the least first. "wechat paiement" is about paying: the name is on the row
-    /// anyway; "luxe chine" about luxury; and nothing but an owner, a state or a
-    /// number answers to what only asks.
+    /// anyway; "luxe chine" about luxury; and nothing but an owner, a state or a number answers to what only asks.
     const fn tells(&self, need: Need) -> u8 {
         let field = self.slot.field;
         if self.points <= weight::FILTER || field.is_identity() {

@@ -9,6 +9,7 @@ mod theme;
 use std::path::{Path, PathBuf};
 
 use crate::data::{Findings, Lang, Limits, Location};
+use crate::text::first_unclean;
 
 pub use print::{KeyLine, print};
 pub use state::{Spot, State};
@@ -39,6 +40,16 @@ pub struct Config {
     pub stale_months: Option<u32>,
     /// The agency, as it signs what is sent.
     pub agency: Option<String>,
+}
+
+/// A name to sign with, the blanks around it taken away; `None` unless it is a line of 1 to 100 letters that draws nothing
+/// but itself.
+#[must_use]
+pub fn signature(text: &str) -> Option<String> {
+    const LONGEST: usize = 100;
+    let name = text.trim();
+    let is_fit = !name.is_empty() && name.chars().count() <= LONGEST;
+    (is_fit && first_unclean(name).is_none()).then(|| name.to_owned())
 }
 
 /// An action and the keys it shall have instead of its usual ones. What the names mean, the key table knows.

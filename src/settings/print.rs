@@ -171,7 +171,7 @@ mod tests {
             fresh_months: Some(6),
             stale_months: None,
             notes: Some("~/notes".into()),
-            agency: Some("Agence « É » \u{202e}\"// x\"".into()),
+            agency: Some("Agence « É » \"// x\"".into()),
         };
         for config in [Config::default(), full] {
             for lang in [Lang::Fr, Lang::En] {

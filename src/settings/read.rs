@@ -8,7 +8,7 @@ use crate::data::{
 };
 
 use super::field::{FIELDS, otherwise};
-use super::{Config, Paint, Rebinding, Role, ThemeName, Written};
+use super::{Config, Paint, Rebinding, Role, ThemeName, Written, signature};
 
 /// The fields of an entry of `keys`.
 const KEY_FIELDS: [&str; 2] = ["action", "keys"];
@@ -216,7 +216,7 @@ impl Reader {
             "notes" => self.config.notes = self.path(node, name),
             "fresh_months" => self.config.fresh_months = self.months(node, name),
             "stale_months" => self.config.stale_months = self.months(node, name),
-            _ => self.config.agency = self.text(node, name).map(str::to_owned),
+            _ => self.config.agency = self.agency(node, name),
         }
     }
 
@@ -358,6 +358,19 @@ impl Reader {
             return None;
         }
         Some(PathBuf::from(text))
+    }
+
+    fn agency(&mut self, node: &Node<'_>, path: &str) -> Option<String> {
+        let written = self.text(node, path)?;
+        let name = signature(written);
+        if name.is_none() && !written.trim().is_empty() {
+            let said = (
+                "il faut une ligne de 100 lettres au plus, sans signe invisible".to_owned(),
+                "a line of at most 100 letters expected, without invisible signs".to_owned(),
+            );
+            self.findings.push(wrong(node.span, path, said));
+        }
+        name
     }
 
     /// The text of a value; what is none is told.
@@ -528,6 +541,11 @@ mod tests {
                 "(keys: [(action: \"x\", keys: [1])])",
                 (1, 30),
                 "keys[0].keys: a text in quotes",
+            ),
+            (
+                "(agency: \"Nord \\u{1b}[31m\")",
+                (1, 10),
+                "agency: a line of at most 100 letters expected, without invisible signs",
             ),
             (
                 "(data: \"\")",
